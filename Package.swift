@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target: Swift 6, strict memory safety, no warning left standing.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .strictMemorySafety(), .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "stadtbuch",
+  products: [
+    .library(name: "Stadtbuch", targets: ["Stadtbuch"]),
+    .executable(name: "stadtbuch", targets: ["StadtbuchCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+    .target(name: "Vocabulary", dependencies: [], swiftSettings: strict),
+    .target(name: "Ledger", dependencies: ["LMDB", "Vocabulary"], swiftSettings: strict),
+    .target(
+      name: "Timelines", dependencies: ["Ledger", "Vocabulary", "LMDB", crypto],
+      swiftSettings: strict),
+    .target(name: "Views", dependencies: ["Timelines", "Vocabulary"], swiftSettings: strict),
+    .target(
+      name: "Exchange",
+      dependencies: [
+        "Views", "Ledger", "Vocabulary", crypto, .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Stadtbuch",
+      dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "StadtbuchCommand", dependencies: ["Stadtbuch", arguments], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "Timelines"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+    .testTarget(
+      name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "Vocabulary", "LMDB", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TimelinesTests",
+      dependencies: ["Timelines", "Ledger", "Vocabulary", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ViewsTests",
+      dependencies: ["Views", "Timelines", "Ledger", "Vocabulary", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Vocabulary", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["StadtbuchCommand", "Stadtbuch", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)
