@@ -1,0 +1,74 @@
+private import CLMDB
+private import Glibc
+
+/// A file, whatever its paths.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let inode: UInt64
+
+  /// The file at `path`, or nil if there is none.
+  init?(of path: String) throws(LMDBError) {
+    var answer = stat()
+    guard unsafe stat(path, &answer) == 0 else {
+      guard errno != ENOENT else { return nil }
+      throw LMDBError.system("stat")
+    }
+    device = UInt64(answer.st_dev)
+    inode = UInt64(answer.st_ino)
+  }
+}
+
+/// What LMDB needs to know of the file system under it.
+public enum FileSystem {
+  /// Whether a file system of this `statfs` type shares files between machines or lives in a
+  /// process, so that LMDB's locks and memory map cannot be trusted on it.
+  public static func isNetwork(type: Int64) -> Bool { networkTypes[type] != nil }
+
+  /// The name of a network file system by its `statfs` type.
+  static let networkTypes: [Int64: String] = [
+    0x6969: "nfs", 0x517B: "smb", 0xFE53_4D42: "smb2", 0xFF53_4D42: "cifs",
+    0x6573_5546: "fuse", 0x0102_1997: "9p", 0x00C3_6400: "ceph", 0x5346_414F: "afs",
+    0x6B41_4653: "kafs", 0x7375_7245: "coda", 0x564C: "ncp", 0x0BD0_0BD0: "lustre",
+    0x0116_1970: "gfs2", 0x7461_636F: "ocfs2", 0x4750_4653: "gpfs", 0x1980_0202: "beegfs",
+    0x786F_4256: "vboxsf", 0xBACB_ACBC: "vmhgfs", 0x6A65_6A63: "virtiofs-dax",
+  ]
+
+  /// Throws if `directory` lies on a network file system.
+  static func refuseNetwork(_ directory: String) throws(LMDBError) {
+    let type = unsafe clmdb_file_system_type(directory)
+    guard type != 0 else { throw LMDBError.system("statfs") }
+    guard let name = networkTypes[type] else { return }
+    throw LMDBError(
+      .networkFileSystem, status: 0, operation: "statfs",
+      message: "\(directory) lies on a network file system (\(name)); locks do not hold there")
+  }
+
+  static func freeBytes(_ directory: String) throws(LMDBError) -> Int64 {
+    let free = unsafe clmdb_free_bytes(directory)
+    guard free >= 0 else { throw LMDBError.system("statvfs") }
+    return free
+  }
+
+  /// Makes the contents of a file or the entries of a folder durable.
+  static func sync(_ path: String) throws(LMDBError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw LMDBError.system("open") }
+    let status = fsync(descriptor)
+    let number = errno
+    close(descriptor)
+    guard status == 0 else { throw LMDBError.system("fsync", errno: number) }
+  }
+
+  static func createDirectory(_ path: String) throws(LMDBError) {
+    guard unsafe mkdir(path, 0o770) != 0, errno != EEXIST else { return }
+    throw LMDBError.system("mkdir")
+  }
+
+  /// The size of the map that fits into this process's address space.
+  static func fittingMapSize(_ wanted: Int) -> Int {
+    let limit = clmdb_address_space_limit()
+    guard limit != .max else { return wanted }
+    let half = Int(clamping: limit / 2)
+    return min(wanted, max(half - half % 4096, 1 << 20))
+  }
+}

@@ -1,0 +1,79 @@
+private import CLMDB
+
+/// The library's environment, just opened, with the handles of its tables.
+@safe
+struct OpenedEnvironment {
+  let pointer: OpaquePointer
+  let tables: [String]
+  let identity: FileIdentity
+
+  /// LMDB numbers tables from here, in the order in which a fresh environment opens them.
+  private static let firstHandle: UInt32 = 2
+
+  static func handle(ofTableAt index: Int) -> UInt32 { firstHandle + UInt32(index) }
+
+  static func dataPath(_ directory: String) -> String { directory + "/data.mdb" }
+
+  /// Opens the directory, clears dead readers and opens all tables in one transaction.
+  init(
+    _ directory: String, tables: [String], options: Environment.Options
+  ) throws(LMDBError) {
+    precondition(tables.count <= options.tablesMax, "more tables than tablesMax")
+    var created: OpaquePointer?
+    try check(unsafe mdb_env_create(&created), "mdb_env_create")
+    guard let pointer = unsafe created else {
+      throw LMDBError(.other, status: 0, operation: "mdb_env_create", message: "no environment")
+    }
+    do throws(LMDBError) {
+      try unsafe Self.open(pointer, directory, options)
+      try unsafe Self.openTables(pointer, tables, after: 0, options)
+      guard let identity = try FileIdentity(of: Self.dataPath(directory)) else {
+        throw LMDBError(.noSuchDirectory, status: 2, operation: "stat")
+      }
+      unsafe self.pointer = pointer
+      self.tables = tables
+      self.identity = identity
+    } catch {
+      unsafe mdb_env_close(pointer)
+      throw error
+    }
+  }
+
+  private static func open(
+    _ pointer: OpaquePointer, _ directory: String, _ options: Environment.Options
+  ) throws(LMDBError) {
+    let mapSize = FileSystem.fittingMapSize(options.mapSizeBytes)
+    try check(unsafe mdb_env_set_mapsize(pointer, mapSize), "mdb_env_set_mapsize")
+    try check(
+      unsafe mdb_env_set_maxreaders(pointer, UInt32(options.readersMax)), "mdb_env_set_maxreaders")
+    try check(
+      unsafe mdb_env_set_maxdbs(pointer, UInt32(options.tablesMax)), "mdb_env_set_maxdbs")
+    var flags = MDB_NOTLS
+    if options.readOnly { flags |= MDB_RDONLY }
+    if options.durability == .unsynced { flags |= MDB_NOSYNC }
+    try check(unsafe mdb_env_open(pointer, directory, UInt32(flags), 0o660), "mdb_env_open")
+    var dead: Int32 = 0
+    try check(unsafe mdb_reader_check(pointer, &dead), "mdb_reader_check")
+  }
+
+  /// Opens the tables from index `after` on, creating what is missing unless read-only.
+  static func openTables(
+    _ pointer: OpaquePointer, _ tables: [String], after: Int, _ options: Environment.Options
+  ) throws(LMDBError) {
+    var begun: OpaquePointer?
+    let kind = options.readOnly ? MDB_RDONLY : 0
+    try check(unsafe mdb_txn_begin(pointer, nil, UInt32(kind), &begun), "mdb_txn_begin")
+    for (index, name) in tables.enumerated().dropFirst(after) {
+      var handle: UInt32 = 0
+      let create = options.readOnly ? 0 : MDB_CREATE
+      let status = unsafe mdb_dbi_open(begun, name, UInt32(create), &handle)
+      guard status == 0, handle == self.handle(ofTableAt: index) else {
+        unsafe mdb_txn_abort(begun)
+        throw LMDBError(
+          status: status == 0 ? MDB_BAD_DBI : status, operation: "mdb_dbi_open",
+          message: status == MDB_NOTFOUND ? "there is no table \(name)" : nil)
+      }
+    }
+    try check(unsafe mdb_txn_commit(begun), "mdb_txn_commit")
+  }
+}

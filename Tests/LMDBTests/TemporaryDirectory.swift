@@ -1,0 +1,37 @@
+import Foundation
+import LMDB
+
+/// A directory of its own for one test, deleted with it.
+final class TemporaryDirectory: Sendable {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "lmdb-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func open(
+    _ tables: [String] = ["a", "b"], _ options: Environment.Options = .init(mapSizeBytes: 1 << 30)
+  ) throws(LMDBError) -> Environment {
+    try Environment.open(at: path, tables: tables, options: options)
+  }
+}
+
+extension String {
+  /// Calls `body` with the text's bytes.
+  func bytes<R: ~Copyable, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    let bytes = Array(utf8)
+    return try body(bytes.span)
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes as text.
+  var text: String {
+    var bytes: [UInt8] = []
+    for index in indices { bytes.append(self[index]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
