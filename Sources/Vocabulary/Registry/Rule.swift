@@ -1,4 +1,6 @@
 /// A check between the fields of one event, declared as data.
+///
+/// A field that begins with `@` is one of the envelope: `@basis`, `@reason`, `@sequence`.
 public enum Rule: Sendable, Equatable {
   /// At least one of these fields is given (null counts as given).
   case atLeastOne([String])
@@ -36,6 +38,14 @@ public enum Rule: Sendable, Equatable {
   case pairs(to: String, relation: String, allowed: [Pair])
   /// No key of the map is this one.
   case noKey(String, key: String)
+  /// The field is given only where another one is.
+  case needs(String, with: String)
+  /// These fields are given where the event brings its subject into being.
+  case requiredWhenNew([String])
+  /// A subject that exists already is refused, unless this register of it is true.
+  case existingOnlyWhen(String)
+  /// The checks hold for each element of a list; the fields are those of the element.
+  case each(String, [Rule])
 
   /// A row of ``pairs(to:relation:allowed:)``.
   public struct Pair: Sendable, Equatable {

@@ -1,0 +1,75 @@
+/// Group D: what is ordered, spent and received.
+extension Registry {
+  static let commitmentTypes: [EventType] = [
+    EventType(
+      410, "commitment.made", on: moneySubjects, en: "Commitment made", de: "Auftrag gebunden",
+      fields: commitmentFields, facts: [.flow("committed/{commitment}/{year}/{source}")],
+      rules: [.positive("amount")]),
+    EventType(
+      411, "commitment.reduced", on: moneySubjects,
+      en: "Commitment reduced", de: "Auftrag gemindert", fields: commitmentFields,
+      facts: [.flow("committed/{commitment}/{year}/{source}", negative: true)],
+      rules: [.positive("amount")]),
+    EventType(
+      412, "commitment.carried", on: moneySubjects,
+      en: "Commitment carried over", de: "Auftrag ins nächste Jahr übertragen",
+      fields: [
+        .required(1, "commitment", .key), .required(2, "from", .year), .required(3, "to", .year),
+        .amount(4), .source(5),
+      ],
+      facts: [
+        .flow("committed/{commitment}/{from}/{source}", negative: true),
+        .flow("committed/{commitment}/{to}/{source}"),
+      ],
+      rules: [.positive("amount"), .ascending("from", "to")]),
+  ]
+
+  private static let commitmentFields: [Field] = [
+    .required(1, "commitment", .key), .year(2), .amount(3), .source(4),
+    .optional(5, "contract", .ref(["contract"])),
+  ]
+
+  static let bookingTypes: [EventType] = [
+    EventType(
+      413, "expenditure.booked", on: moneySubjects, visibility: .restrictedWith("payee"),
+      en: "Expenditure booked", de: "Ausgabe gebucht", fields: expenditureFields,
+      facts: [
+        .flow("spent/{year}/{source}/{type}", when: [.absent("split")]),
+        .flow("spent/{year}/{each.source}/{type}", "each.amount", each: "split"),
+        .flow("relieved/{commitment}/{year}", when: [.given("commitment")]),
+        .yes(
+          "commitment-closed.{commitment}",
+          when: [.given("commitment"), .equals("final", "true")]),
+        .flow(
+          "used/{grantline:-}/{eligible:false}", on: .field("grant"), when: [.given("grant")]),
+      ],
+      rules: [
+        .notZero("amount"), .requiredWithout("type", without: "reverses"),
+        .atMostOne([["source"], ["split"]]), .each("split", [.notZero("amount")]),
+        .moneyAddsUp(list: "split", member: "amount", to: "amount"),
+        .negativeWith("amount", with: "reverses"),
+      ]),
+    EventType(
+      414, "revenue.booked", on: moneySubjects, en: "Revenue booked", de: "Einnahme gebucht",
+      fields: [
+        .required(1, "booking", .key), .year(2), .amount(3), .source(4),
+        .optional(5, "reverses", .key),
+      ],
+      facts: [.flow("received/{year}/{source}")],
+      rules: [.notZero("amount"), .negativeWith("amount", with: "reverses")]),
+  ]
+
+  private static let expenditureFields: [Field] = [
+    .required(1, "booking", .key), .year(2), .amount(3), .optional(4, "type", .costType),
+    .source(5),
+    .optional(
+      6, "split",
+      .list(.structure([.required(1, "source", .ref(["source"])), .amount(2)]))),
+    .optional(7, "commitment", .key), .optional(8, "final", .bool),
+    .optional(9, "contract", .ref(["contract"])), .optional(10, "account", .text),
+    .optional(11, "voucher", .text), .optional(12, "grant", .ref(["grant"])),
+    .optional(13, "grantline", .key), .optional(14, "eligible", .bool, default: "false"),
+    .optional(16, "paidon", .date), .optional(17, "payee", .prose),
+    .optional(18, "purpose", .prose), .optional(19, "reverses", .key),
+  ]
+}
