@@ -82,9 +82,7 @@ public struct Cursor: ~Copyable, ~Escapable {
   /// Moves to the first record whose key of eight bytes is `key` or above it.
   @_lifetime(self: copy self)
   public mutating func seek(_ key: UInt64) throws(LMDBError) -> Bool {
-    var buffer = KeyBuffer()
-    buffer.append(key)
-    return try seek(key: buffer.span)
+    try seek(key: KeyBuffer(key).span)
   }
 
   @inline(__always) @_lifetime(self: copy self)

@@ -33,7 +33,7 @@ extension Environment {
       let count = state.tables.count
       let all = state.tables + tables.filter { !state.tables.contains($0) }
       guard let pointer = unsafe state.pointer else { throw Environment.failure("mdb_dbi_open") }
-      try unsafe OpenedEnvironment.openTables(pointer, all, after: count, self.options)
+      try unsafe OpenedEnvironment.openTables(pointer, all, from: count, self.options)
       state.tables = all
     }
   }

@@ -72,6 +72,8 @@ extension Environment {
     state.withLock { $0.writerThread = nil }
     unsafe mdb_txn_abort(transaction.pointer)
     gate.leave()
+    // The cause may have been a full map, and that of it a reader that died: for the next try.
+    _ = try? checkReaders()
   }
 
   @usableFromInline

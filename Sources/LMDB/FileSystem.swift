@@ -29,8 +29,8 @@ public enum FileSystem {
     0x6969: "nfs", 0x517B: "smb", 0xFE53_4D42: "smb2", 0xFF53_4D42: "cifs",
     0x6573_5546: "fuse", 0x0102_1997: "9p", 0x00C3_6400: "ceph", 0x5346_414F: "afs",
     0x6B41_4653: "kafs", 0x7375_7245: "coda", 0x564C: "ncp", 0x0BD0_0BD0: "lustre",
-    0x0116_1970: "gfs2", 0x7461_636F: "ocfs2", 0x4750_4653: "gpfs", 0x1980_0202: "beegfs",
-    0x786F_4256: "vboxsf", 0xBACB_ACBC: "vmhgfs", 0x6A65_6A63: "virtiofs-dax",
+    0x0116_1970: "gfs2", 0x7461_636F: "ocfs2", 0x4750_4653: "gpfs", 0x786F_4256: "vboxsf",
+    0xBACB_ACBC: "vmhgfs",
   ]
 
   /// Throws if `directory` lies on a network file system.

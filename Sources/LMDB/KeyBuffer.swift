@@ -6,11 +6,6 @@ public struct KeyBuffer: Sendable {
   public static let bytesMax = 64
 
   @usableFromInline var storage: InlineArray<64, UInt8>
-  /// The number of bytes written so far.
-  public private(set) var count: Int {
-    @inlinable get { written }
-    set { written = newValue }
-  }
   @usableFromInline var written: Int
 
   /// An empty key.
@@ -18,6 +13,15 @@ public struct KeyBuffer: Sendable {
     storage = InlineArray(repeating: 0)
     written = 0
   }
+
+  /// A key of eight bytes, the highest first.
+  @inlinable public init(_ number: UInt64) {
+    self.init()
+    append(number)
+  }
+
+  /// The number of bytes written so far.
+  @inlinable public var count: Int { written }
 
   /// The bytes written so far.
   public var span: Span<UInt8> {
@@ -36,6 +40,7 @@ public struct KeyBuffer: Sendable {
 
   /// Appends one byte.
   @inlinable public mutating func append(_ byte: UInt8) {
+    precondition(written < 64, "the key is longer than its buffer")
     storage[written] = byte
     written += 1
   }

@@ -104,7 +104,7 @@ extension LMDBError {
         case MDB_BAD_VALSIZE, MDB_BAD_TXN, MDB_BAD_DBI, MDB_BAD_RSLOT, MDB_INCOMPATIBLE,
           MDB_DBS_FULL, EINVAL:
           .invalid
-        case ENOSPC, EDQUOT: .diskFull
+        case ENOSPC, EDQUOT, EFBIG: .diskFull
         case EIO: .inputOutput
         case ENOENT, ENOTDIR: .noSuchDirectory
         case EACCES, EPERM, EROFS: .permission

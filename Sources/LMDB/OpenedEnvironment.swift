@@ -26,7 +26,7 @@ struct OpenedEnvironment {
     }
     do throws(LMDBError) {
       try unsafe Self.open(pointer, directory, options)
-      try unsafe Self.openTables(pointer, tables, after: 0, options)
+      try unsafe Self.openTables(pointer, tables, from: 0, options)
       guard let identity = try FileIdentity(of: Self.dataPath(directory)) else {
         throw LMDBError(.noSuchDirectory, status: 2, operation: "stat")
       }
@@ -56,21 +56,33 @@ struct OpenedEnvironment {
     try check(unsafe mdb_reader_check(pointer, &dead), "mdb_reader_check")
   }
 
-  /// Opens the tables from index `after` on, creating what is missing unless read-only.
+  /// Opens the tables from index `first` on, creating what is missing unless read-only.
+  ///
+  /// It writes only if a table is missing: a reader need not wait for another process's writer.
   static func openTables(
-    _ pointer: OpaquePointer, _ tables: [String], after: Int, _ options: Environment.Options
+    _ pointer: OpaquePointer, _ tables: [String], from first: Int, _ options: Environment.Options
+  ) throws(LMDBError) {
+    do throws(LMDBError) {
+      try unsafe openTables(pointer, tables, from: first, begin: MDB_RDONLY, table: 0)
+    } catch {
+      guard error.code == .notFound, !options.readOnly else { throw error }
+      try unsafe openTables(pointer, tables, from: first, begin: 0, table: MDB_CREATE)
+    }
+  }
+
+  private static func openTables(
+    _ pointer: OpaquePointer, _ tables: [String], from first: Int, begin: Int32, table: Int32
   ) throws(LMDBError) {
     var begun: OpaquePointer?
-    let kind = options.readOnly ? MDB_RDONLY : 0
-    try check(unsafe mdb_txn_begin(pointer, nil, UInt32(kind), &begun), "mdb_txn_begin")
-    for (index, name) in tables.enumerated().dropFirst(after) {
+    try check(unsafe mdb_txn_begin(pointer, nil, UInt32(begin), &begun), "mdb_txn_begin")
+    for (index, name) in tables.enumerated().dropFirst(first) {
       var handle: UInt32 = 0
-      let create = options.readOnly ? 0 : MDB_CREATE
-      let status = unsafe mdb_dbi_open(begun, name, UInt32(create), &handle)
-      guard status == 0, handle == self.handle(ofTableAt: index) else {
+      var status = unsafe mdb_dbi_open(begun, name, UInt32(table), &handle)
+      if status == 0, handle != self.handle(ofTableAt: index) { status = MDB_BAD_DBI }
+      guard status == 0 else {
         unsafe mdb_txn_abort(begun)
         throw LMDBError(
-          status: status == 0 ? MDB_BAD_DBI : status, operation: "mdb_dbi_open",
+          status: status, operation: "mdb_dbi_open",
           message: status == MDB_NOTFOUND ? "there is no table \(name)" : nil)
       }
     }

@@ -91,13 +91,3 @@ struct RawTransaction: Equatable {
     }
   }
 }
-
-/// Calls `body` with the eight bytes of `key`, highest first.
-@inline(__always)
-func withBigEndian<R, E: Error>(
-  _ key: UInt64, _ body: (Span<UInt8>) throws(E) -> R
-) throws(E) -> R {
-  var buffer = KeyBuffer()
-  buffer.append(key)
-  return try body(buffer.span)
-}

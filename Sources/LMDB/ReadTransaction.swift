@@ -32,9 +32,7 @@ public struct ReadTransaction: ~Copyable, ~Escapable {
   /// The value at a key of eight bytes, highest first, or nil if there is none.
   @_lifetime(copy self)
   public borrowing func get(_ table: Table, _ key: UInt64) throws(LMDBError) -> Span<UInt8>? {
-    var buffer = KeyBuffer()
-    buffer.append(key)
-    guard let bytes = try raw.get(table, buffer.span) else { return nil }
+    guard let bytes = try raw.get(table, KeyBuffer(key).span) else { return nil }
     return unsafe _overrideLifetime(
       Span(_unsafeStart: bytes.start, count: bytes.count), copying: self)
   }

@@ -34,9 +34,7 @@ public struct WriteTransaction: ~Copyable {
   /// The value at a key of eight bytes, highest first, or nil if there is none.
   @_lifetime(borrow self)
   public borrowing func get(_ table: Table, _ key: UInt64) throws(LMDBError) -> Span<UInt8>? {
-    var buffer = KeyBuffer()
-    buffer.append(key)
-    guard let bytes = try raw.get(table, buffer.span) else { return nil }
+    guard let bytes = try raw.get(table, KeyBuffer(key).span) else { return nil }
     return unsafe _overrideLifetime(
       Span(_unsafeStart: bytes.start, count: bytes.count), borrowing: self)
   }
@@ -64,8 +62,7 @@ public struct WriteTransaction: ~Copyable {
   public mutating func put(
     _ table: Table, _ key: UInt64, value: Span<UInt8>
   ) throws(LMDBError) {
-    let raw = raw
-    try check(withBigEndian(key) { raw.put(table, $0, value, flags: 0) }, "mdb_put")
+    try check(raw.put(table, KeyBuffer(key).span, value, flags: 0), "mdb_put")
   }
 
   /// Adds a record behind the last one of the table; faster than `put`.
@@ -83,8 +80,7 @@ public struct WriteTransaction: ~Copyable {
   public mutating func append(
     _ table: Table, _ key: UInt64, value: Span<UInt8>
   ) throws(LMDBError) {
-    let raw = raw
-    try check(withBigEndian(key) { raw.put(table, $0, value, flags: MDB_APPEND) }, "mdb_put")
+    try check(raw.put(table, KeyBuffer(key).span, value, flags: MDB_APPEND), "mdb_put")
   }
 
   /// Sets the value at `key` unless there is one; returns whether it was set.
@@ -103,9 +99,7 @@ public struct WriteTransaction: ~Copyable {
   public mutating func putIfAbsent(
     _ table: Table, _ key: UInt64, value: Span<UInt8>
   ) throws(LMDBError) -> Bool {
-    var buffer = KeyBuffer()
-    buffer.append(key)
-    return try putIfAbsent(table, key: buffer.span, value: value)
+    return try putIfAbsent(table, key: KeyBuffer(key).span, value: value)
   }
 
   /// Deletes the record at `key`; returns whether there was one.
@@ -117,9 +111,7 @@ public struct WriteTransaction: ~Copyable {
   /// Deletes the record at a key of eight bytes, highest first; returns whether there was one.
   @discardableResult
   public mutating func delete(_ table: Table, _ key: UInt64) throws(LMDBError) -> Bool {
-    var buffer = KeyBuffer()
-    buffer.append(key)
-    return try raw.delete(table, buffer.span)
+    return try raw.delete(table, KeyBuffer(key).span)
   }
 
   /// Deletes all records of a table; the table stays.

@@ -19,14 +19,6 @@ final class TemporaryDirectory: Sendable {
   }
 }
 
-extension String {
-  /// Calls `body` with the text's bytes.
-  func bytes<R: ~Copyable, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    let bytes = Array(utf8)
-    return try body(bytes.span)
-  }
-}
-
 extension Span<UInt8> {
   /// The bytes as text.
   var text: String {
