@@ -34,6 +34,12 @@ extension Span where Element == UInt8 {
     unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The string of these bytes, where there are any.
+  func text(in range: Range<Int>?) -> String? {
+    guard let range else { return nil }
+    return string(in: range)
+  }
+
   /// Whether the bytes of `range` are those of `other`.
   @inlinable
   public func equals(_ range: Range<Int>, _ other: Span<UInt8>) -> Bool {
@@ -57,6 +63,14 @@ extension Span where Element == UInt8 {
       index &+= 1
     }
     return count < other.count
+  }
+
+  /// Whether the bytes are UTF-8.
+  public var isUTF8: Bool {
+    if isASCII { return true }
+    return unsafe withUnsafeBufferPointer {
+      unsafe String(validating: $0, as: UTF8.self) != nil
+    }
   }
 
   /// Whether the bytes are all below 128.

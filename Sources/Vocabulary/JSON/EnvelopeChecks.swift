@@ -1,0 +1,74 @@
+/// What an event's envelope must be, whatever the ledger holds.
+enum EnvelopeChecks {
+  static func check(_ draft: Draft) throws(Refusal) {
+    let type = draft.type
+    do throws(Refusal) {
+      let kinds = type.subjects
+      try TextEncoder.checkSubject(draft.subject, kinds)
+    } catch {
+      throw error.under("subject")
+    }
+    if type.subjects == ["ledger"], draft.subject != "ledger/self" {
+      throw Refusal(
+        .outOfRange, "subject", draft.subject, why: "there is one ledger only",
+        remedy: "give ledger/self")
+    }
+    try named("actor", draft.actor, ["person", "job", "client"])
+    if let approver = draft.approvedBy {
+      try named("approvedby", approver, ["person"])
+      guard approver != draft.actor else {
+        throw Refusal(
+          .rule, "approvedby", approver, why: "nobody approves what they enter themselves",
+          remedy: "name a second person or leave it out")
+      }
+    }
+    if let basis = draft.basis { try named("basis", basis, []) }
+    if let reason = draft.reason {
+      do throws(Refusal) { try TextEncoder.checkText(reason, confidential: true) } catch {
+        throw error.under("reason")
+      }
+    }
+    var ignored: [UInt8] = []
+    do throws(Refusal) { try TextEncoder.encode(.uri, 1, draft.source, into: &ignored) } catch {
+      throw error.under("source")
+    }
+    if let from = draft.validFrom, let to = draft.validTo, to <= from {
+      throw Refusal(
+        .outOfRange, "validto", to.description, why: "it does not lie after validfrom \(from)",
+        remedy: "validto is the first day on which it no longer holds")
+    }
+    if draft.validTo != nil, !(draft.contentType.facts.allSatisfy(\.isStanding)) {
+      throw Refusal(
+        .rule, "validto", draft.validTo?.description ?? "",
+        why: "amounts and measurements have no end", remedy: "leave it out")
+    }
+    if type.number == RecordEncoder.voidedType || type.number == RecordEncoder.correctedType,
+      draft.reason == nil
+    {
+      throw Refusal(
+        .missing, "reason", why: "nothing is voided or corrected without a reason",
+        remedy: "say why")
+    }
+    if type.number == RecordEncoder.voidedType, draft.validTo != nil {
+      throw Refusal(.rule, "validto", why: "a void has no end", remedy: "leave it out")
+    }
+  }
+
+  private static func named(
+    _ field: String, _ value: String, _ kinds: [String]
+  ) throws(Refusal) {
+    do throws(Refusal) { try TextEncoder.checkSubject(value, kinds) } catch {
+      throw error.under(field)
+    }
+  }
+}
+
+extension FactTemplate {
+  /// Whether the fact is a register or member, which may end.
+  var isStanding: Bool {
+    switch effect {
+    case .register, .member: true
+    case .flow, .observation, .void: false
+    }
+  }
+}

@@ -1,0 +1,190 @@
+/// Turns texts into stored fields: the one place that every way in (JSON, CSV, the command line)
+/// shares for what is written as a string.
+enum TextEncoder {
+  /// Appends the field of a text of the given kind.
+  static func encode(
+    _ kind: ValueKind, _ number: Int, _ text: String, into bytes: inout [UInt8]
+  ) throws(Refusal) {
+    switch kind {
+    case .text, .uri, .duration, .monthDay, .period, .key, .ref, .refOrText:
+      try check(kind, text)
+      bytes.append(field: number, text: text)
+    case .prose:
+      try checkText(text, confidential: true)
+      bytes.append(tag: number, .lengthDelimited)
+      let start = bytes.count
+      bytes.append(field: 1, text: text)
+      bytes.insertLength(at: start)
+    case .sealed:
+      throw Refusal(
+        .personalData, "",
+        why: "a person's data in clear: it needs person keys, which this "
+          + "ledger does not have", remedy: "record the pseudonym alone")
+    case .date:
+      guard let day = Day(text) else { throw wrong(kind, text, "there is no such date") }
+      bytes.append(field: number, varint: UInt64(day.number))
+    case .instant:
+      guard let instant = Instant(text) else { throw wrong(kind, text, "it is no instant") }
+      bytes.append(field: number, varint: UInt64(bitPattern: instant.microseconds))
+    case .decimal:
+      guard let decimal = ExactDecimal(text) else {
+        throw wrong(kind, text, "it is no decimal of at most 18 digits, 9 of them behind the point")
+      }
+      MessageEncoder.decimal(decimal, number, into: &bytes)
+    case .oneOf(let words):
+      guard let index = words.firstIndex(of: text) else {
+        let near = Nearest.names(to: text, among: words)
+        throw Refusal(
+          .outOfRange, "", text, why: "there is no such word here",
+          remedy: "give one of \((near.isEmpty ? words : near).joined(separator: ", "))")
+      }
+      bytes.append(field: number, varint: UInt64(index + 1))
+    case .uuid:
+      guard let id = EventID(text) else { throw wrong(kind, text, "it is no UUID") }
+      bytes.append(tag: number, .lengthDelimited)
+      bytes.append(16)
+      bytes.append(bytesOf: id)
+    case .sha256:
+      guard let digest = hexadecimal(text), digest.count == 32 else {
+        throw wrong(kind, text, "it is no SHA-256 digest")
+      }
+      bytes.append(field: number, bytes: digest.span)
+    default: throw wrong(kind, text, "it is of another kind")
+    }
+  }
+
+  private static func wrong(_ kind: ValueKind, _ text: String, _ why: String) -> Refusal {
+    Refusal(.outOfRange, "", text, why: why, remedy: "give \(kind.expectation)")
+  }
+
+  private static func check(_ kind: ValueKind, _ text: String) throws(Refusal) {
+    switch kind {
+    case .key:
+      if let fault = Subject.fault(inKey: text) { throw wrong(kind, text, fault) }
+    case .period:
+      guard Period(text) != nil else { throw wrong(kind, text, "there is no such period") }
+    case .ref(let kinds): try checkSubject(text, kinds)
+    case .refOrText(let kind) where text.hasPrefix(kind + "/"): try checkSubject(text, [kind])
+    case .duration:
+      guard Duration.months(text) != nil || Duration.days(text) != nil else {
+        throw wrong(kind, text, "it is no duration")
+      }
+    case .monthDay:
+      let day = Array("2024-\(text)".utf8)
+      guard Day(day.span) != nil else { throw wrong(kind, text, "there is no such day of a year") }
+    case .uri:
+      try checkText(text, confidential: false)
+      guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7f }), text.utf8.count <= 2048 else {
+        throw wrong(kind, text, "it is no URI of at most 2048 bytes")
+      }
+    default: try checkText(text, confidential: false)
+    }
+  }
+
+  /// Checks a subject's form and kind.
+  static func checkSubject(_ text: String, _ kinds: [String]) throws(Refusal) {
+    let expectation = ValueKind.ref(kinds).expectation
+    guard let stroke = text.firstIndex(of: "/") else {
+      throw Refusal(
+        .wrongKind, "", text, why: "it is no subject: kind, stroke, key",
+        remedy: "give \(expectation)")
+    }
+    let kind = String(text[..<stroke])
+    guard Subject.kinds.contains(kind) else {
+      let near = Nearest.names(to: kind, among: Subject.kinds)
+      throw Refusal(
+        .wrongKind, "", text, why: "there is no kind of subject “\(kind)”",
+        remedy: near.isEmpty ? "give \(expectation)" : "nearest: \(near.joined(separator: ", "))")
+    }
+    guard kinds.isEmpty || kinds.contains(kind) else {
+      throw Refusal(
+        .wrongKind, "", text, why: "a subject of another kind belongs here",
+        remedy: "give \(expectation)")
+    }
+    let key = String(text[text.index(after: stroke)...])
+    if let fault = Subject.fault(inKey: key) {
+      throw Refusal(
+        .outOfRange, "", text, why: fault,
+        remedy: "use letters, digits and . _ - ~, at most \(Limits.keyBytesMax) bytes")
+    }
+    if kind == "event", Subject(unchecked: text).eventNumber == nil {
+      throw Refusal(.outOfRange, "", text, why: "it names no event", remedy: "give event/<number>")
+    }
+    if kind == "period", Period(key) == nil {
+      throw Refusal(
+        .outOfRange, "", text, why: "it names no period",
+        remedy: "give period/2024, period/2024-Q1 …")
+    }
+  }
+
+  /// Checks length, characters and normal form of a text.
+  static func checkText(_ text: String, confidential: Bool) throws(Refusal) {
+    let shown = confidential ? "" : text
+    guard !text.isEmpty else {
+      throw Refusal(
+        .outOfRange, "", why: "the text is empty",
+        remedy: "leave the field out, or unset it with null")
+    }
+    guard text.utf8.count <= Limits.textBytesMax else {
+      throw Refusal(
+        .limit, "", shown,
+        why: "the text has \(text.utf8.count) bytes; at most \(Limits.textBytesMax)")
+    }
+    for byte in text.utf8 where byte < 0x20 && byte != 0x0a || byte == 0x7f {
+      throw Refusal(
+        .outOfRange, "", shown, why: "the text holds a control character (\(byte))",
+        remedy: "only line feeds are allowed")
+    }
+    guard isNormalised(text) else {
+      throw Refusal(
+        .outOfRange, "", shown, why: "the text is not in Unicode normal form C",
+        remedy: "normalise it first")
+    }
+  }
+
+  static func hexadecimal(_ text: String) -> [UInt8]? {
+    let letters = Array(text.utf8)
+    guard letters.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: letters.count, by: 2) {
+      guard let high = hexadecimalDigit(letters[index]),
+        let low = hexadecimalDigit(letters[index + 1]),
+        letters[index] < 0x41 || letters[index] > 0x5a,
+        letters[index + 1] < 0x41 || letters[index + 1] > 0x5a
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+}
+
+/// The messages of composite scalars.
+enum MessageEncoder {
+  static func decimal(_ decimal: ExactDecimal, _ number: Int, into bytes: inout [UInt8]) {
+    bytes.append(tag: number, .lengthDelimited)
+    let start = bytes.count
+    bytes.append(field: 1, varint: zigzag(decimal.mantissa))
+    if decimal.scale > 0 { bytes.append(field: 2, varint: UInt64(decimal.scale)) }
+    bytes.insertLength(at: start)
+  }
+
+  static func money(_ money: Money, _ number: Int, into bytes: inout [UInt8]) {
+    bytes.append(tag: number, .lengthDelimited)
+    let start = bytes.count
+    bytes.append(field: 1, varint: zigzag(money.minor))
+    bytes.append(tag: 2, .lengthDelimited)
+    bytes.append(3)
+    bytes.append(money.currency)
+    bytes.insertLength(at: start)
+  }
+}
+
+extension Draft {
+  /// Puts an amount of money into the data at its canonical place.
+  public mutating func setMoney(_ name: String, _ money: Money) {
+    guard let field = contentType.field(named: name) else { return }
+    var encoded: [UInt8] = []
+    MessageEncoder.money(money, field.number, into: &encoded)
+    setField(field.number, encoded)
+  }
+}
