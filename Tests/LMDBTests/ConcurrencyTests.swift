@@ -57,22 +57,23 @@ import Testing
     #expect(counts == [1, 0])
   }
 
-  @Test func `a write inside a write stops the program instead of waiting for ever`() async {
-    await #expect(processExitsWith: .failure) {
-      let directory = try TemporaryDirectory()
-      let environment = try directory.open()
+  @Test func `a write inside a write stops the program instead of waiting for ever`() async throws {
+    let directory = try TemporaryDirectory()
+    await #expect(processExitsWith: .failure) { [path = directory.path as String] in
+      let environment = try Environment.open(at: path, tables: ["a"])
       try environment.write { (_) throws(LMDBError) in
         try environment.write { (_) throws(LMDBError) in }
       }
     }
   }
 
-  @Test func `a table of another environment stops the program`() async {
+  @Test func `a table of another environment stops the program`() async throws {
+    let directory = try TemporaryDirectory()
+    let other = try TemporaryDirectory()
     await #expect(processExitsWith: .failure) {
-      let directory = try TemporaryDirectory()
-      let environment = try directory.open()
-      let other = try TemporaryDirectory()
-      let table = try other.open().table("a")
+      [path = directory.path as String, otherPath = other.path as String] in
+      let environment = try Environment.open(at: path, tables: ["a"])
+      let table = try Environment.open(at: otherPath, tables: ["a"]).table("a")
       _ = try environment.read { (transaction) throws(LMDBError) in
         try transaction.count(of: table)
       }
