@@ -20,7 +20,8 @@ import Vocabulary
 
   @Test func `numbers of types lie in the blocks of their groups`() {
     let groups: [Int: Set<String>] = [
-      1: ["unit"], 2: ["strategy", "principle", "field", "goal", "measure", "project", "indicator"],
+      1: ["unit"],
+      2: ["strategy", "principle", "field", "goal", "measure", "project", "indicator"],
       3: ["project", "milestone", "measure"],
       4: ["project", "measure", "budget", "source", "grant", "contract"],
       5: ["indicator", "inventory", "item"],
