@@ -75,7 +75,7 @@ public struct DataView: ~Escapable {
       var reader = WireReader(bytes, in: wire.range)
       guard let content = try? reader.next(), content.number == 1 else { return nil }
       return bytes.string(in: content.range)
-    case .text, .key, .uri, .period, .ref, .refOrText, .duration, .monthDay:
+    case .text, .key, .uri, .period, .periodOr, .ref, .refOrText, .duration, .monthDay:
       return bytes.string(in: wire.range)
     default: return nil
     }

@@ -14,7 +14,9 @@ enum RuleChecker {
   ) throws(Refusal) {
     switch rule {
     case .atLeastOne(let names):
-      if !names.contains(where: { data.isGiven($0) }) {
+      if !names.contains(where: { isInEnvelope($0, draft) }),
+        !names.contains(where: { data.isGiven($0) })
+      {
         throw Refusal(
           .missing, "", why: "at least one field is needed", remedy: "give one of \(list(names))")
       }
@@ -37,6 +39,22 @@ enum RuleChecker {
       if !data.has(name), !data.has(other) {
         throw Refusal(.missing, name, why: "it is needed where \(other) is not given")
       }
+    case .needs(let name, let other):
+      if data.has(name), !data.has(other) {
+        throw Refusal(.rule, name, why: "it is given only together with \(other)")
+      }
+    case .each(let name, let rules):
+      var refusal: Refusal?
+      var index = 0
+      data.forEach(name) { element in
+        for rule in rules where refusal == nil {
+          do throws(Refusal) { try check(rule, element, draft) } catch {
+            refusal = error.under("\(name)[\(index)]")
+          }
+        }
+        index += 1
+      }
+      if let refusal { throw refusal }
     case .positive(let name): try amount(name, data, "must be greater than zero") { $0 > 0 }
     case .notZero(let name): try amount(name, data, "must not be zero") { $0 != 0 }
     case .notNegative(let name): try amount(name, data, "must not be negative") { $0 >= 0 }
@@ -137,14 +155,15 @@ enum RuleChecker {
       }
       return
     }
-    var wrong: Money?
-    if let stroke = name.firstIndex(of: ".") {
-      let member = String(name[name.index(after: stroke)...])
-      data.forEach(String(name[..<stroke])) { part in
-        if let money = part.money(member), !holds(money.minor) { wrong = money }
-      }
+  }
+
+  /// Whether an attribute of the envelope, `@reason` for example, is given.
+  private static func isInEnvelope(_ name: String, _ draft: Draft) -> Bool {
+    switch name {
+    case "@reason": draft.reason != nil
+    case "@basis": draft.basis != nil
+    default: false
     }
-    if let wrong { throw Refusal(.outOfRange, name, wrong.description, why: "it \(why)") }
   }
 
   private static func list(_ names: [String], _ word: String = "or") -> String {

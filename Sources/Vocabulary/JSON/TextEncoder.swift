@@ -6,7 +6,7 @@ enum TextEncoder {
     _ kind: ValueKind, _ number: Int, _ text: String, into bytes: inout [UInt8]
   ) throws(Refusal) {
     switch kind {
-    case .text, .uri, .duration, .monthDay, .period, .key, .ref, .refOrText:
+    case .text, .uri, .duration, .monthDay, .period, .periodOr, .key, .ref, .refOrText:
       try check(kind, text)
       bytes.append(field: number, text: text)
     case .prose:
@@ -63,6 +63,10 @@ enum TextEncoder {
       if let fault = Subject.fault(inKey: text) { throw wrong(kind, text, fault) }
     case .period:
       guard Period(text) != nil else { throw wrong(kind, text, "there is no such period") }
+    case .periodOr(let word):
+      guard text == word || Period(text) != nil else {
+        throw wrong(kind, text, "there is no such period")
+      }
     case .ref(let kinds): try checkSubject(text, kinds)
     case .refOrText(let kind) where text.hasPrefix(kind + "/"): try checkSubject(text, [kind])
     case .duration:

@@ -14,6 +14,8 @@ public indirect enum ValueKind: Sendable, Equatable {
   case instant
   /// A year, half, quarter, month, ISO week or day.
   case period
+  /// A period, or the one word given.
+  case periodOr(String)
   /// A whole number in a range.
   case int(ClosedRange<Int64>)
   /// Whole numbers from a short list.
@@ -84,6 +86,7 @@ extension ValueKind {
     case .period:
       "a period such as \"2024\", \"2024-H1\", \"2024-Q1\", \"2024-03\", \"2024-W05\""
         + " or \"2024-03-31\""
+    case .periodOr(let word): "\(ValueKind.period.expectation), or \"\(word)\""
     case .int(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let numbers): "one of \(numbers.map(String.init).joined(separator: ", "))"
     case .basisPoints: "basis points, a whole number from 0 to 10000"

@@ -127,7 +127,7 @@ extension Schema {
 
   private static func typeName(_ kind: ValueKind, of field: String) -> String {
     switch kind {
-    case .text, .key, .period, .ref, .refOrText, .uri, .duration, .monthDay: "string"
+    case .text, .key, .period, .periodOr, .ref, .refOrText, .uri, .duration, .monthDay: "string"
     case .prose: "Prose"
     case .sealed, .uuid, .sha256: "bytes"
     case .date: "int32"

@@ -28,6 +28,7 @@ public enum Schema {
     case .date: "date"
     case .instant: "instant"
     case .period: "period"
+    case .periodOr(let word): "period-or-\(word)"
     case .int, .choice: "int"
     case .basisPoints: "bp"
     case .decimal: "decimal"

@@ -28,7 +28,7 @@ extension Registry {
         .optional(3, "pricebasis", .text),
       ],
       facts: [.whole("cost.baseline")],
-      rules: [.each("lines", [.exactlyOne([["period"], ["total"]]), .positive("amount")])]),
+      rules: [.each("lines", [.positive("amount")])]),
     EventType(
       415, "forecast.submitted", on: moneySubjects,
       en: "Forecast submitted", de: "Prognose abgegeben",
@@ -59,7 +59,7 @@ extension Registry {
   ]
 
   private static let costFields: [Field] = [
-    .optional(1, "period", .period), .optional(2, "total", .bool), .amount(3),
-    .required(4, "type", .costType), .optional(5, "inbudget", .bool, default: "true"),
+    .required(1, "period", .periodOr("total")), .amount(2), .required(3, "type", .costType),
+    .optional(4, "inbudget", .bool, default: "true"),
   ]
 }
