@@ -98,22 +98,4 @@ import Vocabulary
       #expect(text.contains("`\(type.name)` · "))
     }
   }
-
-  private static let protoc = "/usr/bin/protoc"
-
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: protoc)))
-  func `the stock protoc accepts the proto file`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(Schema.proto(registry).utf8).write(to: folder.appending(path: "stadtbuch.proto"))
-    let process = Process()
-    process.executableURL = URL(filePath: Self.protoc)
-    process.arguments = [
-      "--fatal_warnings", "--proto_path=\(folder.path)", "-o", "/dev/null", "stadtbuch.proto",
-    ]
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-  }
 }
