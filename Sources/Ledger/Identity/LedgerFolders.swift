@@ -1,0 +1,57 @@
+import Foundation
+
+/// Where the parts of a ledger lie.
+public struct LedgerFolders: Sendable, Hashable {
+  /// The ledger's own folder.
+  public let root: String
+
+  /// The parts of the ledger in this folder.
+  public init(_ root: String) {
+    var path = root
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    self.root = path
+  }
+
+  /// The identity, written once.
+  public var identity: String { root + "/ledger.json" }
+  /// The truth.
+  public var log: String { root + "/log" }
+  /// What is derived from it and may be deleted.
+  public var views: String { root + "/views" }
+  /// One wrapped key per person.
+  public var keys: String { root + "/keys" }
+  /// Signed tree heads.
+  public var checkpoints: String { root + "/checkpoints" }
+  /// The lock of whoever writes.
+  public var writer: String { log + "/writer" }
+  /// The lock of whoever is next to write.
+  public var writerNext: String { log + "/writer-next" }
+
+  /// Makes the folders of a ledger where none is; what an interrupted creation left is taken up.
+  func create() throws(LedgerError) {
+    let files = FileManager.default
+    if let found = try? files.contentsOfDirectory(atPath: root) {
+      guard !found.contains("ledger.json") else {
+        throw LedgerError(
+          .cannotCreate, "there is already a ledger at \(root); choose another folder")
+      }
+      let foreign = found.filter { !["log", "views", "keys", "checkpoints"].contains($0) }
+      guard foreign.isEmpty else {
+        throw LedgerError(
+          .cannotCreate, "\(root) is not empty; choose a folder that does not exist yet")
+      }
+    }
+    for folder in [root, log, views, keys, checkpoints] {
+      var isFolder: ObjCBool = false
+      if files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue { continue }
+      do {
+        try files.createDirectory(
+          atPath: folder, withIntermediateDirectories: false, attributes: nil)
+      } catch {
+        throw LedgerError(
+          .cannotCreate,
+          "the folder \(folder) cannot be made; check that the folder above exists and the rights")
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import LMDB
+
+/// What a ledger is: written once when it is made, never changed.
+public struct LedgerIdentity: Sendable, Equatable {
+  /// The format of ledgers that this program writes.
+  public static let formatWritten = 1
+
+  /// What people call it.
+  public let name: String
+  /// Where its log comes from; the origin line of its checkpoints.
+  public let origin: String
+  /// The identifier of the time zone in which its days begin.
+  public let timeZone: String
+  /// The ISO 4217 code of the currency that it accounts in.
+  public let currency: String
+  /// The format of its files.
+  public let format: Int
+
+  /// An identity; an origin that is not given is made of a fresh UUID.
+  public init(
+    name: String, origin: String? = nil, timeZone: String = "Europe/Berlin",
+    currency: String = "EUR"
+  ) {
+    self.name = name
+    self.origin = origin ?? "stadtbuch/\(UUID().uuidString.lowercased())"
+    self.timeZone = timeZone
+    self.currency = currency
+    format = LedgerIdentity.formatWritten
+  }
+}
+
+extension LedgerIdentity: Codable {}
+
+extension LedgerIdentity {
+  /// Why a ledger cannot have this identity, or nil when it can.
+  var fault: String? {
+    guard !name.isEmpty, name.utf8.count <= 200, !name.contains(where: \.isNewline) else {
+      return "the name “\(name)” is empty, longer than 200 bytes or of several lines"
+    }
+    guard !origin.isEmpty, origin.utf8.count <= 200, !origin.contains(where: \.isNewline) else {
+      return "the origin “\(origin)” is empty, longer than 200 bytes or of several lines"
+    }
+    guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
+      return "the currency “\(currency)” is no code of three capital letters such as EUR"
+    }
+    guard CivilCalendar(timeZone: timeZone) != nil else {
+      return "this machine does not know the time zone “\(timeZone)”; "
+        + "give one such as Europe/Berlin or install tzdata"
+    }
+    return nil
+  }
+
+  /// Reads the identity of the ledger in `directory`.
+  static func read(_ folders: LedgerFolders) throws(LedgerError) -> LedgerIdentity {
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    guard files.fileExists(atPath: folders.root, isDirectory: &isFolder) else {
+      throw LedgerError(
+        .missing, "there is no ledger at \(folders.root); make one with init, or name another")
+    }
+    guard isFolder.boolValue, files.fileExists(atPath: folders.identity) else {
+      throw LedgerError(
+        .noLedger, "\(folders.root) is no ledger: it has no ledger.json; name another folder")
+    }
+    guard let bytes = files.contents(atPath: folders.identity) else {
+      throw LedgerError(
+        .notPermitted, "\(folders.identity) cannot be read; check the rights on it")
+    }
+    struct Format: Codable { let format: Int }
+    guard let format = try? JSONDecoder().decode(Format.self, from: bytes).format else {
+      throw LedgerError(.noLedger, "\(folders.identity) is not the identity of a ledger")
+    }
+    guard format <= formatWritten else {
+      throw LedgerError(
+        .newerFormat,
+        "\(folders.root) has format \(format), this program knows \(formatWritten); update it")
+    }
+    guard let identity = try? JSONDecoder().decode(LedgerIdentity.self, from: bytes) else {
+      throw LedgerError(.noLedger, "\(folders.identity) is not the identity of a ledger")
+    }
+    if let fault = identity.fault {
+      throw LedgerError(.inputOutput, "\(folders.identity): \(fault)")
+    }
+    return identity
+  }
+
+  /// Writes the identity, unless the folder has one.
+  func write(_ folders: LedgerFolders) throws(LedgerError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(self) else {
+      throw LedgerError(.invalid, "the identity cannot be written as JSON")
+    }
+    do throws(LMDBError) {
+      guard try FileSystem.writeNew(folders.identity, [UInt8](bytes) + [0x0a]) else {
+        throw LedgerError(.cannotCreate, "there is already a ledger at \(folders.root)")
+      }
+    } catch {
+      throw LedgerError(.cannotCreate, "\(folders.identity) cannot be written: \(error)")
+    }
+  }
+}

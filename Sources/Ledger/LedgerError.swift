@@ -1,0 +1,109 @@
+public import LMDB
+public import Vocabulary
+
+/// Why a ledger could not do what was asked: what, where, why, and what to do.
+public struct LedgerError: Error, Sendable, Equatable {
+  /// The class of failure, for callers to decide by.
+  public let code: Code
+  /// What happened, in English, for people.
+  public let message: String
+  /// What is wrong with the input, when the code is ``Code/refused``.
+  public let refusal: Refusal?
+  /// The place in the batch, from 0, of the event that is refused.
+  public let index: Int?
+
+  /// A failure with its words.
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+    refusal = nil
+    index = nil
+  }
+
+  /// A refused event; `index` is its place in its batch.
+  public init(_ refusal: Refusal, index: Int? = nil, code: Code = .refused) {
+    self.code = code
+    self.refusal = refusal
+    self.index = index
+    message = refusal.description
+  }
+}
+
+extension LedgerError {
+  /// The class of a failure; more may be added.
+  public struct Code: Sendable, Hashable, CustomStringConvertible {
+    private enum Value: String {
+      case locked, missing, noLedger, newerFormat, cannotCreate, inputOutput, diskFull
+      case notPermitted, unknownOutcome, corrupt, refused, closed, invalid
+    }
+    private let value: Value
+    private init(_ value: Value) { self.value = value }
+
+    /// Another process writes and did not end in time.
+    public static let locked = Code(.locked)
+    /// There is nothing at the path.
+    public static let missing = Code(.missing)
+    /// What is there is no ledger.
+    public static let noLedger = Code(.noLedger)
+    /// A newer program has written it.
+    public static let newerFormat = Code(.newerFormat)
+    /// It cannot be made there.
+    public static let cannotCreate = Code(.cannotCreate)
+    /// The file system failed.
+    public static let inputOutput = Code(.inputOutput)
+    /// Too little space is left to write safely; reading goes on.
+    public static let diskFull = Code(.diskFull)
+    /// The rights are missing, or times may not be trusted.
+    public static let notPermitted = Code(.notPermitted)
+    /// Whether the events were recorded is not known; repeating by id is safe.
+    public static let unknownOutcome = Code(.unknownOutcome)
+    /// Stored bytes are not what was written.
+    public static let corrupt = Code(.corrupt)
+    /// An event may not be recorded as it stands; see ``LedgerError/refusal``.
+    public static let refused = Code(.refused)
+    /// This ledger object has been closed.
+    public static let closed = Code(.closed)
+    /// A parameter is out of range, such as a number above the head.
+    public static let invalid = Code(.invalid)
+
+    /// The word for this class.
+    public var description: String { value.rawValue }
+  }
+}
+
+extension LedgerError: LMDBFailable {
+  /// The failure of the storage in the ledger's words.
+  public init(_ error: LMDBError) {
+    switch error.code {
+    case .diskFull:
+      self.init(.diskFull, "the disk is full (\(error)); free space, then repeat")
+    case .permission:
+      self.init(.notPermitted, "not permitted (\(error)); check the rights on the ledger's folder")
+    case .noSuchDirectory:
+      self.init(.missing, "a file or folder of the ledger is missing (\(error))")
+    case .networkFileSystem:
+      self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
+    case .corrupted, .keyExists, .notFound, .versionMismatch:
+      self.init(.corrupt, "the log is damaged (\(error)); run verify, restore from a backup")
+    case .panic:
+      self.init(.unknownOutcome, "the log has failed before (\(error)); run verify")
+    default: self.init(.inputOutput, "the log could not be read or written (\(error))")
+    }
+  }
+}
+
+extension LedgerError: CustomStringConvertible {
+  /// The message, with the event's place in its batch when one is refused.
+  public var description: String {
+    guard let index else { return message }
+    return "event \(index + 1) of the batch: \(message)"
+  }
+}
+
+extension LedgerError {
+  /// A record that does not read as one.
+  static func damaged(_ number: UInt64, _ why: String) -> LedgerError {
+    LedgerError(
+      .corrupt, "the record of event \(number) is damaged: \(why); run verify, restore a backup")
+  }
+}
