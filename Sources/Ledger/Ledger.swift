@@ -1,1 +1,124 @@
-// Ledger
+import LMDB
+import Synchronization
+public import Vocabulary
+
+/// Is told, on the writer's thread and before the callers are answered, how far the log reaches.
+public typealias CommitHook = @Sendable (_ through: UInt64) throws -> Void
+
+/// The log of a city: events appended in order, numbered without a gap, never changed.
+///
+/// Any thread may call any of it. Several processes may have the same ledger open; they write in
+/// turn.
+public final class Ledger: Sendable {
+  /// What it is.
+  public let identity: LedgerIdentity
+  /// Where it lies.
+  public let folders: LedgerFolders
+  /// How it was opened.
+  public let options: LedgerOptions
+  /// Looks up what the log holds, inside a transaction of ``read(_:)``.
+  public let reader: LogReader
+  let environment: LMDB.Environment
+  let tables: LogTables
+  let calendar: CivilCalendar
+  let signal = CommitSignal()
+  let writer: LogWriter?
+
+  init(
+    _ folders: LedgerFolders, _ identity: LedgerIdentity, _ options: LedgerOptions
+  ) throws(LedgerError) {
+    self.identity = identity
+    self.folders = folders
+    self.options = options
+    guard let calendar = CivilCalendar(timeZone: identity.timeZone) else {
+      throw LedgerError(.invalid, "this machine does not know the time zone \(identity.timeZone)")
+    }
+    self.calendar = calendar
+    do throws(LMDBError) {
+      environment = try LMDB.Environment.open(
+        at: folders.log, tables: LogTables.names,
+        options: LMDB.Environment.Options(
+          mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly,
+          allowNetworkFileSystem: options.allowNetworkFileSystem))
+    } catch {
+      throw LedgerError(error)
+    }
+    tables = LogTables(environment)
+    reader = LogReader(tables)
+    writer =
+      options.mode == .readOnly
+      ? nil
+      : try LogWriter(
+        environment: environment, tables: tables, identity: identity, folders: folders,
+        calendar: calendar, options: options, signal: signal)
+  }
+
+  deinit { writer?.queue.close() }
+
+  /// Makes an empty ledger and opens it; refuses a folder that holds one or anything else.
+  public static func create(
+    at path: String, identity: LedgerIdentity, options: LedgerOptions = LedgerOptions()
+  ) throws(LedgerError) -> Ledger {
+    if let fault = identity.fault { throw LedgerError(.cannotCreate, fault) }
+    let folders = LedgerFolders(path)
+    try folders.create()
+    let ledger = try Ledger(folders, identity, options)
+    guard try ledger.head.sequence == 0 else {
+      throw LedgerError(.cannotCreate, "\(folders.log) holds events of another ledger")
+    }
+    try identity.write(folders)
+    return ledger
+  }
+
+  /// Opens a ledger.
+  public static func open(
+    at path: String, options: LedgerOptions = LedgerOptions()
+  ) throws(LedgerError) -> Ledger {
+    let folders = LedgerFolders(path)
+    return try Ledger(folders, try LedgerIdentity.read(folders), options)
+  }
+
+  /// Ends writing: what waits is still written, nothing more is let in.
+  public func close() {
+    writer?.close()
+  }
+
+  /// Sets what is told after each commit, in place of what was set before.
+  ///
+  /// It must not append to this ledger. A failure of it makes a warning, never an error.
+  public func setCommitHook(_ hook: CommitHook?) {
+    writer?.hook.withLock { $0 = hook }
+  }
+}
+
+extension Ledger {
+  /// Appends a batch as a whole or not at all, and holds the thread until it is durable.
+  ///
+  /// Repeating the same batch is always safe: events are recognised by their id.
+  public func append(
+    _ drafts: [Draft], options: AppendOptions = AppendOptions()
+  ) throws(LedgerError) -> Receipt {
+    try writerOrFail().append(drafts, options).get()
+  }
+
+  /// Appends a batch as a whole or not at all, and suspends the task until it is durable.
+  ///
+  /// Batches of many tasks share one sync of the disk. Cancellation does not stop a batch.
+  public func append(
+    _ drafts: [Draft], options: AppendOptions = AppendOptions()
+  ) async throws(LedgerError) -> Receipt {
+    try await writerOrFail().append(drafts, options).get()
+  }
+
+  /// Tells the hook of what was appended with ``AppendOptions/Flush/later``.
+  public func flushViews() throws(LedgerError) -> [LedgerWarning] {
+    try append([]).warnings
+  }
+
+  private func writerOrFail() throws(LedgerError) -> LogWriter {
+    guard let writer else {
+      throw LedgerError(.notPermitted, "\(folders.root) is open for reading only")
+    }
+    return writer
+  }
+}

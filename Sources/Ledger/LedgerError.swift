@@ -20,6 +20,12 @@ public struct LedgerError: Error, Sendable, Equatable {
     index = nil
   }
 
+  /// The same failure, of the event at this place in its batch.
+  func at(_ index: Int) -> LedgerError {
+    guard let refusal, self.index == nil else { return self }
+    return LedgerError(refusal, index: index, code: code)
+  }
+
   /// A refused event; `index` is its place in its batch.
   public init(_ refusal: Refusal, index: Int? = nil, code: Code = .refused) {
     self.code = code

@@ -27,6 +27,12 @@ public struct LedgerFolders: Sendable, Hashable {
   /// The lock of whoever is next to write.
   public var writerNext: String { log + "/writer-next" }
 
+  /// Whether there is a folder at the path.
+  static func isFolder(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
   /// Makes the folders of a ledger where none is; what an interrupted creation left is taken up.
   func create() throws(LedgerError) {
     let files = FileManager.default
@@ -42,8 +48,7 @@ public struct LedgerFolders: Sendable, Hashable {
       }
     }
     for folder in [root, log, views, keys, checkpoints] {
-      var isFolder: ObjCBool = false
-      if files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue { continue }
+      if LedgerFolders.isFolder(folder) { continue }
       do {
         try files.createDirectory(
           atPath: folder, withIntermediateDirectories: false, attributes: nil)

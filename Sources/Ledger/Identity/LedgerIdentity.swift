@@ -54,12 +54,11 @@ extension LedgerIdentity {
   /// Reads the identity of the ledger in `directory`.
   static func read(_ folders: LedgerFolders) throws(LedgerError) -> LedgerIdentity {
     let files = FileManager.default
-    var isFolder: ObjCBool = false
-    guard files.fileExists(atPath: folders.root, isDirectory: &isFolder) else {
+    guard files.fileExists(atPath: folders.root) else {
       throw LedgerError(
         .missing, "there is no ledger at \(folders.root); make one with init, or name another")
     }
-    guard isFolder.boolValue, files.fileExists(atPath: folders.identity) else {
+    guard LedgerFolders.isFolder(folders.root), files.fileExists(atPath: folders.identity) else {
       throw LedgerError(
         .noLedger, "\(folders.root) is no ledger: it has no ledger.json; name another folder")
     }
@@ -92,12 +91,14 @@ extension LedgerIdentity {
     guard let bytes = try? encoder.encode(self) else {
       throw LedgerError(.invalid, "the identity cannot be written as JSON")
     }
+    let isNew: Bool
     do throws(LMDBError) {
-      guard try FileSystem.writeNew(folders.identity, [UInt8](bytes) + [0x0a]) else {
-        throw LedgerError(.cannotCreate, "there is already a ledger at \(folders.root)")
-      }
+      isNew = try FileSystem.writeNew(folders.identity, [UInt8](bytes) + [0x0a])
     } catch {
       throw LedgerError(.cannotCreate, "\(folders.identity) cannot be written: \(error)")
+    }
+    guard isNew else {
+      throw LedgerError(.cannotCreate, "there is already a ledger at \(folders.root)")
     }
   }
 }

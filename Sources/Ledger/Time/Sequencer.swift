@@ -18,6 +18,11 @@ struct Sequencer: Sendable {
   private var next: UInt64
   private var time: Instant
   private var isTrusting = false
+  /// The machine's time, beyond which no trusted time may lie.
+  private var limit = Instant(microseconds: 0)
+
+  /// The time of the batch; with trusted times, that of the last event taken.
+  var batchTime: Instant { time }
 
   init(clock: any LedgerClock) {
     self.clock = clock
@@ -51,27 +56,38 @@ struct Sequencer: Sendable {
     limit = now
   }
 
-  private var limit = Instant(microseconds: 0)
-
-  /// The place of the batch's next event.
-  func place(of draft: Draft) throws(Refusal) -> Place {
-    guard isTrusting else { return Place(number: next, time: time, timeTrusted: false) }
+  /// The place of the batch's next event, and why it may not be recorded there; an event that
+  /// was recorded before needs no place and is not held up by that.
+  func place(of draft: Draft) -> (place: Place, fault: Refusal?) {
+    guard isTrusting else {
+      return (Place(number: next, time: time, timeTrusted: false), nil)
+    }
     guard let said = draft.time else {
-      throw Refusal(
-        .time, "time", why: "times are to be trusted, but this event has none",
-        remedy: "give the instant when it was recorded")
+      return (
+        Place(number: next, time: time, timeTrusted: true),
+        Refusal(
+          .missing, "time", why: "times are to be trusted, but this event has none",
+          remedy: "give the instant when it was recorded")
+      )
     }
-    guard next == 1 || said >= time else {
-      throw Refusal(
-        .time, "time", "\(said)", why: "it lies before that of event \(next - 1), \(time)",
-        remedy: "order the events by time")
+    let place = Place(number: next, time: said, timeTrusted: true)
+    if next > 1, said < time {
+      return (
+        place,
+        Refusal(
+          .time, "time", "\(said)", why: "it lies before that of event \(next - 1), \(time)",
+          remedy: "order the events by time")
+      )
     }
-    guard said <= limit else {
-      throw Refusal(
-        .time, "time", "\(said)", why: "it lies after the clock of this machine, \(limit)",
-        remedy: "correct the time or the clock")
+    if said > limit {
+      return (
+        place,
+        Refusal(
+          .time, "time", "\(said)", why: "it lies after the clock of this machine, \(limit)",
+          remedy: "correct the time or the clock")
+      )
     }
-    return Place(number: next, time: said, timeTrusted: true)
+    return (place, nil)
   }
 
   /// Counts an event of the batch as taken.

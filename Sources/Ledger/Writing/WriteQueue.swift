@@ -134,7 +134,7 @@ final class WriteQueue: Sendable {
   /// The events beyond which requests are not joined in one transaction.
   private static let groupEventsMax = 20_000
   /// How long the writer waits for callers to come back.
-  private static let patience = Duration.microseconds(150)
+  private static let patience = Swift.Duration.microseconds(150)
 
   private func gather(_ expected: Int) {
     let start = ContinuousClock.now

@@ -1,0 +1,149 @@
+import Foundation
+import LMDB
+import Synchronization
+import Vocabulary
+
+/// The one writer of this process: turns groups of requests into transactions of the log.
+///
+/// Each request is atomic on its own; many share one transaction and one sync of the disk.
+final class LogWriter: Sendable {
+  let environment: LMDB.Environment
+  let tables: LogTables
+  let identity: LedgerIdentity
+  let options: LedgerOptions
+  let queue: WriteQueue
+  let signal: CommitSignal
+  let hook = Mutex<CommitHook?>(nil)
+  let lock: WriterLock
+  let state: Mutex<State>
+  private let thread = Mutex<DispatchGroup?>(nil)
+
+  /// What the writer knows from one transaction to the next.
+  struct State {
+    var sequencer: Sequencer
+    var calendar: CivilCalendar
+    /// The last transaction whose outcome this writer has seen.
+    var transaction: UInt64 = 0
+    var lockedSince: ContinuousClock.Instant?
+    /// Why nothing is written any more.
+    var block: LedgerError?
+    /// Whether the hook has not been told of all that was recorded.
+    var owesViews = false
+  }
+
+  init(
+    environment: LMDB.Environment, tables: LogTables, identity: LedgerIdentity,
+    folders: LedgerFolders, calendar: CivilCalendar, options: LedgerOptions, signal: CommitSignal
+  ) throws(LedgerError) {
+    self.environment = environment
+    self.tables = tables
+    self.identity = identity
+    self.options = options
+    self.signal = signal
+    queue = WriteQueue(limit: options.queueRequestsMax)
+    lock = try WriterLock(folders, waitSeconds: options.lockWaitSeconds)
+    state = Mutex(State(sequencer: Sequencer(clock: options.clock), calendar: calendar))
+  }
+
+  /// Writes a batch and holds the calling thread until it is durable.
+  func append(_ drafts: [Draft], _ options: AppendOptions) -> WriteRequest.Answer {
+    let waiting = ThreadAnswer()
+    let request = WriteRequest(drafts: drafts, options: options, caller: .thread(waiting))
+    if queue.claim() {
+      run([request])
+      queue.unclaim()
+      return waiting.wait()
+    }
+    while true {
+      switch queue.enter(request) {
+      case .taken:
+        start()
+        return waiting.wait()
+      case .full: queue.holdForSpace()
+      case .closed: return .failure(LogWriter.closed)
+      }
+    }
+  }
+
+  /// Writes a batch and suspends the calling task until it is durable.
+  func append(_ drafts: [Draft], _ options: AppendOptions) async -> WriteRequest.Answer {
+    start()
+    while true {
+      var entry = WriteQueue.Entry.full
+      let answer = await withCheckedContinuation { continuation in
+        let request = WriteRequest(
+          drafts: drafts, options: options, caller: .task(continuation))
+        entry = queue.enter(request)
+        if entry != .taken { request.complete(.failure(LogWriter.closed)) }
+      }
+      switch entry {
+      case .full: await queue.waitForSpace()
+      case .taken, .closed: return answer
+      }
+    }
+  }
+
+  static let closed = LedgerError(.closed, "the ledger has been closed by this program; open it")
+
+  /// Starts the writer thread, once.
+  private func start() {
+    thread.withLock { group in
+      guard group == nil else { return }
+      let done = DispatchGroup()
+      done.enter()
+      let thread = Thread { [self] in
+        while queue.waitForWork() { drain() }
+        drain()
+        done.leave()
+      }
+      thread.name = "stadtbuch-log"
+      thread.stackSize = 8 << 20
+      thread.start()
+      group = done
+    }
+  }
+
+  /// Writes group after group as long as there are any.
+  private func drain() {
+    var last = 0
+    var isRunning = false
+    while true {
+      let group = queue.nextGroup(after: last, isRunning: isRunning)
+      guard !group.isEmpty else { return }
+      isRunning = true
+      last = group.count
+      run(group)
+    }
+  }
+
+  /// Lets nothing in any more and waits until what waits is written.
+  func close() {
+    queue.close()
+    thread.withLock { $0 }?.wait()
+  }
+
+  /// Writes one group and answers all its callers.
+  private func run(_ group: [WriteRequest]) {
+    var (answers, isLockLost) = state.withLock { execute(group, &$0) }
+    tellViews(group, &answers)
+    releaseLock()
+    for (request, answer) in zip(group, answers) { request.complete(answer) }
+    if isLockLost, case .failure(let error) = answers.first {
+      // Who came while the lock was waited for has waited long enough, too.
+      for request in queue.drain() { request.complete(.failure(error)) }
+    }
+  }
+
+  /// Gives the lock back when nobody waits, or when it was held so long that it is another's turn.
+  private func releaseLock() {
+    state.withLock { state in
+      guard let since = state.lockedSince else { return }
+      guard queue.isEmpty || ContinuousClock.now - since > LogWriter.turn else { return }
+      lock.release()
+      state.lockedSince = nil
+    }
+  }
+
+  /// How long this process may write without a pause while others may be waiting.
+  private static let turn = Swift.Duration.milliseconds(250)
+}
