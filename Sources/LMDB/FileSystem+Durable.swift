@@ -15,7 +15,8 @@ extension FileSystem {
       var written = 0
       while written < bytes.count {
         let count = unsafe bytes.withUnsafeBytes { buffer in
-          unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+          unsafe write(
+            descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
         }
         guard count > 0 else { throw LMDBError.system("write") }
         written += count

@@ -1,0 +1,22 @@
+public import Vocabulary
+
+extension Draft {
+  /// The draft of a type on a subject with data in JSON; the id is made of `number`.
+  public static func of(
+    _ type: String, _ subject: String, _ data: String = "{}", number: UInt64,
+    validFrom: String? = nil
+  ) throws -> Draft {
+    var draft = try DraftReader().read(
+      type: type, subject: subject, data: Array(data.utf8).span,
+      id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | number))
+    if let validFrom { draft.validFrom = Day(validFrom) }
+    return draft
+  }
+
+  /// The registration of the project numbered `number`.
+  public static func registration(_ number: UInt64, title: String = "Digital") throws -> Draft {
+    try of(
+      "project.registered", "project/P-\(number)", #"{"title":"\#(title)","kind":"agenda"}"#,
+      number: number)
+  }
+}
