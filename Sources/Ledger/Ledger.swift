@@ -19,7 +19,7 @@ public final class Ledger: Sendable {
   /// Looks up what the log holds, inside a transaction of ``read(_:)``.
   public let reader: LogReader
   let environment: LMDB.Environment
-  let tables: LogTables
+  let tables: SeamTables
   let calendar: CivilCalendar
   let signal = CommitSignal()
   let writer: LogWriter?
@@ -36,14 +36,14 @@ public final class Ledger: Sendable {
     self.calendar = calendar
     do throws(LMDBError) {
       environment = try LMDB.Environment.open(
-        at: folders.log, tables: LogTables.names,
+        at: folders.log, tables: SeamTables.names,
         options: LMDB.Environment.Options(
           mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly,
           allowNetworkFileSystem: options.allowNetworkFileSystem))
     } catch {
       throw LedgerError(error)
     }
-    tables = LogTables(environment)
+    tables = SeamTables(environment)
     reader = LogReader(tables)
     writer =
       options.mode == .readOnly

@@ -3,9 +3,9 @@ public import Vocabulary
 
 /// Looks up what the log holds, each time inside a transaction that the caller has open.
 public struct LogReader: Sendable {
-  let tables: LogTables
+  let tables: SeamTables
 
-  init(_ tables: LogTables) {
+  init(_ tables: SeamTables) {
     self.tables = tables
   }
 

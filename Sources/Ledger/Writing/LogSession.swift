@@ -2,7 +2,7 @@ import LMDB
 import Vocabulary
 
 /// The tables of the log.
-struct LogTables: Sendable {
+struct SeamTables: Sendable {
   static let names = ["events", "ids", "meta"]
   let events: Table
   let ids: Table
@@ -17,12 +17,12 @@ struct LogTables: Sendable {
 
 /// One write transaction's decisions: the seam to deciding and applying.
 struct LogSession: ~Copyable {
-  let tables: LogTables
+  let tables: SeamTables
   private(set) var bytes = 0
   private var records: [(UInt64, EventID, [UInt8])] = []
   private var mark = 0
 
-  init(tables: LogTables, identity: LedgerIdentity) {
+  init(tables: SeamTables, identity: LedgerIdentity) {
     self.tables = tables
   }
 
