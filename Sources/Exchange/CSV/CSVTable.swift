@@ -1,0 +1,57 @@
+/// A table read from comma-separated values: a header and numbered rows.
+///
+/// Rows are numbered as a spreadsheet shows them (the header is row 1), because that is where people
+/// look to mend one; the line of the file is kept beside it, since quoted fields may hold line ends.
+/// A broken row stays in the table with its problem, so that it can be reported like any other.
+public struct CSVTable: Sendable, Equatable {
+  /// One record of the table.
+  public struct Row: Sendable, Equatable {
+    /// The number of the record as a spreadsheet counts it; the header is 1.
+    public var number: Int
+    /// The line of the file on which it begins.
+    public var line: Int
+    /// The fields in order of the columns.
+    public var fields: [String]
+    /// What is wrong with the record as a whole, if anything.
+    public var problem: String?
+  }
+
+  /// The names of the columns as they stand in the file.
+  public var header: [String]
+  /// The records below the header, without empty lines.
+  public var rows: [Row]
+
+  /// Reads a table from the bytes of a file.
+  ///
+  /// - Throws: `CSVError` when the bytes are not in the encoding or there is no header.
+  public init(
+    bytes: [UInt8], encoding: TextEncoding = .utf8, separator: Character = ","
+  ) throws(CSVError) {
+    guard let separator = separator.asciiValue else {
+      throw CSVError(line: 1, message: "the separator must be one ASCII character")
+    }
+    var reader = CSVReader(bytes: try encoding.utf8(of: bytes), separator: separator)
+    guard let first = reader.next() else {
+      throw CSVError(line: 1, message: "the file is empty: there is no header")
+    }
+    if let problem = first.problem {
+      throw CSVError(line: first.line, message: "the header cannot be read: \(problem)")
+    }
+    header = first.fields
+    rows = []
+    while var row = reader.next() {
+      if row.problem == nil, row.fields.count != header.count {
+        row.problem = "has \(row.fields.count) fields where the header has \(header.count)"
+      }
+      rows.append(row)
+    }
+  }
+
+  /// The place of the column, `nil` when there is none or the name is not unique.
+  public func index(of column: String) -> Int? {
+    guard let first = header.firstIndex(of: column), header.lastIndex(of: column) == first else {
+      return nil
+    }
+    return first
+  }
+}

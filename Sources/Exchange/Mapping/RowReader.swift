@@ -1,0 +1,142 @@
+/// Reads the rows of a table as a mapping's named values.
+struct RowReader {
+  private let mapping: Mapping
+  private let options: Mapping.Options
+  private let columns: [(rule: ValueRule, index: Int?, qualifier: Int?)]
+  private let header: [String]
+  private let checks: [(parts: [Int], total: Int)]
+
+  /// What came of a row.
+  struct Row {
+    var number: Int
+    var values = RowValues()
+    var validFrom: CivilDate?
+    var refused: [RefusedRow] = []
+    var warnings: [String] = []
+  }
+
+  /// - Throws: `MappingError` when the table lacks a column or the caller a day.
+  init(_ mapping: Mapping, _ table: CSVTable, _ options: Mapping.Options) throws(MappingError) {
+    self.mapping = mapping
+    self.options = options
+    header = table.header
+    var columns: [(rule: ValueRule, index: Int?, qualifier: Int?)] = []
+    for rule in mapping.values {
+      let index = table.index(of: rule.column)
+      guard index != nil || rule.optional && !table.header.contains(rule.column) else {
+        throw MappingError(
+          table.header.contains(rule.column)
+            ? "the column \"\(rule.column)\" stands twice in the table"
+            : "the table has no column \"\(rule.column)\"; it has \(Self.list(table.header))")
+      }
+      columns.append((rule, index, rule.aliasColumn.flatMap { table.index(of: $0) }))
+    }
+    self.columns = columns
+    var checks: [(parts: [Int], total: Int)] = []
+    for check in mapping.checks {
+      let parts = check.columns.compactMap { table.index(of: $0) }
+      guard parts.count == check.columns.count, let total = table.index(of: check.equals) else {
+        throw MappingError("a sum to be checked names a column that the table lacks")
+      }
+      checks.append((parts, total))
+    }
+    self.checks = checks
+    if let day = options.validFrom, CivilDate(day) == nil {
+      throw MappingError("\"\(day)\" is no day of the form YYYY-MM-DD")
+    }
+    if mapping.validFrom == .option, options.validFrom == nil {
+      throw MappingError("this mapping leaves the day open: give it with --valid-from YYYY-MM-DD")
+    }
+  }
+
+  /// The columns that neither the mapping nor its list of ignored ones names.
+  func unusedColumns() -> [String] {
+    let used = Set(mapping.values.map(\.column)).union(mapping.ignored)
+      .union(mapping.checks.flatMap { $0.columns + [$0.equals] })
+    return header.filter {
+      !$0.isEmpty && !used.contains($0) && !$0.hasPrefix(RefusedReport.columnPrefix)
+    }
+  }
+
+  /// The values of a row; every bad cell is named, not only the first.
+  func read(_ row: CSVTable.Row) -> Row {
+    var result = Row(number: row.number)
+    if let problem = row.problem {
+      result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: problem))
+      return result
+    }
+    for (rule, index, qualifier) in columns {
+      let raw = index.map { row.fields[$0] } ?? ""
+      do throws(CellRefusal) {
+        let reading = try rule.read(
+          raw, mapping.form, qualifier: qualifier.map { row.fields[$0] })
+        switch reading.result {
+        case .value(let value): result.values.values[rule.name] = value
+        case .unset: result.values.unset.insert(rule.name)
+        case .absent: break
+        }
+        if let name = rule.unknown, let mark = reading.mark {
+          result.values.unknown[name] = .string(mark)
+        }
+        if let warning = reading.warning {
+          result.warnings.append("row \(row.number), \(rule.column): \(warning)")
+        }
+      } catch {
+        result.refused.append(
+          RefusedRow(row: row.number, column: rule.column, value: raw, why: error.why))
+      }
+    }
+    addDay(row, &result)
+    check(row, &result)
+    return result
+  }
+
+  private func addDay(_ row: CSVTable.Row, _ result: inout Row) {
+    let text: String?
+    switch mapping.validFrom {
+    case .option: text = options.validFrom
+    case .template(let template): text = template.text(with: result.values)
+    }
+    guard let text, let day = CivilDate(text) else {
+      if result.refused.isEmpty {
+        result.refused.append(
+          RefusedRow(
+            row: row.number, column: "", value: text ?? "",
+            why: "gives no day from which it holds"))
+      }
+      return
+    }
+    result.validFrom = day
+    result.values.values["row"] = .integer(Int64(row.number))
+    result.values.values["validfrom"] = .string(day.description)
+    let year = day.fiscalYear(startingAt: mapping.fiscalYearStart)
+    result.values.values["fiscalyear"] = .integer(Int64(year))
+  }
+
+  private func check(_ row: CSVTable.Row, _ result: inout Row) {
+    guard result.refused.isEmpty else { return }
+    for (parts, total) in checks {
+      var sum: Int64? = 0
+      for part in parts {
+        sum = sum.flatMap { left in amount(row.fields[part]).map { left + $0 } }
+      }
+      guard let sum, let stated = amount(row.fields[total]), sum != stated else { continue }
+      let said = DecimalText(minor: sum, digits: 4).text
+      result.warnings.append(
+        "row \(row.number), \(header[total]): says \(row.fields[total]), "
+          + "but its parts add up to \(said)")
+    }
+  }
+
+  private func amount(_ raw: String) -> Int64? {
+    do throws(CellRefusal) {
+      return try mapping.form.number.number(in: raw).minor(digits: 4)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+}

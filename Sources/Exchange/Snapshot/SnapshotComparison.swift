@@ -1,0 +1,177 @@
+/// One run of comparisons: what was found so far and what is known by now.
+struct SnapshotComparison {
+  private let mapping: Mapping
+  private let rule: Mapping.SnapshotRule
+  private let options: Mapping.Options
+  private var state: SnapshotState
+  private var identity = RowIdentity()
+  private var namedHere: Set<String> = []
+  var result = MappedRows(events: [], refused: [], rows: 0, warnings: [])
+
+  init(
+    _ mapping: Mapping, _ rule: Mapping.SnapshotRule, _ options: Mapping.Options,
+    _ state: SnapshotState
+  ) {
+    self.mapping = mapping
+    self.rule = rule
+    self.options = options
+    self.state = state
+  }
+
+  /// Compares the rows of one day.
+  ///
+  /// A refused row still names its subject: that a cell is broken does not make a project missing.
+  mutating func compare(_ rows: [RowReader.Row], on day: String, known: Set<String>) {
+    var seen: [String: Int] = [:]
+    for row in rows {
+      guard let subject = rule.subject.text(with: row.values) else {
+        refuse(row, "gives no subject")
+        continue
+      }
+      if row.refused.isEmpty, let first = seen[subject] {
+        refuse(row, "names \(subject), which row \(first) of the same day names too")
+        continue
+      }
+      if seen[subject] == nil { seen[subject] = row.number }
+      guard row.refused.isEmpty else { continue }
+      if state.value(subject, "deregistered", on: day) == .bool(true) {
+        refuse(row, "\(subject) was deregistered and comes back; register it under a new key")
+        continue
+      }
+      if !state.exists(subject, on: day), state.exists(subject, on: "2999-12-31") {
+        refuse(row, "\(subject) exists only from a later day; import the earliest list first")
+        continue
+      }
+      take(row, on: day)
+    }
+    let here = Set(seen.keys)
+    for subject in known.union(namedHere).subtracting(here).sorted() {
+      guard state.exists(subject, on: day),
+        state.value(subject, "deregistered", on: day) != .bool(true)
+      else { continue }
+      switch rule.missing {
+      case .keep:
+        result.warnings.append("\(subject) is not in the list of \(day) any more; it is kept")
+      case .deregister: deregister(subject, on: day)
+      }
+    }
+    namedHere.formUnion(here)
+  }
+
+  private mutating func refuse(_ row: RowReader.Row, _ why: String) {
+    guard row.refused.isEmpty else { return }
+    result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: why))
+  }
+
+  private mutating func deregister(_ subject: String, on day: String) {
+    let type = "\(subject.prefix { $0 != "/" }).deregistered"
+    let data = JSONValue.object([:])
+    result.events.append(
+      ProposedEvent(
+        type: type, subject: subject, data: data, validFrom: day, validTo: nil, time: nil,
+        source: mapping.eventSource(options, row: 0),
+        id: identity.id(
+          source: mapping.source, type: type, subject: subject, data: data, validFrom: day),
+        reason: nil, row: 0))
+    state.set(subject, "deregistered", to: .bool(true), from: day)
+  }
+
+  private mutating func take(_ row: RowReader.Row, on day: String) {
+    var frames: [(rule: EventRule, event: ProposedEvent)] = []
+    do throws(CellRefusal) {
+      for rule in mapping.once {
+        frames.append((rule, try frame(rule, row, number: 0)))
+      }
+      for rule in mapping.events where rule.hasNeeds(in: row.values) {
+        frames.append((rule, try frame(rule, row, number: row.number)))
+      }
+    } catch {
+      refuse(row, error.why)
+      return
+    }
+    result.warnings += row.warnings
+    for (rule, frame) in frames {
+      rule.creates ? create(rule, frame, row) : change(rule, frame, row, on: day)
+    }
+  }
+
+  private func frame(
+    _ rule: EventRule, _ row: RowReader.Row, number: Int
+  ) throws(CellRefusal) -> ProposedEvent {
+    try mapping.frame(rule, row.values, options: options, row: number)
+  }
+
+  private mutating func create(_ rule: EventRule, _ frame: ProposedEvent, _ row: RowReader.Row) {
+    let from = frame.validFrom ?? ""
+    guard !state.exists(frame.subject, on: from) else { return }
+    let fields = rule.fields(with: row.values)
+    append(frame, .object(fields), before: nil)
+    state.set(frame.subject, "exists", to: .bool(true), from: from)
+    for (name, value) in fields { state.set(frame.subject, name, to: value, from: from) }
+  }
+
+  private mutating func change(
+    _ rule: EventRule, _ frame: ProposedEvent, _ row: RowReader.Row, on day: String
+  ) {
+    var fields = rule.fields(with: row.values)
+    let compared = Set(rule.compare.map(\.field))
+    var before: [String: JSONValue] = [:]
+    var differs: Set<String> = []
+    for comparison in rule.compare {
+      guard let attribute = comparison.attribute.text(with: row.values) else { continue }
+      let whole = comparison.field == "*"
+      guard let new = whole ? .object(fields) : fields[comparison.field] else { continue }
+      let old = state.value(frame.subject, attribute, on: day)
+      if old == new || old == nil && new == .null { continue }
+      if !whole, let old, old[comparison.field] == new { continue }
+      var total = new
+      if rule.flow, let difference = difference(old, new) {
+        guard difference.isNonZero else { continue }
+        fields[comparison.field] = difference.amount
+        total = new
+      }
+      differs.insert(comparison.field)
+      if let old { before[attribute] = old }
+      state.set(
+        frame.subject, attribute, to: total, from: frame.validFrom ?? day, until: frame.validTo)
+    }
+    guard !differs.isEmpty else { return }
+    if rule.partial {
+      fields = fields.filter { !compared.contains($0.key) || differs.contains($0.key) }
+    }
+    append(frame, .object(fields), before: before.isEmpty ? nil : .object(before))
+  }
+
+  private func difference(
+    _ old: JSONValue?, _ new: JSONValue
+  ) -> (amount: JSONValue, isNonZero: Bool)? {
+    guard let currency = new["currency"]?.text, let old, old["currency"] == new["currency"],
+      let before = minor(old, currency), let after = minor(new, currency)
+    else { return nil }
+    let digits = currencyDigits(currency)
+    guard let text = DecimalText(minor: after - before, digits: digits).text(digits: digits) else {
+      return nil
+    }
+    return (.money(text, currency), after != before)
+  }
+
+  private func minor(_ money: JSONValue, _ currency: String) -> Int64? {
+    guard let text = money["amount"]?.text else { return nil }
+    do throws(CellRefusal) {
+      return try NumberForm().number(in: text).minor(digits: currencyDigits(currency))
+    } catch {
+      return nil
+    }
+  }
+
+  private mutating func append(_ frame: ProposedEvent, _ data: JSONValue, before: JSONValue?) {
+    var event = frame
+    event.data = data
+    if event.id.isEmpty {
+      event.id = identity.id(
+        source: mapping.source, type: event.type, subject: event.subject, data: data,
+        validFrom: event.validFrom, before: before)
+    }
+    result.events.append(event)
+  }
+}

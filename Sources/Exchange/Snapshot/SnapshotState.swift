@@ -1,0 +1,48 @@
+/// What is known on a day, by the ledger and by the events that the same import proposes.
+///
+/// A file may hold several snapshots; the later ones are compared with what the earlier ones say,
+/// though nothing of it is recorded yet.
+struct SnapshotState {
+  private struct Fact {
+    var from: String
+    var until: String?
+    var value: JSONValue
+  }
+
+  private struct Point: Hashable {
+    var subject: String
+    var day: String
+  }
+
+  private let current: (_ subject: String, _ asOf: String) -> [String: JSONValue]
+  private var read: [Point: [String: JSONValue]] = [:]
+  private var proposed: [String: [String: [Fact]]] = [:]
+
+  init(_ current: @escaping (_ subject: String, _ asOf: String) -> [String: JSONValue]) {
+    self.current = current
+  }
+
+  /// The value of an attribute on a day, `nil` when there is none.
+  mutating func value(_ subject: String, _ attribute: String, on day: String) -> JSONValue? {
+    let facts = proposed[subject]?[attribute] ?? []
+    let holds = facts.last { $0.from <= day && ($0.until.map { day < $0 } ?? true) }
+    if let holds { return holds.value == .null ? nil : holds.value }
+    let point = Point(subject: subject, day: day)
+    let known = read[point] ?? current(subject, day)
+    read[point] = known
+    return known[attribute]
+  }
+
+  /// Whether the subject exists on the day.
+  mutating func exists(_ subject: String, on day: String) -> Bool {
+    value(subject, "exists", on: day) == .bool(true)
+  }
+
+  /// Notes what a proposed event says; null says that there is no value.
+  mutating func set(
+    _ subject: String, _ attribute: String, to value: JSONValue, from: String, until: String? = nil
+  ) {
+    proposed[subject, default: [:]][attribute, default: []]
+      .append(Fact(from: from, until: until, value: value))
+  }
+}
