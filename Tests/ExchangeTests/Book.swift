@@ -74,7 +74,8 @@ struct Book {
       return [register("forecast.\(year)", data["amount"] ?? .null)]
     case "budget.appropriated":
       guard case .integer(let year)? = data["year"] else { return [] }
-      let name = "account:appropriated/\(year)/\(data["source"]?.text ?? "")/appropriation/expense:GBP"
+      let name =
+        "account:appropriated/\(year)/\(data["source"]?.text ?? "")/appropriation/expense:GBP"
       return [
         Fact(attribute: name, from: from, until: nil, value: data["amount"] ?? .null, adds: true)
       ]

@@ -82,8 +82,9 @@ struct RowReader {
           result.warnings.append("row \(row.number), \(rule.column): \(warning)")
         }
       } catch {
-        result.refused.append(
-          RefusedRow(row: row.number, column: rule.column, value: raw, why: error.why))
+        let refusal = RefusedRow(
+          row: row.number, column: rule.column, value: raw, why: error.why)
+        if !result.refused.contains(refusal) { result.refused.append(refusal) }
       }
     }
     addDay(row, &result)

@@ -77,8 +77,7 @@ struct CellForm: Equatable, Sendable {
     for repair in repairs where text.contains(repair.find) {
       text = text.replacing(repair.find, with: repair.with)
     }
-    text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-    text = String(Substring(text.replacing("\t", with: " ")).trimmed).nfc
+    text = String(Substring(Self.withLineFeeds(text)).trimmed).nfc
     for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
       guard scalar == "\n" else {
         let code = String(scalar.value, radix: 16, uppercase: true)
@@ -89,6 +88,23 @@ struct CellForm: Equatable, Sendable {
       throw CellRefusal("is longer than \(Self.textBytesMax) bytes")
     }
     return text
+  }
+}
+
+extension CellForm {
+  /// The text with every line end as one line feed and blanks for tabs.
+  private static func withLineFeeds(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var hasReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n", hasReturn {
+        hasReturn = false
+        continue
+      }
+      hasReturn = scalar == "\r"
+      result.append(scalar == "\r" ? "\n" : scalar == "\t" ? " " : scalar)
+    }
+    return String(result)
   }
 }
 

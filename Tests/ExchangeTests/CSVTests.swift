@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Exchange
+
+struct CSVTests {
+  @Test func `quoted line ends stay in the field and rows are numbered as records`() throws {
+    let table = try table("a,b\n1,\"x\ny\"\r\n\n2,\"say \"\"hi\"\"\"\n")
+    #expect(table.header == ["a", "b"])
+    #expect(table.rows.map(\.fields) == [["1", "x\ny"], ["2", "say \"hi\""]])
+    #expect(table.rows.map(\.number) == [2, 4])
+    #expect(table.rows.map(\.line) == [2, 5])
+    #expect(table.rows.allSatisfy { $0.problem == nil })
+  }
+
+  @Test func `a byte order mark is no part of the first name`() throws {
+    let bytes = TextEncoding.byteOrderMark + Array("ä;b\n1;2".utf8)
+    for encoding in TextEncoding.allCases {
+      let table = try CSVTable(bytes: bytes, encoding: encoding, separator: ";")
+      #expect(table.header == ["ä", "b"])
+    }
+  }
+
+  @Test func `Windows-1252 is read and written without loss`() throws {
+    let bytes: [UInt8] = [0xFC, 0x80, 0x96, 0x93]
+    let table = try CSVTable(bytes: bytes, encoding: .windows1252)
+    #expect(table.header == ["ü€–“"])
+    #expect(TextEncoding.windows1252.bytes(of: "ü€–“") == bytes)
+    #expect(TextEncoding.windows1252.bytes(of: "ł") == [UInt8(ascii: "?")])
+  }
+
+  @Test func `bytes outside the encoding are an error with their line`() throws {
+    #expect(throws: CSVError.self) { try CSVTable(bytes: [0x81], encoding: .windows1252) }
+    do {
+      _ = try CSVTable(bytes: Array("a\nb".utf8) + [0xFC])
+      Issue.record("Windows-1252 was taken for UTF-8")
+    } catch {
+      #expect(error.line == 2)
+      #expect(error.message.contains("encoding: windows-1252"))
+    }
+    for wrong: [UInt8] in [
+      [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82],
+    ] {
+      #expect(throws: CSVError.self) { try CSVTable(bytes: wrong) }
+    }
+  }
+
+  @Test func `broken quoting and wrong counts of fields are problems of the row`() throws {
+    let rows = try table("a,b\n\"x\"y,2\n1,2,3\n1\n1,\"open\n2,3\n").rows
+    #expect(rows.count == 4)
+    #expect(rows[0].problem?.contains("closing quote on line 2") == true)
+    #expect(rows[1].problem == "has 3 fields where the header has 2")
+    #expect(rows[2].problem == "has 1 fields where the header has 2")
+    #expect(rows[3].problem?.contains("opened on line 5 is never closed") == true)
+  }
+
+  @Test func `an empty field at the end of the file counts`() throws {
+    #expect(try table("a,b\n1,").rows.map(\.fields) == [["1", ""]])
+    #expect(throws: CSVError.self) { try table("") }
+  }
+
+  @Test func `written lines read back as they were`() throws {
+    let fields = ["a,b", "say \"x\"", "two\nlines", "", "ü", "\r"]
+    let line = csvLine(fields, separator: ",")
+    #expect(try table(line).header == fields)
+  }
+}
