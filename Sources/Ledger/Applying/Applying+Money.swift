@@ -1,0 +1,187 @@
+import LMDB
+import Vocabulary
+
+/// What money events change in the tables.
+extension Applying {
+  static func money(
+    _ plan: EventPlan, _ number: UInt64, _ record: Span<UInt8>, _ layout: RecordLayout,
+    _ owner: Int, _ on: Bool, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let scan = DataScan(record, layout.data)
+    switch plan.role {
+    case .appropriation:
+      guard let kind = scan.raw(plan.kind), plan.countedKinds.contains(kind),
+        scan.raw(plan.side) ?? 1 == 1
+      else { return }
+      try count(
+        owner, scan.int(plan.year), record, scan.range(plan.source), on, &tables, transaction)
+    case .transfer:
+      guard let to = scan.range(plan.to) else { return }
+      let receiver = try tables.appear(record.extracting(to), transaction)
+      try count(
+        receiver, scan.int(plan.year), record,
+        scan.range(plan.toSource) ?? scan.range(plan.source), on, &tables, transaction)
+    case .carryForward:
+      try count(
+        owner, scan.int(plan.to), record, scan.range(plan.source), on, &tables, transaction)
+    case .commitment:
+      guard plan.number == EventPlan.commitmentMade else { return }
+      try commit(
+        number, owner, scan.int(plan.year), plan, scan, record, on, &tables, transaction)
+    case .commitmentCarried:
+      try commit(number, owner, scan.int(plan.to), plan, scan, record, on, &tables, transaction)
+    case .expenditure, .revenue: try book(plan, number, scan, record, on, &tables, transaction)
+    case .allocation:
+      guard let amount = scan.money(plan.amount, record) else { return }
+      let entry = try tables.allocation(tables.subjects[owner].number, transaction)
+      tables.allocations[entry].add(amount, on)
+      tables.allocations.change(entry)
+    case .receipt:
+      guard let receipt = scan.range(plan.receipt) else { return }
+      let entry = try tables.receipt(
+        plan.number, tables.subjects[owner].number, record.extracting(receipt), transaction)
+      hold(entry, number, on, &tables)
+    default: return
+    }
+  }
+
+  private static func count(
+    _ subject: Int, _ year: Int?, _ record: Span<UInt8>, _ source: Range<Int>?, _ on: Bool,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    guard let year, let source else { return }
+    let named = try tables.appear(record.extracting(source), transaction)
+    let entry = try tables.sourceCounts(tables.subjects[subject].number, year, transaction)
+    tables.sources[entry].count(tables.subjects[named].number, on)
+    tables.sources.change(entry)
+  }
+
+  private static func commit(
+    _ number: UInt64, _ owner: Int, _ year: Int?, _ plan: EventPlan, _ scan: DataScan,
+    _ record: Span<UInt8>, _ on: Bool, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    guard let year, let source = scan.range(plan.source),
+      let commitment = scan.range(plan.commitment)
+    else { return }
+    let named = try tables.appear(record.extracting(source), transaction)
+    let entry = try tables.commitment(
+      record.extracting(commitment), tables.subjects[owner].number, year, transaction)
+    tables.commitments[entry].set(number, tables.subjects[named].number, on)
+    tables.commitments.change(entry)
+  }
+
+  private static func book(
+    _ plan: EventPlan, _ number: UInt64, _ scan: DataScan, _ record: Span<UInt8>, _ on: Bool,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    if let booking = scan.range(plan.booking) {
+      let entry = try tables.booking(record.extracting(booking), transaction)
+      hold(entry, number, on, &tables)
+    }
+    guard let reverses = scan.range(plan.reverses),
+      let amount = scan.money(plan.amount, record)
+    else { return }
+    let entry = try tables.booking(record.extracting(reverses), transaction)
+    if !on {
+      tables.bookings[entry].unreverse(by: number)
+    } else {
+      let holder = tables.bookings[entry].holders.last ?? 0
+      let first = try tables.rank(of: holder, transaction)
+      tables.bookings[entry].reverse(first, by: number, minor: amount.minor)
+    }
+    tables.bookings.change(entry)
+  }
+
+  private static func hold(
+    _ entry: Int, _ number: UInt64, _ on: Bool, _ tables: inout LogTables
+  ) {
+    if on {
+      tables.bookings[entry].holders.insertSorted(number)
+    } else {
+      tables.bookings[entry].holders.remove(number)
+    }
+    tables.bookings.change(entry)
+  }
+}
+
+extension EventPlan {
+  static let commitmentMade = Registry.current.type(named: "commitment.made")?.number ?? 0
+}
+
+/// Where the money of subjects, commitments, grants and bookings stands.
+extension LogTables {
+  private enum Key: UInt8 {
+    case sources = 1
+    case commitment, allocation, booking, receipt
+  }
+
+  /// The room for a key, emptied; to be given back.
+  private mutating func takeScratch() -> [UInt8] {
+    var room: [UInt8] = []
+    swap(&room, &scratch)
+    room.removeAll(keepingCapacity: true)
+    return room
+  }
+
+  /// The entry of a subject and year in ``sources``.
+  mutating func sourceCounts(
+    _ subject: UInt32, _ year: Int, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = KeyBuffer()
+    key.append(Key.sources.rawValue)
+    key.append(subject)
+    key.append(UInt16(truncatingIfNeeded: year))
+    return try sources.entry(key.span, transaction)
+  }
+
+  /// The entry of a commitment of a subject and year in ``commitments``.
+  mutating func commitment(
+    _ name: Span<UInt8>, _ subject: UInt32, _ year: Int,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = takeScratch()
+    defer { scratch = key }
+    key.append(Key.commitment.rawValue)
+    key.append(littleEndian: subject.byteSwapped)
+    key.append(littleEndian: UInt16(truncatingIfNeeded: year).byteSwapped)
+    key.append(name)
+    return try commitments.entry(key.span, transaction)
+  }
+
+  /// The entry of a grant in ``allocations``.
+  mutating func allocation(
+    _ grant: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = KeyBuffer()
+    key.append(Key.allocation.rawValue)
+    key.append(grant)
+    return try allocations.entry(key.span, transaction)
+  }
+
+  /// The entry of a booking key in ``bookings``.
+  mutating func booking(
+    _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = takeScratch()
+    defer { scratch = key }
+    key.append(Key.booking.rawValue)
+    key.append(name)
+    return try bookings.entry(key.span, transaction)
+  }
+
+  /// The entry of a receipt of a grant, by the type that names it, in ``bookings``.
+  mutating func receipt(
+    _ type: Int, _ grant: UInt32, _ name: Span<UInt8>,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = takeScratch()
+    defer { scratch = key }
+    key.append(Key.receipt.rawValue)
+    key.append(littleEndian: grant.byteSwapped)
+    key.append(littleEndian: UInt16(truncatingIfNeeded: type).byteSwapped)
+    key.append(name)
+    return try bookings.entry(key.span, transaction)
+  }
+}

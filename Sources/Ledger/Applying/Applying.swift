@@ -1,0 +1,133 @@
+package import LMDB
+import Vocabulary
+
+/// Turns records into the log's tables.
+///
+/// A pure function of a record and the tables before it: it never refuses and knows no clock, so
+/// that all tables but `events` can be made anew by applying every record in order, and a node may
+/// apply what another one decided.
+package enum Applying {
+  /// Applies the event of a number, its prefix and record as stored.
+  package static func apply(
+    _ stored: Span<UInt8>, number: UInt64, to tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let prefix = EventPrefix(stored)
+    let record = stored.extracting(prefix.byteCount..<stored.count)
+    let layout = try layout(of: record, number)
+    try tables.ids.insert(layout.id, number, transaction)
+    let owner: Int
+    if prefix.target == 0 {
+      owner = try tables.appear(record.extracting(layout.subject), transaction)
+    } else {
+      owner = try tables.entry(number: prefix.owner, transaction) ?? 0
+    }
+    if let plan = EventPlan.numbered(layout.innerTypeNumber ?? layout.typeNumber) {
+      tables.found.find(plan.references, record, layout.data)
+      for place in tables.found.places {
+        _ = try tables.appear(record.extracting(place.range), transaction)
+      }
+    }
+    if let basis = layout.basis {
+      _ = try tables.appear(record.extracting(basis), transaction)
+    }
+    tables.subjects[owner].version += 1
+    tables.subjects.change(owner)
+    if prefix.target != 0 {
+      try flip(prefix.target, by: prefix.action, number, &tables, transaction)
+    }
+    try effect(of: number, prefix, record, layout, true, &tables, transaction)
+  }
+
+  static func layout(of record: Span<UInt8>, _ number: UInt64) throws(DecidingError) -> RecordLayout
+  {
+    do throws(WireError) {
+      return try RecordLayout(record)
+    } catch {
+      throw .damaged(number, error.why)
+    }
+  }
+
+  /// How an event acts on the one that it names.
+  enum Action {
+    /// `event.voided`: as if the named event had never been said, with all that it did.
+    case void
+    /// `event.corrected`: something else is said in its place; what that one replaced in its turn
+    /// stays replaced.
+    case correction
+  }
+
+  /// Makes an event void or brings it back, with what that changes in turn: a void undoes what
+  /// its target did to others, a correction takes the target's place and leaves that alone.
+  static func flip(
+    _ target: UInt64, by action: Action, _ event: UInt64, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    try walk(target, action, &tables, transaction) { $0.append(event) }
+  }
+
+  /// Takes back the latest flip of an event.
+  static func unflip(
+    _ target: UInt64, by action: Action, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    try walk(target, action, &tables, transaction) { $0.removeLast() }
+  }
+
+  private static func walk(
+    _ target: UInt64, _ action: Action, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction, _ change: (inout [UInt64]) -> Void
+  ) throws(DecidingError) {
+    var (target, action) = (target, action)
+    while target != 0, let stored = try tables.event(target, transaction) {
+      let entry = try tables.flips(of: target, transaction)
+      change(&tables.voids[entry].events)
+      tables.voids.change(entry)
+      let prefix = EventPrefix(stored.span)
+      let record = stored.span.extracting(prefix.byteCount..<stored.count)
+      try effect(
+        of: target, prefix, record, try layout(of: record, target), !tables.voids[entry].isVoid,
+        &tables, transaction)
+      guard action == .void, prefix.target != 0 else { return }
+      (target, action) = (prefix.target, prefix.action)
+    }
+  }
+}
+
+extension EventPrefix {
+  /// How the event acts on its target.
+  var action: Applying.Action {
+    typeNumber == RecordEncoder.voidedType ? .void : .correction
+  }
+}
+
+extension LogTables {
+  /// The entry of an event in ``voids``.
+  mutating func flips(
+    of event: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = KeyBuffer()
+    key.append(event)
+    return try voids.entry(key.span, transaction)
+  }
+
+  /// Whether an event is void now.
+  mutating func isVoid(
+    _ event: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Bool {
+    voids[try flips(of: event, transaction)].isVoid
+  }
+
+  /// The first event of the chain of corrections that an event ends.
+  mutating func rank(
+    of event: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> UInt64 {
+    var event = event
+    while let stored = try self.event(event, transaction) {
+      let prefix = EventPrefix(stored.span)
+      guard prefix.target != 0, prefix.typeNumber == RecordEncoder.correctedType else { break }
+      event = prefix.target
+    }
+    return event
+  }
+}

@@ -1,0 +1,75 @@
+import LMDB
+import Vocabulary
+
+/// Defaults that depend on the ledger or the clock.
+extension Deciding {
+  /// The day from which it holds, and the end that it may have.
+  static func resolveDay(
+    _ draft: inout Draft, _ content: Content, _ scan: DataScan, _ context: DecisionContext
+  ) throws(DecidingError) {
+    if let (day, field) = ownDay(content.plan, scan, draft.data.span) {
+      if let given = draft.validFrom, given != day {
+        throw refusal(
+          .rule, "validfrom", given.description,
+          why: "\(content.plan.name) holds from the day that data.\(field) names",
+          remedy: "give \(day) or leave it out")
+      }
+      draft.validFrom = day
+    }
+    let from = draft.validFrom ?? content.replaced?.layout.validFrom ?? context.today
+    draft.validFrom = from
+    if draft.validTo == nil { draft.validTo = content.replaced?.layout.validTo }
+    guard let end = draft.validTo else { return }
+    guard content.plan.mayEnd else {
+      throw refusal(
+        .rule, "validto", end.description,
+        why: "amounts, measurements and voids have no end", remedy: "leave it out")
+    }
+    guard from < end else {
+      throw refusal(
+        .outOfRange, "validto", end.description, why: "it does not lie after validfrom \(from)",
+        remedy: "validto is the first day on which it no longer holds")
+    }
+  }
+
+  /// The day that the data name, for types that take it from there.
+  private static func ownDay(
+    _ plan: EventPlan, _ scan: DataScan, _ data: Span<UInt8>
+  ) -> (Day, String)? {
+    switch plan.day {
+    case .given: return nil
+    case .field(let name):
+      return scan.raw(plan.dayField).map { (Day(unchecked: Int32(truncatingIfNeeded: $0)), name) }
+    case .periodEnd(let name):
+      guard let range = scan.range(plan.dayField) else { return nil }
+      return Period(data.extracting(range)).map { ($0.lastDay, name) }
+    }
+  }
+
+  /// How far it may be read.
+  static func resolveVisibility(
+    _ draft: inout Draft, _ content: Content, _ scan: DataScan, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    guard draft.visibility == nil else { return }
+    if let replaced = content.replaced {
+      draft.visibility = replaced.layout.visibility
+      return
+    }
+    switch content.plan.visibility {
+    case .public: draft.visibility = .public
+    case .internal: draft.visibility = .internal
+    case .restricted: draft.visibility = .restricted
+    case .restrictedWith:
+      draft.visibility = scan.has(content.plan.restrictingField) ? .restricted : .internal
+    case .target:
+      guard let number = Subject(unchecked: draft.subject).eventNumber,
+        let stored = try tables.event(number, transaction)
+      else {
+        draft.visibility = .internal
+        return
+      }
+      draft.visibility = try Target(number, stored).layout.visibility
+    }
+  }
+}

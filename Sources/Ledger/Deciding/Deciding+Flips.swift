@@ -1,0 +1,271 @@
+import LMDB
+import Vocabulary
+
+/// Voids and corrections.
+extension Deciding {
+  /// The event that a void or correction names.
+  static func target(
+    of draft: Draft, _ plan: EventPlan, _ context: DecisionContext, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Target {
+    guard let number = Subject(unchecked: draft.subject).eventNumber else {
+      throw refusal(
+        .wrongKind, "subject", draft.subject, why: "\(plan.name) names an event",
+        remedy: "give event/<number>")
+    }
+    guard number > 0, number < context.nextSequence,
+      let stored = try tables.event(number, transaction)
+    else {
+      throw refusal(
+        .notFound, "subject", draft.subject, why: "there is no such event",
+        remedy: "the last event has number \(context.nextSequence - 1)")
+    }
+    guard draft.reason != nil else {
+      throw refusal(
+        .missing, "reason", why: "nothing is voided or corrected without a reason",
+        remedy: "say why")
+    }
+    return try Target(number, stored)
+  }
+
+  /// Decides a void: what it takes away must not be in use, what it brings back must fit.
+  static func decideVoid(
+    _ draft: inout Draft, _ target: Target, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    try checkReferences(
+      draft, EventPlan.all[draft.typeIndex], context, &tables, transaction)
+    let owner = try ownerEntry(target, &tables, transaction)
+    try checkVersion(draft, tables.subjects[owner].version)
+    if let end = draft.validTo {
+      throw refusal(
+        .rule, "validto", end.description, why: "a void has no end", remedy: "leave it out")
+    }
+    draft.validFrom = draft.validFrom ?? context.today
+    draft.visibility = draft.visibility ?? target.layout.visibility
+    try checkFlips(target, .void, &tables, transaction)
+    try checkPeriods(draft, flipping: target, &tables, transaction)
+
+    let existed = !tables.subjects[owner].creations.isEmpty
+    try Applying.flip(
+      target.number, by: .void, context.nextSequence, &tables, transaction)
+    var fault: DecidingError?
+    do throws(DecidingError) {
+      if existed, tables.subjects[owner].creations.isEmpty {
+        try checkUnused(owner, target, &tables, transaction)
+      }
+      try checkBroughtBack(target, context, &tables, transaction)
+    } catch {
+      fault = error
+    }
+    try Applying.unflip(target.number, by: .void, &tables, transaction)
+    if let fault { throw fault }
+  }
+
+  /// Decides a correction: what it says anew is checked like a fresh event on the same subject,
+  /// with the named event void.
+  static func decideCorrection(
+    _ draft: inout Draft, _ target: Target, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let plan = EventPlan.all[draft.innerTypeIndex ?? draft.typeIndex]
+    try checkCorrectable(target, plan)
+    let owner = try ownerEntry(target, &tables, transaction)
+    try checkVersion(draft, tables.subjects[owner].version)
+    try checkFlips(target, .correction, &tables, transaction)
+    try checkPeriods(draft, flipping: target, &tables, transaction)
+
+    let subject = draft.subject
+    draft.subject = tables.name(at: owner)
+    try Applying.flip(
+      target.number, by: .correction, context.nextSequence, &tables, transaction)
+    var fault: DecidingError?
+    do throws(DecidingError) {
+      let content = Content(
+        plan: plan, owner: owner, number: context.nextSequence, replaced: target)
+      try check(&draft, content, context, &tables, transaction)
+    } catch {
+      fault = error
+    }
+    try Applying.unflip(target.number, by: .correction, &tables, transaction)
+    draft.subject = subject
+    if let fault { throw fault }
+  }
+
+  private static func checkCorrectable(
+    _ target: Target, _ plan: EventPlan
+  ) throws(DecidingError) {
+    guard target.layout.typeNumber != RecordEncoder.voidedType else {
+      throw refusal(
+        .void, "subject", "event/\(target.number)", why: "a void cannot be corrected",
+        remedy: "void it, then say anew what is right")
+    }
+    guard let replaced = EventPlan.numbered(target.contentType), replaced.kindNames != ["event"]
+    else {
+      throw refusal(
+        .void, "subject", "event/\(target.number)",
+        why: "what is said about an event cannot be corrected", remedy: "void it")
+    }
+    guard replaced.number == plan.number else {
+      throw refusal(
+        .rule, "data.type", plan.name,
+        why: "event \(target.number) says \(replaced.name), and a correction says the same",
+        remedy: "give \(replaced.name), or void the event and record another")
+    }
+  }
+
+  private static func ownerEntry(
+    _ target: Target, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    guard let entry = try tables.entry(number: target.prefix.owner, transaction) else {
+      throw .damaged(target.number, "its owner has no name")
+    }
+    return entry
+  }
+
+  // MARK: At most one in force
+
+  /// Requires that after the flip no event has two voids or corrections in force.
+  private static func checkFlips(
+    _ target: Target, _ action: Applying.Action, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    if try tables.isVoid(target.number, transaction) {
+      let inForce = try voider(of: target.number, &tables, transaction)
+      throw refusal(
+        .void, "subject", "event/\(target.number)",
+        why: "it is void already, by event \(inForce)",
+        remedy: "void or correct event \(inForce) instead")
+    }
+    var number = target.number
+    var prefix = target.prefix
+    var action = action
+    var isMadeVoid = true
+    while action == .void, prefix.target != 0 {
+      action = prefix.action
+      number = prefix.target
+      isMadeVoid.toggle()
+      if isMadeVoid, try tables.isVoid(number, transaction) {
+        let inForce = try voider(of: number, &tables, transaction)
+        throw refusal(
+          .void, "subject", "event/\(target.number)",
+          why: "event \(number) would be void a second time: event \(inForce) is in force",
+          remedy: "void event \(inForce) first")
+      }
+      guard let stored = try tables.event(number, transaction) else { return }
+      prefix = EventPrefix(stored.span)
+    }
+  }
+
+  /// The void or correction of an event that is in force; of a chain of corrections the last.
+  private static func voider(
+    of event: UInt64, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> UInt64 {
+    var event = event
+    while true {
+      var latest: UInt64?
+      let flips = tables.voids[try tables.flips(of: event, transaction)].events
+      for flip in flips.reversed() {
+        guard let stored = try tables.event(flip, transaction),
+          EventPrefix(stored.span).target == event
+        else { continue }
+        if try !tables.isVoid(flip, transaction) { return flip }
+        latest = latest ?? flip
+      }
+      guard let next = latest else { return event }
+      event = next
+    }
+  }
+
+  // MARK: What is taken away, what comes back
+
+  /// Requires that nobody uses a subject that would no longer exist.
+  private static func checkUnused(
+    _ owner: Int, _ target: Target, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let state = tables.subjects[owner]
+    guard state.users > 0 || state.moneyEvents > 0 else { return }
+    var uses: [String] = []
+    if state.moneyEvents > 0 { uses.append("\(state.moneyEvents) money events of its own") }
+    if state.users > 0 {
+      uses += try users(of: state.number, &tables, transaction)
+    }
+    throw refusal(
+      .inUse, "subject", "event/\(target.number)",
+      why: "\(tables.name(at: owner)) would no longer exist, but is used by "
+        + uses.joined(separator: ", "),
+      remedy: "void what uses it first, or correct event \(target.number)")
+  }
+
+  /// Those that name a subject, with the number of their events.
+  private static func users(
+    of subject: UInt32, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [String] {
+    var start = KeyBuffer()
+    start.append(subject)
+    do throws(LMDBError) {
+      var cursor = try transaction.cursor(tables.references.table)
+      var isFound = try cursor.seek(key: start.span)
+      while isFound, cursor.key.bigEndianUInt32(at: 0) == subject {
+        _ = tables.references.entry(cursor.key, stored: cursor.value)
+        isFound = try cursor.next()
+      }
+    } catch {
+      throw DecidingError(error)
+    }
+    var found: [(name: String, events: UInt32)] = []
+    for entry in 0..<tables.references.count {
+      let events = tables.references[entry].events
+      let used = tables.references.key(at: entry).bigEndianUInt32(at: 0)
+      let user = tables.references.key(at: entry).bigEndianUInt32(at: 4)
+      guard events > 0, used == subject else { continue }
+      found.append((try tables.name(number: user, transaction), events))
+    }
+    found.sort { $0.name < $1.name }
+    var words = found.prefix(usersNamedMax).map { user in
+      "\(user.name) (\(user.events) event\(user.events == 1 ? "" : "s"))"
+    }
+    if found.count > usersNamedMax { words.append("\(found.count - usersNamedMax) others") }
+    return words
+  }
+
+  private static let usersNamedMax = 20
+
+  /// Requires that what a void brings back fits to what was recorded since.
+  private static func checkBroughtBack(
+    _ target: Target, _ context: DecisionContext, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    var (prefix, action) = (target.prefix, Applying.Action.void)
+    while action == .void, prefix.target != 0 {
+      action = prefix.action
+      guard let stored = try tables.event(prefix.target, transaction) else { return }
+      let event = try Target(prefix.target, stored)
+      if try !tables.isVoid(event.number, transaction),
+        let plan = EventPlan.numbered(event.contentType),
+        event.layout.typeNumber != RecordEncoder.voidedType
+      {
+        try checkReturn(of: event, plan, target, context, &tables, transaction)
+      }
+      prefix = event.prefix
+    }
+  }
+
+  private static func checkReturn(
+    of event: Target, _ plan: EventPlan, _ target: Target, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let owner = try ownerEntry(event, &tables, transaction)
+    if plan.creation == .always,
+      let other = tables.subjects[owner].creations.first(where: { $0 != event.number })
+    {
+      throw refusal(
+        .exists, "subject", "event/\(target.number)",
+        why: "it would bring event \(event.number) back, but \(tables.name(at: owner)) exists "
+          + "since event \(other)",
+        remedy: "void event \(other) first")
+    }
+    try checkMoneyReturn(of: event, plan, owner, target, context, &tables, transaction)
+  }
+}

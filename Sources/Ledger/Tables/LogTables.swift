@@ -1,0 +1,223 @@
+package import LMDB
+package import Vocabulary
+
+/// The log's tables seen through one write, with what the running request changes held in memory
+/// until it is accepted.
+///
+/// Later events of a batch see the earlier ones. A refused request is dropped with this value, an
+/// accepted one written by ``flush(into:)``, each table in the order of its keys. Numbers in keys
+/// stand highest byte first, in values lowest byte first.
+package struct LogTables: ~Copyable {
+  let handles: LogTableHandles
+  var ids: IdentityIndex
+  var subjects: Overlay<SubjectState>
+  var voids: Overlay<FlipList>
+  var registers: Overlay<RegisterHistory>
+  var periods: Overlay<PeriodState>
+  var bookings: Overlay<BookingState>
+  var sources: Overlay<SourceCounts>
+  var commitments: Overlay<CommitmentState>
+  var allocations: Overlay<AllocationSums>
+  var references: Overlay<UseCount>
+  /// The closed periods, once asked for; nil when something about them has changed.
+  var closedPeriods: [ClosedPeriod]?
+  var arePeriodsLoaded = false
+
+  private var events = PendingEvents()
+  private var entries: [UInt32: Int] = [:]
+  private var firstNew: UInt32 = 0
+  private var newSubjects: [Int] = []
+  /// A key under construction, kept to spare the heap.
+  var scratch: [UInt8] = []
+  /// References of the event at hand, kept to spare the heap.
+  var found = FoundReferences()
+
+  /// The tables with nothing changed.
+  package init(_ handles: LogTableHandles) {
+    self.handles = handles
+    ids = IdentityIndex(handles[.ids])
+    subjects = Overlay(handles[.subjects])
+    voids = Overlay(handles[.voids])
+    registers = Overlay(handles[.parents])
+    periods = Overlay(handles[.periods])
+    bookings = Overlay(handles[.bookings])
+    sources = Overlay(handles[.money])
+    commitments = Overlay(handles[.money])
+    allocations = Overlay(handles[.money])
+    references = Overlay(handles[.references])
+  }
+
+  /// Writes what changed; the tables can then be used on.
+  package mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
+    try events.flush(into: &transaction, handles[.events])
+    try ids.flush(into: &transaction)
+    try flushNames(into: &transaction)
+    try subjects.flush(into: &transaction)
+    try voids.flush(into: &transaction)
+    try registers.flush(into: &transaction)
+    try periods.flush(into: &transaction)
+    try bookings.flush(into: &transaction)
+    try sources.flush(into: &transaction)
+    try commitments.flush(into: &transaction)
+    try allocations.flush(into: &transaction)
+    try references.flush(into: &transaction)
+  }
+
+  private mutating func flushNames(into transaction: inout WriteTransaction) throws(LMDBError) {
+    for (offset, entry) in newSubjects.enumerated() {
+      var key = KeyBuffer()
+      key.append(firstNew + UInt32(offset))
+      try transaction.append(
+        handles[.names], key: key.span, value: subjects.key(at: entry))
+    }
+    firstNew += UInt32(newSubjects.count)
+    newSubjects.removeAll()
+  }
+}
+
+// MARK: Events
+
+extension LogTables {
+  /// The bytes of all events that wait to be written.
+  package var pendingByteCount: Int { events.byteCount }
+  /// The number of events that wait to be written.
+  package var pendingCount: Int { events.count }
+
+  /// The stored bytes (prefix and record) of the event at this place among those that wait.
+  @_lifetime(borrow self)
+  package func pending(at place: Int) -> Span<UInt8> { events[place] }
+
+  /// Adds a decided event, to be written under its number; apply it as well.
+  package mutating func append(_ number: UInt64, _ stored: Span<UInt8>) {
+    events.append(number, stored)
+  }
+
+  /// The stored bytes of an event, of the log or of the running request.
+  func event(
+    _ number: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [UInt8]? {
+    if let pending = events.copy(number) { return pending }
+    var key = KeyBuffer()
+    key.append(number)
+    guard let stored = try transaction.find(handles[.events], key.span) else { return nil }
+    var bytes: [UInt8] = []
+    bytes.append(stored)
+    return bytes
+  }
+}
+
+// MARK: Subjects
+
+extension LogTables {
+  /// The entry of a name in ``subjects``; its number is 0 when the name never appeared.
+  mutating func entry(
+    _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    let count = subjects.count
+    let entry = try subjects.entry(name, transaction)
+    guard entry == count else { return entry }
+    let number = subjects[entry].number
+    if number != 0 {
+      entries[number] = entry
+    } else {
+      subjects[entry].kind = SubjectKind.place(of: name)
+    }
+    return entry
+  }
+
+  /// The entry of a name, which gets the next number if it never appeared.
+  mutating func appear(
+    _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    let entry = try entry(name, transaction)
+    guard subjects[entry].number == 0 else { return entry }
+    let number = try nextSubject(transaction)
+    subjects[entry].number = number
+    subjects.change(entry)
+    entries[number] = entry
+    newSubjects.append(entry)
+    return entry
+  }
+
+  /// The number that the next new name gets.
+  mutating func nextSubject(
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> UInt32 {
+    if firstNew == 0 { firstNew = UInt32(try transaction.size(of: handles[.names])) + 1 }
+    return firstNew + UInt32(newSubjects.count)
+  }
+
+  /// The entry of a number that was given before.
+  mutating func entry(
+    number: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int? {
+    if let entry = entries[number] { return entry }
+    var key = KeyBuffer()
+    key.append(number)
+    guard let name = try transaction.find(handles[.names], key.span) else { return nil }
+    return try entry(name, transaction)
+  }
+
+  /// The name of an entry.
+  func name(at entry: Int) -> String {
+    let name = subjects.key(at: entry)
+    return name.string(in: 0..<name.count)
+  }
+
+  /// The name of a number that was given before.
+  mutating func name(
+    number: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> String {
+    guard let entry = try entry(number: number, transaction) else { return "subject \(number)" }
+    return name(at: entry)
+  }
+
+  /// The version of a subject: how many events it owns, those of the running request included.
+  package mutating func version(
+    of subject: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> UInt64 {
+    guard let entry = try entry(number: subject, transaction) else { return 0 }
+    return subjects[entry].version
+  }
+}
+
+// MARK: Look-ups from outside a write
+
+extension LogTableHandles {
+  /// The number of a subject, or nil when the log does not name it.
+  package func number(
+    of subject: String, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> UInt32? {
+    let name = Array(subject.utf8)
+    guard !name.isEmpty, name.count < 512 else { return nil }
+    return try transaction.get(self[.subjects], name.span)?.littleEndianUInt32(at: 0)
+  }
+
+  /// The name of a subject's number.
+  package func name(
+    of number: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> String? {
+    var key = KeyBuffer()
+    key.append(number)
+    guard let name = try transaction.get(self[.names], key.span) else { return nil }
+    return name.string(in: 0..<name.count)
+  }
+
+  /// The number of the event with this identity.
+  package func event(
+    _ id: EventID, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> UInt64? {
+    var key = KeyBuffer()
+    key.append(id.high)
+    key.append(id.low)
+    return try transaction.get(self[.ids], key.span)?.littleEndianUInt64(at: 0)
+  }
+
+  /// The events that flipped an event, in order; it is void when their number is odd.
+  package func flips(
+    of event: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> [UInt64] {
+    guard let stored = try transaction.get(self[.voids], event) else { return [] }
+    return FlipList(stored).events
+  }
+}

@@ -1,0 +1,116 @@
+import LMDB
+import Vocabulary
+
+/// A value of one of the log's tables: how it stands there.
+protocol StoredValue {
+  /// The value where the table has none.
+  init()
+  /// The value of stored bytes.
+  init(_ bytes: Span<UInt8>)
+  /// Whether the table need not keep it.
+  var isEmpty: Bool { get }
+  /// Appends its bytes.
+  func append(to bytes: inout [UInt8])
+}
+
+/// How an entry stands to its table.
+struct EntryMark: OptionSet {
+  let rawValue: UInt8
+  /// The table has a value of this key.
+  static let stored = EntryMark(rawValue: 1)
+  /// The value differs from the table's.
+  static let changed = EntryMark(rawValue: 2)
+}
+
+/// A table seen through a write: read through to LMDB once per key, changed in memory, written
+/// in key order.
+struct Overlay<Value: StoredValue> {
+  /// The table underneath.
+  let table: Table
+  private var map = ByteMap<Value>()
+  private var marks: [EntryMark] = []
+  private var changed: [Int32] = []
+
+  init(_ table: Table) {
+    self.table = table
+  }
+
+  /// The number of entries looked at so far.
+  var count: Int { map.count }
+
+  /// The entry of a key, read from the table the first time.
+  mutating func entry(
+    _ key: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    if let entry = map.find(key) { return entry }
+    if let stored = try transaction.find(table, key) {
+      marks.append(.stored)
+      return map.insert(key, Value(stored))
+    }
+    marks.append([])
+    return map.insert(key, Value())
+  }
+
+  /// The entry of a key that is known to stand in the table with these bytes.
+  mutating func entry(_ key: Span<UInt8>, stored: Span<UInt8>) -> Int {
+    if let entry = map.find(key) { return entry }
+    marks.append(.stored)
+    return map.insert(key, Value(stored))
+  }
+
+  /// The key of an entry.
+  @_lifetime(borrow self)
+  func key(at entry: Int) -> Span<UInt8> { map.key(at: entry) }
+
+  /// The value of an entry; to change it, say so with ``change(_:)`` as well.
+  subscript(entry: Int) -> Value {
+    _read { yield map.values[entry] }
+    _modify { yield &map.values[entry] }
+  }
+
+  /// Notes that the value of an entry differs from the table's.
+  mutating func change(_ entry: Int) {
+    guard !marks[entry].contains(.changed) else { return }
+    marks[entry].insert(.changed)
+    changed.append(Int32(truncatingIfNeeded: entry))
+  }
+
+  /// Writes what changed, in key order.
+  mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
+    guard !changed.isEmpty else { return }
+    let map = map
+    if changed.count > 1 {
+      changed.sort { map.key(at: Int($0)).precedes(map.key(at: Int($1))) }
+    }
+    var last = try lastKey(transaction.reading)
+    var bytes: [UInt8] = []
+    for entry in changed {
+      let entry = Int(entry)
+      let key = map.key(at: entry)
+      guard !map.values[entry].isEmpty else {
+        if marks[entry].contains(.stored) { try transaction.delete(table, key: key) }
+        marks[entry] = []
+        continue
+      }
+      bytes.removeAll(keepingCapacity: true)
+      map.values[entry].append(to: &bytes)
+      if last == nil || last?.span.precedes(key) == true {
+        last = nil
+        try transaction.append(table, key: key, value: bytes.span)
+      } else {
+        try transaction.put(table, key: key, value: bytes.span)
+      }
+      marks[entry] = .stored
+    }
+    changed.removeAll(keepingCapacity: true)
+  }
+
+  /// The greatest key of the table, or nil where it is empty.
+  private func lastKey(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> [UInt8]? {
+    var cursor = try transaction.cursor(table)
+    guard try cursor.last() else { return nil }
+    var key: [UInt8] = []
+    key.append(cursor.key)
+    return key
+  }
+}
