@@ -50,7 +50,8 @@ let package = Package(
       name: "StadtbuchCommand", dependencies: ["Stadtbuch", arguments], swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "Timelines"],
+      name: "TestSupport",
+      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "Timelines", crypto],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
     .testTarget(
