@@ -4,15 +4,20 @@ import Testing
 
 /// The catalogue of services and the budget of a city, as shipped.
 struct CatalogueAndBudgetTests {
-  private func mapped(_ name: String, _ path: String, _ day: String?) throws -> MappedRows {
+  private static let budgetOnce = Result {
+    try mapped("freiburg", "freiburg/ergebnishaushalt_2015-2018_cp1252.csv", nil)
+  }
+  private static let servicesOnce = Result {
+    try mapped("ozg", "ozg/ozg_leistungen.csv", "2020-01-01")
+  }
+
+  private static func mapped(_ name: String, _ path: String, _ day: String?) throws -> MappedRows {
     let mapping = try Fixtures.mapping(name)
     let table = try Fixtures.table(path, for: mapping)
     return try mapping.propose(table, options: Mapping.Options(validFrom: day))
   }
 
-  private func budget() throws -> MappedRows {
-    try mapped("freiburg", "freiburg/ergebnishaushalt_2015-2018_cp1252.csv", nil)
-  }
+  private func budget() throws -> MappedRows { try Self.budgetOnce.get() }
 
   @Test(
     arguments: [
@@ -60,7 +65,7 @@ struct CatalogueAndBudgetTests {
   }
 
   @Test func `every service becomes an item in state offen`() throws {
-    let mapped = try mapped("ozg", "ozg/ozg_leistungen.csv", "2020-01-01")
+    let mapped = try Self.servicesOnce.get()
     #expect(mapped.rows == 557)
     #expect(mapped.refused.isEmpty)
     let items = mapped.events.filter { $0.type == "item.added" }
@@ -71,20 +76,20 @@ struct CatalogueAndBudgetTests {
   }
 
   @Test func `entries without a key or a service are refused by row and column`() throws {
-    let mapped = try mapped("leika", "ozg/leika_leistungen.csv", "2020-01-01")
+    let mapped = try Self.mapped("leika", "ozg/leika_leistungen.csv", "2020-01-01")
     #expect(mapped.rows == 5251)
     #expect(mapped.refused.count { $0.value == "nicht im LeiKa" } == 436)
     #expect(mapped.refused.count { $0.column == "leika_key" } == 438)
     #expect(mapped.refused.count { $0.column == "ozg_id" } == 26)
     #expect(mapped.refusedRows == 454)
     #expect(mapped.events.count { $0.type == "item.added" } == 5251 - 454)
-    let service = try self.mapped("ozg", "ozg/ozg_leistungen.csv", "2020-01-01")
+    let service = try Self.servicesOnce.get()
     let items = Set(service.events.map(\.subject))
     let parents = Set(mapped.events.compactMap { $0.data["parent"]?.text })
     #expect(parents.isSubset(of: items))
   }
 
   @Test func `a mapping that leaves the day open asks for it`() throws {
-    #expect(throws: MappingError.self) { try mapped("ozg", "ozg/ozg_leistungen.csv", nil) }
+    #expect(throws: MappingError.self) { try Self.mapped("ozg", "ozg/ozg_leistungen.csv", nil) }
   }
 }

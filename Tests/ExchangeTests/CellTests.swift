@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Exchange
 
@@ -80,11 +81,6 @@ struct CellTests {
     #expect(SubjectKey.slug(of: "Ämter & Büros (neu)") == "ämter-büros-neu")
     #expect(SubjectKey.slug(of: "A\u{0308}mter") == "ämter")
     #expect(SubjectKey.slug(of: "--GOV.UK Verify--") == "gov.uk-verify")
-    #expect(SubjectKey.isValid(String(repeating: "a", count: 128)))
-    #expect(!SubjectKey.isValid(String(repeating: "a", count: 129)))
-    #expect(!SubjectKey.isValid("A\u{0308}"))
-    #expect(!SubjectKey.isValid("a b"))
-    #expect(!SubjectKey.isValid(""))
   }
 
   @Test func `text is repaired, trimmed and free of control characters`() throws {

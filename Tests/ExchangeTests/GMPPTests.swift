@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Exchange
 
@@ -62,8 +63,8 @@ struct GMPPTests {
   @Test func `rows, events and refusals of the files are as reported`() throws {
     let (book, parts) = try imported()
     #expect(parts.map(\.rows) == [675, 391, 663])
-    #expect(parts.map(\.events.count) == [3889, 1982, 3389])
-    #expect(parts.map(\.refusedRows) == [5, 3, 2])
+    #expect(parts.map(\.events.count) == [3889, 1982, 3383])
+    #expect(parts.map(\.refusedRows) == [5, 3, 3])
     let refused = parts[0].refused.map { "\($0.row) \($0.column): \($0.why)" }
     #expect(
       refused == [
@@ -86,10 +87,17 @@ struct GMPPTests {
       part.refused.filter { $0.why.contains("comes back") }.map(\.row)
     }
     #expect(rows == [[], [26, 151, 283], [418, 497]])
+    let subject = "project/priority-school-building-programme-2 "
+    #expect(parts[1].refused.allSatisfy { $0.why.hasPrefix(subject) })
+  }
+
+  @Test func `an end before the start is refused by the vocabulary, by row and column`() throws {
+    let (_, parts) = try imported()
     #expect(
-      (parts[1].refused + parts[2].refused).allSatisfy {
-        $0.why.hasPrefix("project/priority-school-building-programme-2 ")
-      })
+      parts[2].refused.first
+        == RefusedRow(
+          row: 178, column: "end_date", value: "2023-01-20",
+          why: "project.forecast: it lies before start 2023-02-20"))
   }
 
   @Test func `importing all files again records nothing`() throws {
@@ -129,8 +137,8 @@ struct GMPPTests {
     let (_, parts) = try imported()
     for event in parts.flatMap(\.events) {
       let key = event.subject.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
-      #expect(SubjectKey.isValid(key))
-      #expect(event.validFrom.flatMap(CivilDate.init) != nil)
+      #expect(Subject.fault(inKey: key) == nil)
+      #expect(event.validFrom.flatMap(Day.init) != nil)
       for text in event.data.texts {
         #expect(
           !text.unicodeScalars.contains {

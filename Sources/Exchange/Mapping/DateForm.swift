@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One way of writing a date, such as `d.M.yy` or `yyyy-MM-dd`.
 ///
 /// The letters are those of Unicode's date patterns: `yyyy`, `yy`, `MM`, `M`, `MMM` (a month's name,
@@ -42,8 +44,8 @@ struct DateForm: Equatable, Sendable {
   /// The date that the text gives in this form, `nil` when it has another form or is no date.
   ///
   /// - Parameter century: the first year of the hundred that two-digit years stand for.
-  func date(in text: String, century: Int?) -> CivilDate? {
-    if pattern == "excel" { return Int(text).flatMap(CivilDate.init(spreadsheetDay:)) }
+  func date(in text: String, century: Int?) -> Day? {
+    if pattern == "excel" { return Int(text).flatMap(Day.init(spreadsheetDay:)) }
     var rest = Substring(text)
     var year = 0
     var month = 0
@@ -68,7 +70,7 @@ struct DateForm: Equatable, Sendable {
       case .paddedDay: day = Self.take(&rest, 2...2) ?? 0
       }
     }
-    return rest.isEmpty ? CivilDate(year: year, month: month, day: day) : nil
+    return rest.isEmpty ? Day(year: year, month: month, day: day) : nil
   }
 
   private static func take(_ rest: inout Substring, _ count: ClosedRange<Int>) -> Int? {
@@ -91,74 +93,18 @@ struct DateForm: Equatable, Sendable {
   }
 }
 
-/// A day of the civil calendar between 1900 and 2999.
-struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  let year: Int
-  let month: Int
-  let day: Int
-
-  init?(year: Int, month: Int, day: Int) {
-    guard 1900...2999 ~= year, 1...12 ~= month, day >= 1 else { return nil }
-    guard day <= Self.days(in: month, of: year) else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
-  }
-
-  /// The day in the form `YYYY-MM-DD`, `nil` when it is none.
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard text.utf8.count == 10, parts.map(\.utf8.count) == [4, 2, 2],
-      text.utf8.allSatisfy({ $0 == 0x2D || 0x30...0x39 ~= $0 }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
-
+extension Day {
   /// The day that a spreadsheet stores as a number; 1 March 1900 is day 61.
   ///
   /// Days before that are refused: spreadsheets count a 29 February 1900 that never was.
   init?(spreadsheetDay number: Int) {
     guard number >= 61, number <= 401_768 else { return nil }
-    var rest = number - 61 + 59
-    var year = 1900
-    while rest >= Self.days(of: year) {
-      rest -= Self.days(of: year)
-      year += 1
-    }
-    var month = 1
-    while rest >= Self.days(in: month, of: year) {
-      rest -= Self.days(in: month, of: year)
-      month += 1
-    }
-    self.init(year: year, month: month, day: rest + 1)
+    // Day 25569 is 1 January 1970.
+    self.init(ordinal: number - 25_569)
   }
 
   /// The fiscal year that the day lies in, named after the year in which it begins.
   func fiscalYear(startingAt start: (month: Int, day: Int)) -> Int {
     (month, day) < start ? year - 1 : year
-  }
-
-  var description: String {
-    let four = String(repeating: "0", count: 4 - String(year).count) + String(year)
-    return four + (month < 10 ? "-0" : "-") + String(month) + (day < 10 ? "-0" : "-") + String(day)
-  }
-
-  static func < (left: CivilDate, right: CivilDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
-
-  private static func isLeap(_ year: Int) -> Bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  }
-
-  private static func days(of year: Int) -> Int { isLeap(year) ? 366 : 365 }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: isLeap(year) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A decimal number as its digits, so that no amount ever passes through floating point.
 struct DecimalText: Equatable, Sendable {
   /// Whether it is below zero; never set on zero.
@@ -76,14 +78,5 @@ struct DecimalText: Equatable, Sendable {
   }
 }
 
-/// How many digits after the point the amounts of a currency have (ISO 4217).
-func currencyDigits(_ code: String) -> Int {
-  switch code {
-  case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
-    "XAF", "XOF", "XPF":
-    0
-  case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
-  case "CLF", "UYW": 4
-  default: 2
-  }
-}
+/// How many digits after the point the amounts of a currency have; 2 for one that nobody knows.
+func currencyDigits(_ code: String) -> Int { Currency(code)?.digits ?? 2 }

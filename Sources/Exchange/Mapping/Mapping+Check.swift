@@ -1,9 +1,14 @@
+import Vocabulary
+
 extension Mapping {
   /// The names that every row has beside the columns' own.
   private static let ownNames: Set<String> = ["row", "validfrom", "fiscalyear", "unknown"]
 
   /// - Throws: `MappingError` when a template names a value that no column gives.
   func checkNames() throws(MappingError) {
+    guard Currency(form.currency) != nil else {
+      throw MappingError("\(form.currency) is no currency of ISO 4217")
+    }
     var known = Self.ownNames
     for rule in values {
       guard known.insert(rule.name).inserted else {
@@ -16,7 +21,7 @@ extension Mapping {
         throw MappingError("values.\(rule.name) is a date, but the mapping has no `dates`")
       }
       let keys = rule.form == .slug || rule.form == .key
-      for alias in rule.aliases.values where !keys || !SubjectKey.isValid(alias) {
+      for alias in rule.aliases.values where !keys || Subject.fault(inKey: alias) != nil {
         throw MappingError("values.\(rule.name): the alias \"\(alias)\" is no key")
       }
     }

@@ -1,3 +1,4 @@
+import Vocabulary
 import Yams
 
 extension Mapping {
@@ -91,7 +92,7 @@ extension Mapping {
     validFrom = text == "option" ? .option : .template(Template(parsing: text))
     time = try reader.text("time").map(Template.init(parsing:))
     guard let start = try reader.text("fiscalyearstart") else { return }
-    guard let day = CivilDate("2001-\(start)") else {
+    guard let day = Day("2001-\(start)") else {
       throw MappingError("fiscalyearstart must be MM-DD, not \"\(start)\"")
     }
     fiscalYearMonth = day.month

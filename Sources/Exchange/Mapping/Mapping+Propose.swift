@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension Mapping {
   /// The events that the rows of a table say, in order, and what was refused.
   ///
@@ -11,6 +13,7 @@ extension Mapping {
     let reader = try RowReader(self, table, options)
     var result = MappedRows(events: [], refused: [], rows: table.rows.count, warnings: [])
     result.warnings = unusedWarnings(reader)
+    let vocabulary = DraftReader()
     var identity = RowIdentity()
     var created: [String: JSONValue] = [:]
     var hasOnce = false
@@ -20,24 +23,25 @@ extension Mapping {
         result.refused += read.refused
         continue
       }
-      var frames: [(rule: EventRule, event: ProposedEvent)] = []
-      do throws(CellRefusal) {
-        for rule in hasOnce ? [] : once {
-          frames.append((rule, try frame(rule, read.values, options: options, row: 0)))
+      var proposed: [(rule: EventRule, event: ProposedEvent)] = []
+      for rule in (hasOnce ? [] : once) + events where rule.hasNeeds(in: read.values) {
+        do throws(CellRefusal) {
+          let number = !hasOnce && once.contains(rule) ? 0 : row.number
+          var event = try frame(rule, read.values, options: options, row: number)
+          event.data = .object(rule.fields(with: read.values))
+          proposed.append((rule, event))
+        } catch {
+          result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: error.why))
         }
-        for rule in events where rule.hasNeeds(in: read.values) {
-          frames.append((rule, try frame(rule, read.values, options: options, row: row.number)))
-        }
-      } catch {
-        result.refused.append(
-          RefusedRow(row: row.number, column: "", value: "", why: error.why))
-        continue
       }
+      let refused = proposed.compactMap { rule, event in
+        event.refusal(vocabulary).map { reader.refusal(of: read, rule, $0) }
+      }
+      result.refused += refused
+      guard refused.isEmpty, result.refused.last?.row != row.number else { continue }
       hasOnce = true
       result.warnings += read.warnings
-      for (rule, frame) in frames {
-        var event = frame
-        event.data = .object(rule.fields(with: read.values))
+      for (rule, event) in proposed {
         if rule.creates {
           if let earlier = created[event.subject] {
             if earlier != event.data {
@@ -49,12 +53,7 @@ extension Mapping {
           }
           created[event.subject] = event.data
         }
-        if event.id.isEmpty {
-          event.id = identity.id(
-            source: source, type: event.type, subject: event.subject, data: event.data,
-            validFrom: event.validFrom)
-        }
-        result.events.append(event)
+        result.events.append(identity.identified(event, source: source))
       }
     }
     return result
@@ -72,11 +71,11 @@ extension Mapping {
       throw CellRefusal("gives no subject for \(rule.type)")
     }
     guard let slash = subject.firstIndex(of: "/"),
-      SubjectKey.isValid(String(subject[subject.index(after: slash)...]))
+      Subject.fault(inKey: String(subject[subject.index(after: slash)...])) == nil
     else { throw CellRefusal("makes the subject \(subject), which is no kind/key") }
     let own = rule.validFrom.map { $0.text(with: values) }
     let validFrom = own ?? values.values["validfrom"]?.text
-    guard let validFrom, CivilDate(validFrom) != nil else {
+    guard let validFrom, Day(validFrom) != nil else {
       throw CellRefusal("gives no day from which \(rule.type) holds")
     }
     var event = ProposedEvent(

@@ -78,7 +78,7 @@ public struct Mapping: Sendable, Equatable {
   /// The beginning of the source of every event that this mapping made, of whatever file.
   public var sourcePrefix: String { "import/\(Self.encoded(source))/" }
 
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     var result = ""
     for byte in text.utf8 {
       switch byte {

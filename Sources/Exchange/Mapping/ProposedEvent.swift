@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// An event that a table proposes; the ordinary import checks and records it.
 public struct ProposedEvent: Sendable, Equatable {
@@ -23,12 +24,31 @@ public struct ProposedEvent: Sendable, Equatable {
   /// The row as a spreadsheet counts it; 0 when it comes from the mapping or from the whole table.
   public var row: Int
 
+  /// Further attributes of the envelope, such as `basis`.
+  public var more: [String: JSONValue] = [:]
+
+  /// Why the vocabulary refuses the event, `nil` when it is well-formed.
+  ///
+  /// What depends on the ledger (does the parent exist?) is checked when it is recorded.
+  func refusal(_ reader: DraftReader) -> Refusal? {
+    var event = self
+    if event.id.isEmpty { event.id = "00000000-0000-8000-8000-000000000000" }
+    let line = event.cloudEventLine()
+    do throws(Refusal) {
+      _ = try reader.read(line: line.span)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The event as one line of CloudEvents JSON, canonical, without the line feed.
   public func cloudEventLine() -> [UInt8] {
     var members: [String: JSONValue] = [
       "specversion": .string("1.0"), "id": .string(id), "source": .string(source),
       "type": .string(type), "subject": .string(subject), "data": data,
     ]
+    members.merge(more) { own, _ in own }
     members["validfrom"] = validFrom.map(JSONValue.string)
     members["validto"] = validTo.map(JSONValue.string)
     members["time"] = time.map(JSONValue.string)
@@ -59,6 +79,18 @@ struct RowIdentity {
     seen[key] = count
     let bytes = JSONValue.array(content + [.integer(count)]).canonicalBytes
     return Self.uuid(Array(SHA256.hash(data: bytes).prefix(16)))
+  }
+
+  /// The event with an identity of its content, unless a column gave it one.
+  mutating func identified(
+    _ event: ProposedEvent, source: String, before: JSONValue? = nil
+  ) -> ProposedEvent {
+    guard event.id.isEmpty else { return event }
+    var event = event
+    event.id = id(
+      source: source, type: event.type, subject: event.subject, data: event.data,
+      validFrom: event.validFrom, before: before)
+    return event
   }
 
   private static func uuid(_ digest: [UInt8]) -> String {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads the rows of a table as a mapping's named values.
 struct RowReader {
   private let mapping: Mapping
@@ -8,9 +10,10 @@ struct RowReader {
 
   /// What came of a row.
   struct Row {
-    var number: Int
+    var record: CSVTable.Row
+    var number: Int { record.number }
     var values = RowValues()
-    var validFrom: CivilDate?
+    var validFrom: Day?
     var refused: [RefusedRow] = []
     var warnings: [String] = []
   }
@@ -41,7 +44,7 @@ struct RowReader {
       checks.append((parts, total))
     }
     self.checks = checks
-    if let day = options.validFrom, CivilDate(day) == nil {
+    if let day = options.validFrom, Day(day) == nil {
       throw MappingError("\"\(day)\" is no day of the form YYYY-MM-DD")
     }
     if mapping.validFrom == .option, options.validFrom == nil {
@@ -60,7 +63,7 @@ struct RowReader {
 
   /// The values of a row; every bad cell is named, not only the first.
   func read(_ row: CSVTable.Row) -> Row {
-    var result = Row(number: row.number)
+    var result = Row(record: row)
     if let problem = row.problem {
       result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: problem))
       return result
@@ -92,13 +95,28 @@ struct RowReader {
     return result
   }
 
+  /// The refusal of a row for what the vocabulary says about one of its events.
+  func refusal(of row: Row, _ rule: EventRule, _ refusal: Refusal) -> RefusedRow {
+    let place = refusal.field.split(separator: ".")
+    let field = place.count > 1 ? place[1].prefix { $0 != "[" } : ""
+    let template = place.first == "subject" ? rule.subject : rule.data[String(field)]
+    let names = template?.names ?? []
+    let found = columns.first { names.contains($0.rule.name) && $0.index != nil }
+    let why = refusal.remedy.isEmpty ? refusal.why : "\(refusal.why); \(refusal.remedy)"
+    let rest = found == nil && !refusal.field.isEmpty ? "\(refusal.field): " : ""
+    return RefusedRow(
+      row: row.number, column: found?.rule.column ?? "",
+      value: found?.index.map { row.record.fields[$0] } ?? refusal.value,
+      why: "\(rule.type): \(rest)\(why)")
+  }
+
   private func addDay(_ row: CSVTable.Row, _ result: inout Row) {
     let text: String?
     switch mapping.validFrom {
     case .option: text = options.validFrom
     case .template(let template): text = template.text(with: result.values)
     }
-    guard let text, let day = CivilDate(text) else {
+    guard let text, let day = Day(text) else {
       if result.refused.isEmpty {
         result.refused.append(
           RefusedRow(

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How a column becomes a named value.
 struct ValueRule: Equatable, Sendable {
   /// What the cell is read as.
@@ -63,7 +65,6 @@ struct CellForm: Equatable, Sendable {
   var marks: Set<String> = []
   var markBeginnings: [String] = []
   var repairs: [Repair] = []
-  static let textBytesMax = 16_384
 
   /// Whether the cell says that there is no value: "Exempt under s.43", "TBD".
   func isMark(_ text: String) -> Bool {
@@ -84,8 +85,8 @@ struct CellForm: Equatable, Sendable {
         throw CellRefusal("holds the control character U+\(code)")
       }
     }
-    guard text.utf8.count <= Self.textBytesMax else {
-      throw CellRefusal("is longer than \(Self.textBytesMax) bytes")
+    guard text.utf8.count <= Limits.textBytesMax else {
+      throw CellRefusal("is longer than \(Limits.textBytesMax) bytes")
     }
     return text
   }
@@ -149,12 +150,7 @@ extension ValueRule {
     if let digits, key.utf8.count != digits || !key.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
       throw CellRefusal("is not a key of \(digits) digits")
     }
-    guard SubjectKey.isValid(key) else {
-      throw CellRefusal(
-        key.utf8.count > SubjectKey.bytesMax
-          ? "makes a key of \(key.utf8.count) bytes, at most \(SubjectKey.bytesMax); give an alias"
-          : "is no key: letters, digits and . _ - ~ only")
-    }
+    if let fault = Subject.fault(inKey: key) { throw CellRefusal("makes no key: \(fault)") }
     return key
   }
 
@@ -165,7 +161,7 @@ extension ValueRule {
   }
 
   private func date(_ text: String, _ form: CellForm) throws(CellRefusal) -> String {
-    var found: [CivilDate] = []
+    var found: [Day] = []
     for pattern in form.dates {
       if let date = pattern.date(in: text, century: form.century), !found.contains(date) {
         found.append(date)

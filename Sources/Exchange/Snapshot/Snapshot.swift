@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Compares lists "as they stand on a day" with what is known, so that a spreadsheet sent in every
 /// week becomes a history: only differences are events.
 public enum Snapshot {
@@ -23,10 +25,10 @@ public enum Snapshot {
       throw MappingError("the mapping has no `snapshot`: it cannot say what a difference is")
     }
     let reader = try RowReader(mapping, table, options)
-    var comparison = SnapshotComparison(mapping, rule, options, SnapshotState(current))
+    var comparison = SnapshotComparison(mapping, rule, options, SnapshotState(current), reader)
     comparison.result.rows = table.rows.count
     comparison.result.warnings = mapping.unusedWarnings(reader)
-    var parts: [CivilDate: [RowReader.Row]] = [:]
+    var parts: [Day: [RowReader.Row]] = [:]
     for row in table.rows {
       let read = reader.read(row)
       comparison.result.refused += read.refused

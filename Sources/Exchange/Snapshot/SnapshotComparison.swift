@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One run of comparisons: what was found so far and what is known by now.
 struct SnapshotComparison {
   private let mapping: Mapping
@@ -5,13 +7,17 @@ struct SnapshotComparison {
   private let options: Mapping.Options
   private var state: SnapshotState
   private var identity = RowIdentity()
+  private let reader: RowReader
+  private let vocabulary = DraftReader()
+  private var proposed: [(rule: EventRule, event: ProposedEvent, before: JSONValue?)] = []
   private var namedHere: Set<String> = []
   var result = MappedRows(events: [], refused: [], rows: 0, warnings: [])
 
   init(
     _ mapping: Mapping, _ rule: Mapping.SnapshotRule, _ options: Mapping.Options,
-    _ state: SnapshotState
+    _ state: SnapshotState, _ reader: RowReader
   ) {
+    self.reader = reader
     self.mapping = mapping
     self.rule = rule
     self.options = options
@@ -74,6 +80,7 @@ struct SnapshotComparison {
           source: mapping.source, type: type, subject: subject, data: data, validFrom: day),
         reason: nil, row: 0))
     state.set(subject, "deregistered", to: .bool(true), from: day)
+    state.keepPending()
   }
 
   private mutating func take(_ row: RowReader.Row, on day: String) {
@@ -89,9 +96,22 @@ struct SnapshotComparison {
       refuse(row, error.why)
       return
     }
-    result.warnings += row.warnings
+    proposed = []
     for (rule, frame) in frames {
       rule.creates ? create(rule, frame, row) : change(rule, frame, row, on: day)
+    }
+    let refused = proposed.compactMap { rule, event, _ in
+      event.refusal(vocabulary).map { reader.refusal(of: row, rule, $0) }
+    }
+    guard refused.isEmpty else {
+      result.refused += refused
+      state.dropPending()
+      return
+    }
+    state.keepPending()
+    result.warnings += row.warnings
+    for (_, event, before) in proposed {
+      result.events.append(identity.identified(event, source: mapping.source, before: before))
     }
   }
 
@@ -105,7 +125,7 @@ struct SnapshotComparison {
     let from = frame.validFrom ?? ""
     guard !state.exists(frame.subject, on: from) else { return }
     let fields = rule.fields(with: row.values)
-    append(frame, .object(fields), before: nil)
+    append(rule, frame, fields)
     state.set(frame.subject, "exists", to: .bool(true), from: from)
     for (name, value) in fields { state.set(frame.subject, name, to: value, from: from) }
   }
@@ -139,7 +159,7 @@ struct SnapshotComparison {
     if rule.partial {
       fields = fields.filter { !compared.contains($0.key) || differs.contains($0.key) }
     }
-    append(frame, .object(fields), before: before.isEmpty ? nil : .object(before))
+    append(rule, frame, fields, before: before.isEmpty ? nil : .object(before))
   }
 
   private func difference(
@@ -164,14 +184,12 @@ struct SnapshotComparison {
     }
   }
 
-  private mutating func append(_ frame: ProposedEvent, _ data: JSONValue, before: JSONValue?) {
+  private mutating func append(
+    _ rule: EventRule, _ frame: ProposedEvent, _ fields: [String: JSONValue],
+    before: JSONValue? = nil
+  ) {
     var event = frame
-    event.data = data
-    if event.id.isEmpty {
-      event.id = identity.id(
-        source: mapping.source, type: event.type, subject: event.subject, data: data,
-        validFrom: event.validFrom, before: before)
-    }
-    result.events.append(event)
+    event.data = .object(fields)
+    proposed.append((rule, event, before))
   }
 }

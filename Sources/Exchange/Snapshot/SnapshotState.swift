@@ -17,6 +17,8 @@ struct SnapshotState {
   private let current: (_ subject: String, _ asOf: String) -> [String: JSONValue]
   private var read: [Point: [String: JSONValue]] = [:]
   private var proposed: [String: [String: [Fact]]] = [:]
+  /// What the row at hand says; counts at once, but is dropped when the row is refused.
+  private var pending: [(subject: String, attribute: String, fact: Fact)] = []
 
   init(_ current: @escaping (_ subject: String, _ asOf: String) -> [String: JSONValue]) {
     self.current = current
@@ -24,7 +26,8 @@ struct SnapshotState {
 
   /// The value of an attribute on a day, `nil` when there is none.
   mutating func value(_ subject: String, _ attribute: String, on day: String) -> JSONValue? {
-    let facts = proposed[subject]?[attribute] ?? []
+    let said = pending.filter { $0.subject == subject && $0.attribute == attribute }
+    let facts = (proposed[subject]?[attribute] ?? []) + said.map(\.fact)
     let holds = facts.last { $0.from <= day && ($0.until.map { day < $0 } ?? true) }
     if let holds { return holds.value == .null ? nil : holds.value }
     let point = Point(subject: subject, day: day)
@@ -42,7 +45,17 @@ struct SnapshotState {
   mutating func set(
     _ subject: String, _ attribute: String, to value: JSONValue, from: String, until: String? = nil
   ) {
-    proposed[subject, default: [:]][attribute, default: []]
-      .append(Fact(from: from, until: until, value: value))
+    pending.append((subject, attribute, Fact(from: from, until: until, value: value)))
   }
+
+  /// Takes over what the row said.
+  mutating func keepPending() {
+    for (subject, attribute, fact) in pending {
+      proposed[subject, default: [:]][attribute, default: []].append(fact)
+    }
+    pending = []
+  }
+
+  /// Forgets what the row said.
+  mutating func dropPending() { pending = [] }
 }

@@ -1,0 +1,156 @@
+public import Vocabulary
+
+/// Reads a table in the vocabulary's own columns, as `schema --template csv` prints them: no mapping
+/// is needed then.
+///
+/// A field of the data stands under `data.` and its name, members under `data.field.member`, lists
+/// and maps as JSON in one cell. An empty cell is a field not given; the word `null` unsets a field
+/// that can be unset.
+public enum TemplateTable {
+  private static let texts: Set<String> = [
+    "validfrom", "validto", "time", "reason", "actor", "approvedby", "basis", "visibility",
+    "correlationid", "causationid",
+  ]
+
+  /// Whether the header is that of a template.
+  public static func matches(_ table: CSVTable) -> Bool {
+    table.header.contains("type") && table.header.contains("subject")
+  }
+
+  /// The events that the rows say, in order, and what was refused.
+  ///
+  /// - Throws: `MappingError` when a column is none of the template's.
+  public static func propose(
+    _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
+    registry: Registry = .current
+  ) throws(MappingError) -> MappedRows {
+    guard matches(table) else {
+      throw MappingError(
+        "the table has no columns type and subject; give a mapping with --mapping FILE")
+    }
+    let known = Set(Schema.csvColumns(registry) ?? []).union(texts)
+    for column in table.header where !column.hasPrefix(RefusedReport.columnPrefix) {
+      guard known.contains(column) else {
+        throw MappingError("\"\(column)\" is no column of the template")
+      }
+    }
+    var result = MappedRows(events: [], refused: [], rows: table.rows.count, warnings: [])
+    let vocabulary = DraftReader(registry: registry)
+    var identity = RowIdentity()
+    for row in table.rows {
+      do throws(TemplateRefusal) {
+        var event = try Self.event(row, table.header, options, registry)
+        if let refusal = event.refusal(vocabulary) {
+          let column = table.header.last {
+            refusal.field == $0 || refusal.field.hasPrefix($0 + ".")
+          }
+          let rest = column == nil && !refusal.field.isEmpty ? "\(refusal.field): " : ""
+          let remedy = refusal.remedy.isEmpty ? "" : "; \(refusal.remedy)"
+          throw TemplateRefusal(
+            column: column ?? "", value: refusal.value, why: rest + refusal.why + remedy)
+        }
+        event = identity.identified(event, source: "template")
+        result.events.append(event)
+      } catch {
+        result.refused.append(
+          RefusedRow(row: row.number, column: error.column, value: error.value, why: error.why))
+      }
+    }
+    return result
+  }
+
+  private static func event(
+    _ row: CSVTable.Row, _ header: [String], _ options: Mapping.Options, _ registry: Registry
+  ) throws(TemplateRefusal) -> ProposedEvent {
+    if let problem = row.problem { throw TemplateRefusal(column: "", value: "", why: problem) }
+    var cells: [String: String] = [:]
+    for (column, raw) in zip(header, row.fields) where !raw.isEmpty { cells[column] = raw }
+    let name = cells["type"] ?? ""
+    guard let type = registry.type(named: name) else {
+      throw TemplateRefusal(column: "type", value: name, why: "is no type of event")
+    }
+    var data: [String: JSONValue] = [:]
+    for column in header where column.hasPrefix("data.") {
+      guard let raw = cells[column] else { continue }
+      let path = column.split(separator: ".").dropFirst().map(String.init)
+      guard let field = field(path, type.fields) else {
+        throw TemplateRefusal(column: column, value: raw, why: "is no field of \(name)")
+      }
+      do throws(CellRefusal) {
+        let isNull = raw == "null" && field.nullable
+        insert(isNull ? .null : try value(raw, field.kind), path[...], &data)
+      } catch {
+        throw TemplateRefusal(column: column, value: raw, why: error.why)
+      }
+    }
+    var event = ProposedEvent(
+      type: name, subject: cells["subject"] ?? "", data: .object(data),
+      validFrom: cells["validfrom"] ?? options.validFrom, validTo: cells["validto"],
+      time: cells["time"], source: "import/\(Mapping.encoded(options.file))#\(row.number)",
+      id: cells["id"] ?? "", reason: cells["reason"], row: row.number)
+    for column in texts.subtracting(["validfrom", "validto", "time", "reason"]) {
+      event.more[column] = cells[column].map(JSONValue.string)
+    }
+    if let raw = cells["expectedversion"] {
+      guard let number = Int64(raw) else {
+        throw TemplateRefusal(column: "expectedversion", value: raw, why: "is no whole number")
+      }
+      event.more["expectedversion"] = .integer(number)
+    }
+    return event
+  }
+
+  private static func field(_ path: [String], _ fields: [Field]) -> Field? {
+    guard let first = path.first, let field = fields.first(where: { $0.name == first }) else {
+      return nil
+    }
+    let rest = Array(path.dropFirst())
+    if rest.isEmpty { return field }
+    switch field.kind {
+    case .structure(let inner): return Self.field(rest, inner)
+    case .money:
+      return rest == ["amount"] || rest == ["currency"]
+        ? Field.optional(1, rest[0], .text) : nil
+    default: return nil
+    }
+  }
+
+  private static func value(_ raw: String, _ kind: ValueKind) throws(CellRefusal) -> JSONValue {
+    switch kind {
+    case .int, .choice, .basisPoints:
+      guard let number = Int64(raw) else { throw CellRefusal("is no whole number") }
+      return .integer(number)
+    case .bool:
+      guard raw == "true" || raw == "false" else { throw CellRefusal("is neither true nor false") }
+      return .bool(raw == "true")
+    case .list, .map, .structure, .money, .sealed:
+      do throws(JSONValue.ParsingError) {
+        return try JSONValue(parsing: raw)
+      } catch {
+        throw CellRefusal("is not JSON: \(error.message)")
+      }
+    default: return .string(raw)
+    }
+  }
+
+  private static func insert(
+    _ value: JSONValue, _ path: ArraySlice<String>, _ members: inout [String: JSONValue]
+  ) {
+    guard let first = path.first else { return }
+    guard path.count > 1 else {
+      members[first] = value
+      return
+    }
+    var inner: [String: JSONValue] = [:]
+    if case .object(let known)? = members[first] { inner = known }
+    insert(value, path.dropFirst(), &inner)
+    members[first] = .object(inner)
+  }
+}
+
+/// Why a row of a template is refused.
+private struct TemplateRefusal: Error {
+  var column: String
+  var value: String
+  var why: String
+}
