@@ -109,6 +109,22 @@ struct GMPPTests {
     }
   }
 
+  @Test func `a day picks one of the lists in a file`() throws {
+    let mapping = try Fixtures.mapping("gmpp")
+    let table = try Fixtures.table("gmpp/gmpp_2018_2020.csv", for: mapping)
+    var book = Book()
+    let one = try book.importSnapshots(
+      mapping, table, options: Mapping.Options(validFrom: "2018-09-30")
+    ).mapped
+    #expect(one.events.count { $0.type == "project.registered" } == 133)
+    #expect(Set(one.events.map(\.validFrom)) == ["2013-04-01", "2018-09-30"])
+    let none = try book.importSnapshots(
+      mapping, table, options: Mapping.Options(validFrom: "2018-10-01")
+    ).mapped
+    #expect(none.events.isEmpty)
+    #expect(none.warnings == ["no row of the table stands as of 2018-10-01"])
+  }
+
   @Test func `a file in another order of rows makes the same events`() throws {
     let mapping = try Fixtures.mapping("gmpp")
     var table = try Fixtures.table("gmpp/gmpp_2018_2020.csv", for: mapping)

@@ -36,6 +36,9 @@ public enum Snapshot {
       guard options.validFrom == nil || options.validFrom == day.description else { continue }
       parts[day, default: []].append(read)
     }
+    if parts.isEmpty, let day = options.validFrom, !table.rows.isEmpty {
+      comparison.result.warnings.append("no row of the table stands as of \(day)")
+    }
     for (day, rows) in parts.sorted(by: { $0.key < $1.key }) {
       comparison.compare(rows, on: day.description, known: named(day.description))
     }
