@@ -16,6 +16,17 @@ public struct ReadTransaction: ~Copyable, ~Escapable {
     raw = owner.raw
   }
 
+  @_lifetime(immortal)
+  private init(sharing raw: RawTransaction) {
+    self.raw = raw
+  }
+
+  /// The same view once more, for a type that holds one; it ends with the transaction too.
+  @_lifetime(copy self)
+  public borrowing func view() -> ReadTransaction {
+    unsafe _overrideLifetime(ReadTransaction(sharing: raw), copying: self)
+  }
+
   /// The transaction number whose state is seen.
   public var id: UInt64 { raw.id }
 

@@ -3,15 +3,19 @@ import Vocabulary
 
 /// The tables of the log.
 struct SeamTables: Sendable {
-  static let names = ["events", "ids", "meta"]
+  static let names = ["events", "ids", "meta", "subjects", "names"]
   let events: Table
   let ids: Table
   let meta: Table
+  let subjects: Table
+  let names: Table
 
   init(_ environment: Environment) {
     events = environment.table("events")
     ids = environment.table("ids")
     meta = environment.table("meta")
+    subjects = environment.table("subjects")
+    names = environment.table("names")
   }
 }
 

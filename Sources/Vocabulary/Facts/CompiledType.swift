@@ -52,9 +52,12 @@ struct CompiledTemplate: Sendable {
   let period: Int
   let dimensioned: Bool
   let source: FactTemplate
+  /// The fields of the value under the names that they have in exchange form.
+  let valueFields: [Field]
 
   init(_ template: FactTemplate, _ type: EventType) {
     source = template
+    valueFields = CompiledTemplate.valueFields(template.effect, type)
     func number(_ name: String) -> Int { type.field(named: name)?.number ?? 0 }
     if case .field(let name) = template.holder { holder = number(name) } else { holder = 0 }
     each = template.each.map(number) ?? 0
@@ -102,6 +105,18 @@ struct CompiledTemplate: Sendable {
     self.period = period
     self.attribute = attribute
     self.value = value
+  }
+
+  private static func valueFields(_ effect: FactTemplate.Effect, _ type: EventType) -> [Field] {
+    switch effect {
+    case .register(_, .object(let members)), .member(_, _, _, .object(let members)):
+      members.compactMap { member in
+        type.field(named: member.field).map { $0.renamed(member.name) }
+      }.sorted { $0.number < $1.number }
+    case .register(_, .field(let name)), .register(_, .fieldOrDefault(let name)):
+      type.field(named: name).map { [$0.renamed("value")] } ?? []
+    default: type.fields
+    }
   }
 
   private static func elementFields(_ list: String?, _ type: EventType) -> [Field] {

@@ -48,19 +48,10 @@ extension FactExtractor {
     ValueWriter.append(field.kind, bytes, range, to: &json)
   }
 
-  /// The fields under the names that a value has in exchange form, for typed reading: of a register
-  /// of one field that field alone.
+  /// The fields of a value under the names that they have in exchange form: of a register of one
+  /// field that field alone, named `value`.
   public func fields(typeNumber: UInt16, template: UInt8) -> [Field] {
-    guard let type = types[Int(typeNumber)] else { return [] }
-    switch type.templates[Int(template)].source.effect {
-    case .register(_, .object(let members)), .member(_, _, _, .object(let members)):
-      return members.compactMap { member in
-        type.type.field(named: member.field).map { $0.renamed(member.name) }
-      }.sorted { $0.number < $1.number }
-    case .register(_, .field(let name)), .register(_, .fieldOrDefault(let name)):
-      return type.type.field(named: name).map { [$0.renamed("value")] } ?? []
-    default: return type.type.fields
-    }
+    types[Int(typeNumber)]?.templates[Int(template)].valueFields ?? []
   }
 }
 

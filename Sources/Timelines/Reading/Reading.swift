@@ -1,0 +1,144 @@
+import LMDB
+public import Ledger
+import Vocabulary
+
+/// An unchanging view of facts and log at one point. Cheap to make, not to be kept.
+public struct Reading: ~Copyable, ~Escapable {
+  /// The point that is asked for.
+  public let point: Point
+  let index: ReadTransaction
+  let logTransaction: ReadTransaction
+  let tables: IndexTables
+  let log: LogAccess
+  let names: AttributeNames
+
+  @_lifetime(copy index, copy logTransaction)
+  init(
+    _ point: Point, _ index: borrowing ReadTransaction,
+    _ logTransaction: borrowing ReadTransaction, _ tables: IndexTables, _ log: LogAccess,
+    _ names: AttributeNames
+  ) {
+    self.point = point
+    self.index = index.view()
+    self.logTransaction = logTransaction.view()
+    self.tables = tables
+    self.log = log
+    self.names = names
+  }
+
+  /// All subjects of a kind that the log knows at all, in rising order of the bytes of their names.
+  public func entities(ofKind kind: String) throws(TimelinesError) -> [Entity] {
+    var entities: [Entity] = []
+    try log.forEachSubject(startingWith: Array("\(kind)/".utf8), logTransaction) { name, number in
+      entities.append(Entity(number: number, name: name.string(in: 0..<name.count)))
+    }
+    return entities
+  }
+
+  /// The subject of this name, if the log knows it.
+  public func entity(named name: String) throws(TimelinesError) -> Entity? {
+    let bytes = Array(name.utf8)
+    return try log.number(ofSubject: bytes.span, logTransaction).map {
+      Entity(number: $0, name: name)
+    }
+  }
+
+  /// The name of a subject's number.
+  public func name(of number: UInt32) throws(TimelinesError) -> String {
+    try log.name(ofSubject: number, logTransaction)
+  }
+
+  /// Fills `state` with what holds about a subject at the point.
+  public func state(of number: UInt32, into state: inout EntityState) throws(TimelinesError) {
+    try self.state(of: number, at: point, into: &state)
+  }
+
+  /// Fills `state` with what holds about a subject at another point.
+  public func state(
+    of number: UInt32, at point: Point, into state: inout EntityState
+  ) throws(TimelinesError) {
+    do throws(LMDBError) {
+      var cursor = try index.cursor(tables.chunks)
+      var reader = StateReader(point)
+      try reader.read(number, &cursor, into: &state)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// How many events a subject owns up to the point, voided ones and voids included.
+  public func version(of number: UInt32) throws(TimelinesError) -> UInt64 {
+    do throws(LMDBError) {
+      var cursor = try index.cursor(tables.owned)
+      return try OwnedEvents.count(of: number, through: point.knownAt, &cursor)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// The numbers of the events that a subject owns up to the point.
+  public func ownedEvents(of number: UInt32) throws(TimelinesError) -> [UInt64] {
+    do throws(LMDBError) {
+      var cursor = try index.cursor(tables.owned)
+      return try OwnedEvents.all(of: number, through: point.knownAt, &cursor)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// Every fact of a subject, also what is not known at the point, in the order of the index:
+  /// attribute, day, rank, event.
+  public func timeline(of number: UInt32) throws(TimelinesError) -> [TimelineFact] {
+    do throws(LMDBError) {
+      var facts: [TimelineFact] = []
+      var cursor = try index.cursor(tables.chunks)
+      var key = KeyBuffer()
+      key.append(number)
+      var found = try cursor.seek(key: key.span)
+      while found, cursor.key.bigEndianUInt32(at: 0) == number {
+        Chunk(cursor.value).appendFacts(to: &facts)
+        found = try cursor.next()
+      }
+      return facts
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// The name of an attribute's number.
+  public func attribute(_ number: UInt32) throws(TimelinesError) -> AttributeName {
+    do throws(LMDBError) {
+      return try names.name(number, tables, index)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// Calls `body` with an event, if there is one of this number.
+  public func withEvent<R>(
+    _ sequence: UInt64, _ body: (borrowing StoredEvent) throws(TimelinesError) -> R
+  ) throws(TimelinesError) -> R? {
+    guard let stored = try log.stored(sequence, logTransaction) else { return nil }
+    return try body(StoredEvent(sequence, stored))
+  }
+}
+
+extension Chunk {
+  /// Appends all facts of the chunk, copied.
+  func appendFacts(to facts: inout [TimelineFact]) {
+    for run in 0..<runCount {
+      for fact in self.facts(ofRun: run) {
+        var value: [UInt8] = []
+        value.append(bytes, self.value(fact))
+        let end = validTo(fact)
+        facts.append(
+          TimelineFact(
+            kind: kind(fact), attribute: attribute(ofRun: run), sequence: sequence(fact),
+            rank: rank(fact), validFrom: Day(unchecked: Int32(bitPattern: validFrom(fact))),
+            validTo: end == 0 ? nil : Day(unchecked: Int32(bitPattern: end)),
+            flips: (0..<flipCount(fact)).map { flip(fact, $0) }, typeNumber: typeNumber(fact),
+            template: template(fact), value: value))
+      }
+    }
+  }
+}
