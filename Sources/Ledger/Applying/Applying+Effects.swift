@@ -102,6 +102,7 @@ extension Applying {
     let scan = DataScan(record, layout.data)
     let rank = prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
     for register in plan.registers {
+      if register.attribute == .fiscalYearStart { tables.closedPeriods = nil }
       let entry = try tables.register(register.attribute, of: prefix.owner, transaction)
       guard on else {
         tables.registers[entry].remove(event: number)

@@ -1,13 +1,201 @@
 import LMDB
 import Vocabulary
 
-/// Bookings, commitments, grants.
+/// Booking keys and reversals.
 extension Deciding {
+  /// The unvoided booking that a reversal names, and its amount.
+  private static func reversed(
+    _ data: Span<UInt8>, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> (booking: Target, entry: Int, amount: Money)? {
+    guard let range = scan.range(content.plan.reverses) else { return nil }
+    let key = data.string(in: range)
+    let entry = try tables.booking(data.extracting(range), transaction)
+    guard let holder = tables.bookings[entry].holders.last,
+      let stored = try tables.event(holder, transaction)
+    else {
+      throw refusal(
+        .booking, "data.reverses", key, why: "no unvoided booking has this key",
+        remedy: "give the key of the booking that is reversed")
+    }
+    let booking = try Target(holder, stored)
+    let owner = tables.subjects[content.owner].number
+    guard booking.contentType == content.plan.number, booking.prefix.owner == owner else {
+      throw refusal(
+        .booking, "data.reverses", key,
+        why: "event \(holder) with this key is "
+          + "\(EventPlan.numbered(booking.contentType)?.name ?? "another") on "
+          + "\(try tables.name(number: booking.prefix.owner, transaction))",
+        remedy: "reverse on the same subject by the same type")
+    }
+    let record = booking.record
+    let known = DataScan(record, booking.layout.data)
+    guard let amount = known.money(content.plan.amount, record) else { return nil }
+    return (booking, entry, amount)
+  }
+
+  /// Takes over from the booking what its reversal leaves out.
+  static func takeOver(
+    _ draft: inout Draft, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let plan = content.plan
+    guard
+      let (booking, _, total) = try reversed(draft.data.span, content, scan, &tables, transaction)
+    else { return }
+    let record = booking.record
+    let known = DataScan(record, booking.layout.data)
+    let namesSource = scan.has(plan.source) || scan.has(plan.split)
+    for field in plan.takenOver where known.has(field) && !scan.has(field) {
+      if field == plan.source || field == plan.split {
+        if namesSource { continue }
+        if field == plan.split {
+          guard let amount = scan.money(plan.amount, draft.data.span) else { continue }
+          let shares = Split.shares(record, booking.layout.data, field)
+          draft.setField(field, Split.encoded(shares, total, amount, field))
+          continue
+        }
+      }
+      draft.setField(field, encodedField(field, record, booking.layout.data))
+    }
+  }
+
+  /// The key must be free, a reversal must leave something, a correction what is reversed.
+  static func checkBooking(
+    _ draft: Draft, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let data = draft.data.span
+    let plan = content.plan
+    guard let range = scan.range(plan.booking), let amount = scan.money(plan.amount, data)
+    else { return }
+    let entry = try tables.booking(data.extracting(range), transaction)
+    if let holder = tables.bookings[entry].holders.last {
+      throw refusal(
+        .booking, "data.booking", data.string(in: range),
+        why: "event \(holder) has booked this key", remedy: "give a key of its own")
+    }
+    try checkRelief(draft, content, scan, &tables, transaction)
+    if let replaced = content.replaced {
+      try checkReplaced(replaced, plan, data.extracting(range), amount, &tables, transaction)
+    }
+    guard
+      let (booking, held, total) = try reversed(data, content, scan, &tables, transaction)
+    else { return }
+    guard amount.currency == total.currency else {
+      throw refusal(
+        .booking, "data.amount", amount.description,
+        why: "the booking is in \(total.currency)", remedy: "reverse in \(total.currency)")
+    }
+    let first = try tables.rank(of: booking.number, transaction)
+    let left = total.minor + tables.bookings[held].reversed(first)
+    guard left + amount.minor < 0 else { return }
+    let rest = Money(minor: max(0, left), currency: total.currency)
+    throw refusal(
+      .booking, "data.amount", amount.description,
+      why: "of booking \(data.string(in: scan.range(plan.reverses) ?? range)) only \(rest) is left "
+        + "to reverse",
+      remedy: "give at most that, as a negative amount")
+  }
+
+  /// A booking with reversals keeps its key and at least what is reversed.
+  private static func checkReplaced(
+    _ replaced: Target, _ plan: EventPlan, _ key: Span<UInt8>, _ amount: Money,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let record = replaced.record
+    let known = DataScan(record, replaced.layout.data)
+    guard let range = known.range(plan.booking), let before = known.money(plan.amount, record)
+    else { return }
+    let entry = try tables.booking(record.extracting(range), transaction)
+    let first = try tables.rank(of: replaced.number, transaction)
+    let reversed = tables.bookings[entry].reversed(first)
+    guard reversed != 0 else { return }
+    guard record.equals(range, key) else {
+      throw refusal(
+        .booking, "data.booking", key.string(in: 0..<key.count),
+        why: "event \(replaced.number) is reversed under the key \(record.string(in: range))",
+        remedy: "keep the key")
+    }
+    guard amount.minor + reversed < 0 || amount.currency != before.currency else { return }
+    let least = Money(minor: -reversed, currency: before.currency)
+    throw refusal(
+      .booking, "data.amount", amount.description, why: "\(least) of it is reversed already",
+      remedy: "give at least that, in \(before.currency)")
+  }
+
   /// Requires that a money event that a void brings back fits to what was recorded since.
   static func checkMoneyReturn(
     of event: Target, _ plan: EventPlan, _ owner: Int, _ target: Target,
     _ context: DecisionContext, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
+    let record = event.record
+    let scan = DataScan(record, event.layout.data)
+    let field = "event/\(target.number)"
+    let number = tables.subjects[owner].number
+    var entry: Int?
+    if let range = scan.range(plan.booking) {
+      entry = try tables.booking(record.extracting(range), transaction)
+    } else if let range = scan.range(plan.receipt) {
+      entry = try tables.receipt(plan.number, number, record.extracting(range), transaction)
+    }
+    if let entry, let other = tables.bookings[entry].holders.first(where: { $0 != event.number }) {
+      throw refusal(
+        .booking, "subject", field,
+        why: "it would bring event \(event.number) back, whose key event \(other) holds now",
+        remedy: "void event \(other) first")
+    }
+    if scan.has(plan.reverses) {
+      try checkReversalReturn(of: event, plan, scan, field, &tables, transaction)
+    }
+    if plan.role == .allocation,
+      let maximum = try tables.maximum(of: number, on: event.layout.validFrom, transaction)
+    {
+      let allocated = tables.allocations[try tables.allocation(number, transaction)]
+        .sum(maximum.currency)
+      if allocated > maximum.minor {
+        throw refusal(
+          .sum, "subject", field,
+          why: "it would bring event \(event.number) back and allocate more than \(maximum)",
+          remedy: "void another allocation first")
+      }
+    }
+    let year = plan.role == .commitmentCarried ? plan.to : plan.year
+    guard plan.role == .commitment || plan.role == .commitmentCarried,
+      let range = scan.range(plan.commitment), let year = scan.int(year)
+    else { return }
+    let commitment = try tables.commitment(record.extracting(range), number, year, transaction)
+    let events = tables.commitments[commitment].events
+    if let other = events.first(where: { $0.source != events.first?.source }) {
+      throw refusal(
+        .booking, "subject", field,
+        why: "it would bring event \(event.number) back, and its commitment would have a second "
+          + "source in \(year)",
+        remedy: "void event \(other.number == event.number ? events[0].number : other.number) first"
+      )
+    }
+  }
+
+  private static func checkReversalReturn(
+    of event: Target, _ plan: EventPlan, _ scan: DataScan, _ field: String,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let record = event.record
+    guard let range = scan.range(plan.reverses) else { return }
+    let entry = try tables.booking(record.extracting(range), transaction)
+    guard let holder = tables.bookings[entry].holders.last,
+      let stored = try tables.event(holder, transaction)
+    else { return }
+    let booking = try Target(holder, stored)
+    let kept = booking.record
+    let total = DataScan(kept, booking.layout.data).money(plan.amount, kept)?.minor ?? 0
+    let first = try tables.rank(of: holder, transaction)
+    guard total + tables.bookings[entry].reversed(first) < 0 else { return }
+    throw refusal(
+      .booking, "subject", field,
+      why: "it would bring the reversal \(event.number) back, and booking "
+        + "\(record.string(in: range)) would be reversed by more than its amount",
+      remedy: "void another reversal first")
   }
 }

@@ -44,7 +44,7 @@ extension Deciding {
     draft.validFrom = draft.validFrom ?? context.today
     draft.visibility = draft.visibility ?? target.layout.visibility
     try checkFlips(target, .void, &tables, transaction)
-    try checkPeriods(draft, flipping: target, &tables, transaction)
+    try checkPeriods(draft, flipping: target, context, &tables, transaction)
 
     let existed = !tables.subjects[owner].creations.isEmpty
     try Applying.flip(
@@ -73,7 +73,7 @@ extension Deciding {
     let owner = try ownerEntry(target, &tables, transaction)
     try checkVersion(draft, tables.subjects[owner].version)
     try checkFlips(target, .correction, &tables, transaction)
-    try checkPeriods(draft, flipping: target, &tables, transaction)
+    try checkPeriods(draft, flipping: target, context, &tables, transaction)
 
     let subject = draft.subject
     draft.subject = tables.name(at: owner)
@@ -83,6 +83,7 @@ extension Deciding {
     do throws(DecidingError) {
       let content = Content(
         plan: plan, owner: owner, number: context.nextSequence, replaced: target)
+      do throws(Refusal) { try RuleChecker.check(draft) } catch { throw .refused(error) }
       try check(&draft, content, context, &tables, transaction)
     } catch {
       fault = error

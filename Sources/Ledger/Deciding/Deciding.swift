@@ -83,7 +83,18 @@ package enum Deciding {
       try checkVersion(draft, tables.subjects[content.owner].version)
     }
     try resolveVisibility(&draft, content, scan, context, &tables, transaction)
+    try checkStructure(draft, content, scan, context, &tables, transaction)
+    if content.plan.number / 100 == moneyGroup {
+      try resolveMoney(&draft, content, &tables, transaction)
+    }
+    try checkPeriods(draft, content.plan, scan, context, &tables, transaction)
+    if content.plan.number / 100 == moneyGroup {
+      try checkMoney(draft, content, context, &tables, transaction)
+    }
   }
+
+  /// The hundred in which the types of group D are numbered.
+  private static let moneyGroup = 4
 
   private static func encode(
     _ draft: Draft, _ context: DecisionContext, _ owner: UInt32, _ target: UInt64,

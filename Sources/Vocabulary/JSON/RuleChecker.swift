@@ -1,6 +1,7 @@
 /// Checks the rules between the fields of one event.
-enum RuleChecker {
-  static func check(_ draft: Draft) throws(Refusal) {
+public enum RuleChecker {
+  /// Checks them on the draft as it stands, its subject included.
+  public static func check(_ draft: Draft) throws(Refusal) {
     let type = draft.contentType
     guard !type.rules.isEmpty else { return }
     let data = DataView(type.fields, draft.data.span)
