@@ -169,7 +169,8 @@ extension Deciding {
     let free = Money(minor: max(0, maximum.minor - allocated), currency: maximum.currency)
     throw refusal(
       .sum, "data.amount", amount.description,
-      why: "of the maximum \(maximum) only \(free) is not allocated", remedy: "give at most \(free)")
+      why: "of the maximum \(maximum) only \(free) is not allocated", remedy: "give at most \(free)"
+    )
   }
 
   private static func checkReceipt(
