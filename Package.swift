@@ -51,7 +51,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "Timelines", crypto],
+      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "LMDB", "Timelines", crypto],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
     .testTarget(

@@ -1,0 +1,46 @@
+public import Ledger
+
+/// A random history in a ledger of its own.
+public struct HistoryRun: Sendable {
+  /// The seed that it was made from.
+  public let seed: UInt64
+  /// What was accepted, in order.
+  public let events: [HistoryEvent]
+  /// The ledger that holds it.
+  public let temporary: TemporaryLedger
+  /// Its ledger.
+  public var ledger: Ledger { temporary.ledger }
+
+  /// Makes a history of about so many events and counts what was accepted.
+  public init(seed: UInt64, count: Int, tally: inout HistoryTally) throws {
+    self.seed = seed
+    temporary = try TemporaryLedger()
+    var generator = HistoryGenerator(seed: seed)
+    var batches = SplitMix64(seed: ~seed)
+    var player = HistoryPlayer(temporary.ledger)
+    var accepted: [HistoryEvent] = []
+    var proposed = 0
+    while proposed < count {
+      let batch = (0..<batches.number(1...20)).map { _ in generator.next() }
+      proposed += batch.count
+      let refused = try player.play(batch)
+      for (event, why) in refused {
+        generator.refuse(event.index)
+        tally.refuse(event, why: why)
+      }
+      for event in batch where player.sequences[event.index] != nil {
+        tally.accept(event)
+        accepted.append(event)
+      }
+    }
+    events = accepted
+  }
+
+  /// Plays a list of events into a ledger of its own.
+  public static func play(_ events: [HistoryEvent]) throws -> TemporaryLedger {
+    let temporary = try TemporaryLedger()
+    var player = HistoryPlayer(temporary.ledger)
+    try player.play(all: events, batch: 7)
+    return temporary
+  }
+}
