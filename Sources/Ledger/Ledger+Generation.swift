@@ -9,7 +9,7 @@ extension Ledger {
     get throws(LedgerError) {
       try read { (transaction) throws(LedgerError) in
         do throws(LMDBError) {
-          return try transaction.get(tables.meta, Ledger.generationKey.span)?
+          return try transaction.get(meta, Ledger.generationKey.span)?
             .littleEndianUInt64(at: 0) ?? 1
         } catch {
           throw LedgerError(error)

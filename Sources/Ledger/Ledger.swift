@@ -19,7 +19,8 @@ public final class Ledger: Sendable {
   /// Looks up what the log holds, inside a transaction of ``read(_:)``.
   public let reader: LogReader
   let environment: LMDB.Environment
-  let tables: SeamTables
+  let tables: LogTableHandles
+  let meta: Table
   let calendar: CivilCalendar
   let signal = CommitSignal()
   let writer: LogWriter?
@@ -36,14 +37,15 @@ public final class Ledger: Sendable {
     self.calendar = calendar
     do throws(LMDBError) {
       environment = try LMDB.Environment.open(
-        at: folders.log, tables: SeamTables.names,
+        at: folders.log, tables: Ledger.tableNames,
         options: LMDB.Environment.Options(
           mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly,
           allowNetworkFileSystem: options.allowNetworkFileSystem))
     } catch {
       throw LedgerError(error)
     }
-    tables = SeamTables(environment)
+    tables = LogTableHandles(environment)
+    meta = environment.table("meta")
     reader = LogReader(tables)
     writer =
       options.mode == .readOnly
@@ -52,6 +54,9 @@ public final class Ledger: Sendable {
         environment: environment, tables: tables, identity: identity, folders: folders,
         calendar: calendar, options: options, signal: signal)
   }
+
+  /// The tables of the log and what the ledger keeps beside them.
+  static let tableNames = LogTableHandles.names + ["tree", "meta"]
 
   deinit { writer?.queue.close() }
 

@@ -74,6 +74,7 @@ import Vocabulary
   @Test func `sixty-four tasks share commits and get numbers without a gap`() async throws {
     let temporary = try TemporaryLedger()
     let ledger = temporary.ledger
+    defer { temporary.keep() }
     let numbers = try await withThrowingTaskGroup(of: [UInt64].self) { group in
       for task in 0..<64 as Range<UInt64> {
         group.addTask {
@@ -98,6 +99,7 @@ import Vocabulary
   @Test func `a refused request does not touch the others of its transaction`() async throws {
     let temporary = try TemporaryLedger()
     let ledger = temporary.ledger
+    defer { temporary.keep() }
     let refused = try await withThrowingTaskGroup(of: Bool.self) { group in
       for number in 1...200 as ClosedRange<UInt64> {
         group.addTask {
@@ -121,6 +123,7 @@ import Vocabulary
   @Test func `threads and tasks write side by side through a queue of one`() async throws {
     let temporary = try TemporaryLedger { $0.queueRequestsMax = 1 }
     let ledger = temporary.ledger
+    defer { temporary.keep() }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for task in 0..<16 as Range<UInt64> {
         group.addTask {

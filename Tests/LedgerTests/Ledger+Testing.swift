@@ -51,3 +51,26 @@ extension EventCursor {
     do throws(LMDBError) { return try first() } catch { throw LedgerError(error) }
   }
 }
+
+extension EventCursor {
+  @_lifetime(self: copy self)
+  mutating func previousOrFail() throws(LedgerError) -> Bool {
+    do throws(LMDBError) { return try previous() } catch { throw LedgerError(error) }
+  }
+}
+
+extension LogReader {
+  func namesOrFail(
+    kind: String, _ transaction: borrowing ReadTransaction
+  ) throws(LedgerError) -> [(number: UInt32, name: String)] {
+    do throws(LMDBError) {
+      var names: [(number: UInt32, name: String)] = []
+      for number in try subjects(kind: kind, transaction) {
+        names.append((number, try subjectName(of: number, transaction) ?? ""))
+      }
+      return names
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+}

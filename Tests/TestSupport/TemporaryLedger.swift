@@ -33,6 +33,9 @@ public final class TemporaryLedger: Sendable {
     try? FileManager.default.removeItem(atPath: parent)
   }
 
+  /// Does nothing, but the folder is there until then: for tests that use the ledger alone.
+  public func keep() {}
+
   /// A new folder under the system's place for temporary files.
   public static func folder() throws -> String {
     let path = NSTemporaryDirectory() + "stadtbuch-\(UUID().uuidString)"

@@ -1,5 +1,5 @@
 public import LMDB
-import Vocabulary
+public import Vocabulary
 
 extension LogReader {
   /// The number of a subject, if the log names it.
@@ -7,24 +7,21 @@ extension LogReader {
     _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> UInt32? {
     guard name.count > 0, name.count < 512 else { return nil }
-    return try transaction.get(tables.subjects, name)?.littleEndianUInt32(at: 0)
+    return try transaction.get(tables[.subjects], name)?.littleEndianUInt32(at: 0)
   }
 
   /// The name of a subject's number.
   public func subjectName(
     _ number: UInt32, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> String? {
-    var key = KeyBuffer()
-    key.append(number)
-    guard let name = try transaction.get(tables.names, key.span) else { return nil }
-    return name.string(in: 0..<name.count)
+    try tables.name(of: number, transaction)
   }
 
   /// How many subjects the log names; their numbers run from 1.
   public func subjectCount(
     _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Int {
-    try transaction.count(of: tables.names)
+    try transaction.count(of: tables[.names])
   }
 
   /// Calls `body` with each subject whose name starts so, in rising order of bytes.
@@ -32,7 +29,7 @@ extension LogReader {
     startingWith prefix: [UInt8], _ transaction: borrowing ReadTransaction,
     _ body: (_ name: Span<UInt8>, _ number: UInt32) -> Void
   ) throws(LMDBError) {
-    var cursor = try transaction.cursor(tables.subjects)
+    var cursor = try transaction.cursor(tables[.subjects])
     var found = prefix.isEmpty ? try cursor.first() : try cursor.seek(key: prefix.span)
     while found {
       let name = cursor.key
@@ -40,5 +37,29 @@ extension LogReader {
       body(name, cursor.value.littleEndianUInt32(at: 0))
       found = try cursor.next()
     }
+  }
+
+  /// How many events a subject owns, voided ones and voids included, at the head.
+  public func version(
+    of name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> UInt64 {
+    guard name.count > 0, name.count < 512,
+      let stored = try transaction.get(tables[.subjects], name)
+    else { return 0 }
+    return SubjectState(stored).version
+  }
+
+  /// The number of the event with this identity.
+  public func sequence(
+    of id: EventID, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> UInt64? {
+    try tables.event(id, transaction)
+  }
+
+  /// The events that flipped an event, in order; it is void when their number is odd.
+  public func flips(
+    of event: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(LMDBError) -> [UInt64] {
+    try tables.flips(of: event, transaction)
   }
 }

@@ -3,9 +3,9 @@ public import Vocabulary
 
 /// Looks up what the log holds, each time inside a transaction that the caller has open.
 public struct LogReader: Sendable {
-  let tables: SeamTables
+  let tables: LogTableHandles
 
-  init(_ tables: SeamTables) {
+  init(_ tables: LogTableHandles) {
     self.tables = tables
   }
 
@@ -13,7 +13,7 @@ public struct LogReader: Sendable {
   public func lastSequence(
     _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> UInt64 {
-    var cursor = try transaction.cursor(tables.events)
+    var cursor = try transaction.cursor(tables[.events])
     return try cursor.last() ? cursor.key.bigEndianUInt64(at: 0) : 0
   }
 
@@ -22,7 +22,7 @@ public struct LogReader: Sendable {
   public func stored(
     _ number: UInt64, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Span<UInt8>? {
-    try transaction.get(tables.events, number)
+    try transaction.get(tables[.events], number)
   }
 
   /// A walk over the events, not yet on one.
@@ -30,7 +30,7 @@ public struct LogReader: Sendable {
   public func events(
     _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> EventCursor {
-    EventCursor(try transaction.cursor(tables.events))
+    EventCursor(try transaction.cursor(tables[.events]))
   }
 
   /// The last event.
@@ -39,7 +39,7 @@ public struct LogReader: Sendable {
     let stored: Span<UInt8>?
     do throws(LMDBError) {
       number = try lastSequence(transaction)
-      stored = try transaction.get(tables.events, number)
+      stored = try transaction.get(tables[.events], number)
     } catch {
       throw LedgerError(error)
     }
@@ -52,7 +52,7 @@ public struct LogReader: Sendable {
   public func time(
     of number: UInt64, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> Instant? {
-    guard let stored = try transaction.get(tables.events, number) else { return nil }
+    guard let stored = try transaction.get(tables[.events], number) else { return nil }
     return StoredEvent(number, stored).time
   }
 }

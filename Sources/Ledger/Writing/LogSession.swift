@@ -1,89 +1,58 @@
 import LMDB
 import Vocabulary
 
-/// The tables of the log.
-struct SeamTables: Sendable {
-  static let names = ["events", "ids", "meta", "subjects", "names"]
-  let events: Table
-  let ids: Table
-  let meta: Table
-  let subjects: Table
-  let names: Table
-
-  init(_ environment: Environment) {
-    events = environment.table("events")
-    ids = environment.table("ids")
-    meta = environment.table("meta")
-    subjects = environment.table("subjects")
-    names = environment.table("names")
-  }
-}
-
-/// One write transaction's decisions: the seam to deciding and applying.
+/// The decisions of one request inside a write transaction: the seam to deciding and applying.
+///
+/// What the request changes is held in memory until it is accepted, and dropped with this value
+/// when it is refused.
 struct LogSession: ~Copyable {
-  let tables: SeamTables
-  private(set) var bytes = 0
-  private var records: [(UInt64, EventID, [UInt8])] = []
-  private var mark = 0
+  private var tables: LogTables
+  private var stored: [UInt8] = []
 
-  init(tables: SeamTables, identity: LedgerIdentity) {
-    self.tables = tables
+  init(_ handles: LogTableHandles) {
+    tables = LogTables(handles)
   }
 
-  mutating func begin() {
-    mark = records.count
-    bytes = 0
-  }
+  /// The bytes of the records taken so far.
+  var byteCount: Int { tables.pendingByteCount }
 
-  mutating func accept() {}
-
-  mutating func drop() {
-    records.removeSubrange(mark...)
-  }
-
+  /// Decides an event, and takes it in unless it was recorded before.
   mutating func take(
-    _ draft: Draft, at place: Sequencer.Place, today: Day, _ transaction: inout WriteTransaction
+    _ draft: consuming Draft, at place: Sequencer.Place, today: Day,
+    _ transaction: borrowing ReadTransaction
   ) throws(LedgerError) -> Receipt.Outcome {
-    var key = KeyBuffer()
-    key.append(draft.id.high)
-    key.append(draft.id.low)
-    do throws(LMDBError) {
-      if let found = try transaction.get(tables.ids, key.span) {
-        return .duplicate(sequence: found.bigEndianUInt64(at: 0))
+    let context = DecisionContext(
+      nextSequence: place.number, time: place.time, timeTrusted: place.timeTrusted, today: today)
+    do throws(DecidingError) {
+      switch try Deciding.record(&draft, context, &tables, transaction, using: &stored) {
+      case .duplicate(let first): return .duplicate(sequence: first)
+      case .record:
+        let version = try tables.version(of: EventPrefix(stored.span).owner, transaction)
+        return .recorded(sequence: place.number, version: version)
       }
     } catch {
       throw LedgerError(error)
     }
-    var draft = draft
-    draft.validFrom = draft.validFrom ?? today
-    var record: [UInt8] = []
-    RecordEncoder.encode(
-      draft, sequence: place.number, time: place.time, timeTrusted: place.timeTrusted, into: &record
-    )
-    var stored: [UInt8] = []
-    do throws(WireError) {
-      let layout = try RecordLayout(record.span)
-      EventPrefix(owner: 0, layout: layout, target: 0).append(to: &stored)
-    } catch {
-      throw LedgerError.damaged(place.number, error.why)
-    }
-    stored.append(contentsOf: record)
-    bytes += stored.count
-    records.append((place.number, draft.id, stored))
-    return .recorded(sequence: place.number, version: 0)
   }
 
-  /// Writes all that was accepted; returns whether there was anything.
-  mutating func flush(_ transaction: inout WriteTransaction) throws(LMDBError) -> Bool {
-    for (number, id, stored) in records {
-      try transaction.append(tables.events, number, value: stored.span)
-      var key = KeyBuffer()
-      key.append(id.high)
-      key.append(id.low)
-      var value = KeyBuffer()
-      value.append(number)
-      try transaction.put(tables.ids, key: key.span, value: value.span)
+  /// Writes all that was taken into the transaction, where later requests see it.
+  mutating func accept(_ transaction: inout WriteTransaction) throws(LedgerError) {
+    guard tables.pendingCount > 0 else { return }
+    do throws(LMDBError) {
+      try tables.flush(into: &transaction)
+    } catch {
+      throw LedgerError(error)
     }
-    return !records.isEmpty
+  }
+}
+
+extension LedgerError {
+  /// The failure of a decision in the ledger's words.
+  init(_ error: DecidingError) {
+    switch error {
+    case .refused(let refusal): self.init(refusal)
+    case .failed(let error): self.init(error)
+    case .damaged(let number, let why): self = .damaged(number, why)
+    }
   }
 }

@@ -51,17 +51,11 @@ extension LogWriter {
         if transaction.id != state.transaction + 1 {
           state.sequencer.restart(after: try LogReader(tables).head(transaction.reading))
         }
-        var session = LogSession(tables: tables, identity: identity)
         answers.reserveCapacity(group.count)
-        for request in group {
-          answers.append(try take(request, &session, &state, &transaction))
-        }
-        do throws(LMDBError) {
-          let isChanged = try session.flush(&transaction)
-          state.transaction = transaction.id - (isChanged ? 0 : 1)
-        } catch {
-          throw LedgerError(error)
-        }
+        let reached = state.sequencer.last.sequence
+        for request in group { answers.append(try take(request, &state, &transaction)) }
+        let isChanged = state.sequencer.last.sequence > reached
+        state.transaction = transaction.id - (isChanged ? 0 : 1)
         isDecided = true
       }
     } catch {
@@ -110,11 +104,9 @@ extension LogWriter {
 
   /// Decides one request: all of it is taken, or nothing.
   private func take(
-    _ request: WriteRequest, _ session: inout LogSession, _ state: inout State,
-    _ transaction: inout WriteTransaction
+    _ request: WriteRequest, _ state: inout State, _ transaction: inout WriteTransaction
   ) throws(LedgerError) -> WriteRequest.Answer {
     let before = state.sequencer
-    session.begin()
     do throws(LedgerError) {
       guard request.drafts.count <= Limits.batchEventsMax else {
         throw LedgerError(
@@ -123,23 +115,26 @@ extension LogWriter {
             why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
       }
       try state.sequencer.reserve(trustTime: request.options.trustTime)
+      var session = LogSession(tables)
       var outcomes: [Receipt.Outcome] = []
       outcomes.reserveCapacity(request.drafts.count)
       for index in request.drafts.indices {
-        outcomes.append(
-          try take(request.drafts[index], index, &session, &state, &transaction))
+        do throws(LedgerError) {
+          outcomes.append(
+            try take(request.drafts[index], &session, &state, transaction.reading))
+        } catch {
+          throw error.at(index)
+        }
       }
       let time = state.sequencer.batchTime
       if request.options.dryRun {
-        session.drop()
         state.sequencer = before
       } else {
-        session.accept()
+        try session.accept(&transaction)
         state.sequencer.commit()
       }
       return .success(Receipt(outcomes: outcomes, time: time))
     } catch {
-      session.drop()
       state.sequencer = before
       guard error.refusal != nil || error.code == .notPermitted else { throw error }
       return .failure(error)
@@ -147,33 +142,28 @@ extension LogWriter {
   }
 
   private func take(
-    _ draft: Draft, _ index: Int, _ session: inout LogSession, _ state: inout State,
-    _ transaction: inout WriteTransaction
+    _ draft: Draft, _ session: inout LogSession, _ state: inout State,
+    _ transaction: borrowing ReadTransaction
   ) throws(LedgerError) -> Receipt.Outcome {
     let (place, fault) = state.sequencer.place(of: draft)
-    let outcome: Receipt.Outcome
-    do throws(LedgerError) {
-      outcome = try session.take(
-        draft, at: place, today: state.calendar.day(of: place.time), &transaction)
-    } catch {
-      throw error.at(index)
-    }
+    let outcome = try session.take(
+      draft, at: place, today: state.calendar.day(of: place.time), transaction)
     // What was recorded before is answered whatever its time says now.
     if case .recorded = outcome {
-      if let fault { throw LedgerError(fault, index: index) }
+      if let fault { throw LedgerError(fault) }
       state.sequencer.take(place)
     }
     if let pinned = draft.sequence, pinned != outcome.sequence {
       throw LedgerError(
         Refusal(
           .sequence, "sequence", "\(pinned)", why: "the event has the number \(outcome.sequence)",
-          remedy: "leave it out, or give that number"), index: index)
+          remedy: "leave it out, or give that number"))
     }
-    guard session.bytes <= Limits.batchBytesMax else {
+    guard session.byteCount <= Limits.batchBytesMax else {
       throw LedgerError(
         Refusal(
           .limit, "batch", why: "the records of a batch have at most \(Limits.batchBytesMax) bytes",
-          remedy: "divide it"), index: index)
+          remedy: "divide it"))
     }
     return outcome
   }

@@ -8,7 +8,7 @@ import Vocabulary
 /// Each request is atomic on its own; many share one transaction and one sync of the disk.
 final class LogWriter: Sendable {
   let environment: LMDB.Environment
-  let tables: SeamTables
+  let tables: LogTableHandles
   let identity: LedgerIdentity
   let options: LedgerOptions
   let queue: WriteQueue
@@ -32,7 +32,7 @@ final class LogWriter: Sendable {
   }
 
   init(
-    environment: LMDB.Environment, tables: SeamTables, identity: LedgerIdentity,
+    environment: LMDB.Environment, tables: LogTableHandles, identity: LedgerIdentity,
     folders: LedgerFolders, calendar: CivilCalendar, options: LedgerOptions, signal: CommitSignal
   ) throws(LedgerError) {
     self.environment = environment

@@ -1,0 +1,92 @@
+import LMDB
+import Vocabulary
+
+/// How much of a ledger is verified.
+public enum VerifyDepth: Sendable {
+  /// Each record on its own and in its order.
+  case records
+  /// The tables too, by making them anew from the records beside the ledger.
+  case full
+}
+
+extension Ledger {
+  /// Reads every record again: numbers without a gap, times in order, canonical bytes, prefixes,
+  /// identities, and of a whole ledger that the tables are what the records make them.
+  ///
+  /// `progress` is told the numbers of events read and to read. When a full verification of the
+  /// whole ledger finds nothing, writing is allowed again after a commit of unknown outcome.
+  public func verify(
+    from first: UInt64 = 1, through last: UInt64? = nil, depth: VerifyDepth = .full,
+    progress: ((_ done: UInt64, _ all: UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> VerifyReport {
+    let head = try head.sequence
+    let end = min(last ?? head, head)
+    let start = max(first, 1)
+    var checker = RecordChecker(reader: reader)
+    if start > 1, start <= end { checker.begin(after: start - 1, try time(of: start - 1)) }
+    var next = start
+    while next <= end {
+      let stop = min(end, next + Ledger.verifyChunk - 1)
+      try check(&checker, next, through: stop)
+      next = stop + 1
+      progress?(stop - start + 1, end - start + 1)
+    }
+    checker.finish(end)
+    var report = checker.report
+    guard depth == .full, start == 1, end == head, report.ok else { return report }
+    try checkTables(&report)
+    if report.ok { writer?.unblock() }
+    return report
+  }
+
+  /// The events that one transaction of a verification reads.
+  private static let verifyChunk: UInt64 = 2_000
+
+  private func check(
+    _ checker: inout RecordChecker, _ first: UInt64, through last: UInt64
+  ) throws(LedgerError) {
+    try withEvents { (events) throws(LedgerError) in
+      try read { (transaction) throws(LedgerError) in
+        do throws(LMDBError) {
+          var found = try events.seek(first)
+          while found, events.sequence <= last {
+            try checker.check(events.event, transaction)
+            found = try events.next()
+          }
+        } catch {
+          throw LedgerError(error)
+        }
+      }
+    }
+  }
+
+  /// Makes the tables anew, first in the background of running writes, then in one last view.
+  private func checkTables(_ report: inout VerifyReport) throws(LedgerError) {
+    var copy = try TableChecker(under: folders.views)
+    while true {
+      let isDone = try read { (transaction) throws(LedgerError) in
+        let end: UInt64
+        do throws(LMDBError) {
+          end = try reader.lastSequence(transaction)
+        } catch {
+          throw LedgerError(error)
+        }
+        try copy.apply(reader, transaction, through: end)
+        guard copy.reached == end else { return false }
+        try copy.compare(tables, transaction, &report)
+        return true
+      }
+      if isDone { return }
+    }
+  }
+
+  private func time(of number: UInt64) throws(LedgerError) -> Instant? {
+    try read { (transaction) throws(LedgerError) in
+      do throws(LMDBError) {
+        return try reader.time(of: number, transaction)
+      } catch {
+        throw LedgerError(error)
+      }
+    }
+  }
+}

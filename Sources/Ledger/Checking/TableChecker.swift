@@ -1,0 +1,120 @@
+import Foundation
+import LMDB
+import Vocabulary
+
+/// Makes the log's tables anew from its records, beside the ledger, and compares them.
+struct TableChecker: ~Copyable {
+  /// The events applied in one transaction.
+  static let chunk = 10_000
+
+  private let folder: String
+  private let environment: LMDB.Environment
+  private let handles: LogTableHandles
+  private(set) var reached: UInt64 = 0
+
+  /// Opens an empty copy in a new folder under `parent`.
+  init(under parent: String) throws(LedgerError) {
+    folder = "\(parent)/verify-\(UUID().uuidString)"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw LedgerError(
+        .cannotCreate, "\(folder), where the tables are made anew, cannot be made; check rights")
+    }
+    do throws(LMDBError) {
+      environment = try LMDB.Environment.open(
+        at: folder, tables: Ledger.tableNames,
+        options: LMDB.Environment.Options(durability: .unsynced))
+    } catch {
+      throw LedgerError(error)
+    }
+    handles = LogTableHandles(environment)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Applies the events behind those already applied, up to `end`; at most one chunk.
+  mutating func apply(
+    _ reader: LogReader, _ log: borrowing ReadTransaction, through end: UInt64
+  ) throws(LedgerError) {
+    let last = min(end, reached + UInt64(TableChecker.chunk))
+    let handles = handles
+    let first = reached + 1
+    try environment.write { (transaction) throws(LedgerError) in
+      var tables = LogTables(handles)
+      do throws(DecidingError) {
+        var number = first
+        while number <= last {
+          guard let stored = try LedgerError.wrap(reader, number, log) else { break }
+          tables.append(number, stored)
+          try Applying.apply(stored, number: number, to: &tables, transaction.reading)
+          number += 1
+        }
+      } catch {
+        throw LedgerError(error)
+      }
+      do throws(LMDBError) {
+        try tables.flush(into: &transaction)
+      } catch {
+        throw LedgerError(error)
+      }
+    }
+    reached = last
+  }
+
+  /// Compares all tables with those of the log, which must reach just as far.
+  func compare(
+    _ log: LogTableHandles, _ transaction: borrowing ReadTransaction,
+    _ report: inout VerifyReport
+  ) throws(LedgerError) {
+    for table in LogTable.allCases where table != .events {
+      let difference = try environment.read { (copy) throws(LedgerError) in
+        do throws(LMDBError) {
+          return try TableChecker.difference(
+            transaction.cursor(log[table]), copy.cursor(handles[table]))
+        } catch {
+          throw LedgerError(error)
+        }
+      }
+      if let difference { report.add(0, "table \(table.rawValue): \(difference)") }
+    }
+  }
+
+  /// The first difference of two tables in words, or nil.
+  private static func difference(
+    _ log: consuming LMDB.Cursor, _ copy: consuming LMDB.Cursor
+  ) throws(LMDBError) -> String? {
+    var entries = 0
+    while true {
+      let (hasLog, hasCopy) = (try log.next(), try copy.next())
+      guard hasLog, hasCopy else {
+        if hasLog == hasCopy { return nil }
+        return hasLog
+          ? "from entry \(entries + 1) on it holds more than the events make"
+          : "it ends after \(entries) entries, the events make more"
+      }
+      entries += 1
+      guard log.key.equals(0..<log.key.count, copy.key) else {
+        return "entry \(entries) has another key than the events make"
+      }
+      guard log.value.equals(0..<log.value.count, copy.value) else {
+        return "entry \(entries) has another value than the events make"
+      }
+    }
+  }
+}
+
+extension LedgerError {
+  /// The stored bytes of an event, with the failure of a decision.
+  @_lifetime(copy log)
+  fileprivate static func wrap(
+    _ reader: LogReader, _ number: UInt64, _ log: borrowing ReadTransaction
+  ) throws(DecidingError) -> Span<UInt8>? {
+    do throws(LMDBError) {
+      return try reader.stored(number, log)
+    } catch {
+      throw DecidingError(error)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Ledger
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite struct ReadingTests {
+  private func filled(_ count: UInt64, batch: UInt64 = 1) throws -> TemporaryLedger {
+    let temporary = try TemporaryLedger()
+    for first in stride(from: 1, through: count, by: Int(batch)) {
+      let last = min(count, first + batch - 1)
+      _ = try temporary.ledger.append((first...last).map { try Draft.registration($0) })
+      temporary.clock.advance(microseconds: 1_000_000)
+    }
+    return temporary
+  }
+
+  @Test func `a long walk takes several transactions and misses nothing`() throws {
+    let temporary = try filled(25_000, batch: 25_000)
+    var numbers: [UInt64] = []
+    try temporary.ledger.forEachEvent(from: 3, through: 24_999) { (event) throws(LedgerError) in
+      numbers.append(event.sequence)
+    }
+    #expect(numbers == Array(3...24_999))
+  }
+
+  @Test func `the log can be walked backwards`() throws {
+    let temporary = try filled(50, batch: 7)
+    let numbers = try temporary.ledger.withEvents { (events) throws(LedgerError) in
+      var numbers: [UInt64] = []
+      while try events.previousOrFail() { numbers.append(events.sequence) }
+      return numbers
+    }
+    #expect(numbers == (1...50).reversed())
+  }
+
+  @Test func `an instant stands for the last event recorded by then`() throws {
+    let temporary = try filled(5)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    let start = try #require(Instant("2025-01-15T09:00:00Z")).microseconds
+    for (offset, number) in [(-1, 0), (0, 1), (999_999, 1), (1_000_000, 2), (9_000_000, 5)] {
+      let instant = Instant(microseconds: start + Int64(offset))
+      #expect(try ledger.sequence(at: instant) == UInt64(number))
+    }
+  }
+
+  @Test func `a point of knowledge is a number, an instant or a date`() throws {
+    let temporary = try filled(3)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    #expect(try ledger.resolve(try #require(KnownAt("2"))).sequence == 2)
+    #expect(
+      try ledger.resolve(try #require(KnownAt("0"))) == LedgerPosition(sequence: 0, time: nil))
+    #expect(try ledger.resolve(try #require(KnownAt("2025-01-14"))).sequence == 0)
+    #expect(try ledger.resolve(try #require(KnownAt("2025-01-15"))).sequence == 3)
+    #expect(try ledger.resolve(try #require(KnownAt("2099-01-01T00:00:00Z"))).sequence == 3)
+    #expect(try ledger.resolve(try #require(KnownAt("2025-01-15T10:00:01+01:00"))).sequence == 2)
+    #expect(KnownAt("yesterday") == nil)
+    let above = #expect(throws: LedgerError.self) { try ledger.resolve(.sequence(4)) }
+    #expect(above?.code == .refused)
+    let second = try ledger.resolve(.sequence(2))
+    #expect(second.time?.description == "2025-01-15T09:00:01.000000Z")
+  }
+
+  @Test func `names of subjects have small numbers by first appearance`() throws {
+    let temporary = try filled(3)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    let found = try ledger.read { (transaction) throws(LedgerError) in
+      try ledger.reader.namesOrFail(kind: "project", transaction)
+    }
+    #expect(found.map(\.number) == [1, 2, 3])
+    #expect(found.map(\.name) == ["project/P-1", "project/P-2", "project/P-3"])
+  }
+
+  @Test func `a follower misses nothing, whoever writes and whenever it begins`() async throws {
+    let temporary = try filled(10)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    let other = try temporary.reopened()
+    let follower = Task {
+      var numbers: [UInt64] = []
+      for try await event in ledger.follow(from: 4) {
+        numbers.append(event.sequence)
+        if event.sequence == 60 { return numbers }
+      }
+      return numbers
+    }
+    for number in 11...60 as ClosedRange<UInt64> {
+      let writer = number % 2 == 0 ? ledger : other
+      _ = try await writer.append([.registration(number)])
+    }
+    #expect(try await follower.value == Array(4...60))
+  }
+
+  @Test func `a cancelled follower ends`() async throws {
+    let temporary = try filled(2)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    let (seen, said) = AsyncStream.makeStream(of: UInt64.self)
+    let follower = Task {
+      for try await event in ledger.follow() { said.yield(event.sequence) }
+    }
+    var count = 0
+    for await _ in seen {
+      count += 1
+      if count == 2 { break }
+    }
+    follower.cancel()
+    try await follower.value
+    #expect(count == 2)
+  }
+}
