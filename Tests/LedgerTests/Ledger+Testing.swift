@@ -74,3 +74,10 @@ extension LogReader {
     }
   }
 }
+
+extension Ledger {
+  /// The synchronous form of appending, also where the other one would be chosen.
+  func appendHere(_ drafts: [Draft]) throws(LedgerError) -> Receipt {
+    try append(drafts)
+  }
+}

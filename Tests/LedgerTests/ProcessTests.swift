@@ -24,7 +24,10 @@ import Vocabulary
     let batch: UInt64 = 5
     for round in 0..<12 as Range<UInt64> {
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        [path = temporary.path as String, file = acknowledgements as String, round = round as UInt64]
+        [
+          path = temporary.path as String, file = acknowledgements as String,
+          round = round as UInt64
+        ]
         in
         let ledger = try Ledger.open(at: path)
         _ = FileManager.default.createFile(atPath: file, contents: nil)
@@ -40,7 +43,7 @@ import Vocabulary
             number += 1
             drafts.append(try Draft.registration(number))
           }
-          let last = try ledger.append(drafts).lastSequence ?? 0
+          let last = try ledger.appendHere(drafts).lastSequence ?? 0
           log.write(Data("\(last)\n".utf8))
         }
       }
@@ -53,7 +56,7 @@ import Vocabulary
     let report = try temporary.ledger.verify()
     #expect(report.problems == [])
     #expect(report.events > 0)
-    #expect(try temporary.ledger.append([.registration(99)]).firstSequence == report.events + 1)
+    #expect(try temporary.ledger.appendHere([.registration(99)]).firstSequence == report.events + 1)
   }
 
   @Test func `two processes write in turn without a gap`() async throws {
@@ -68,7 +71,7 @@ import Vocabulary
     await #expect(processExitsWith: .success) { [path = temporary.path as String] in
       let ledger = try Ledger.open(at: path)
       for number in 1_001...1_200 as ClosedRange<UInt64> {
-        _ = try ledger.append([.registration(number)])
+        _ = try ledger.appendHere([.registration(number)])
       }
     }
     try await here.value
@@ -92,7 +95,7 @@ import Vocabulary
     }
     await #expect(processExitsWith: .success) { [path = temporary.path as String] in
       let ledger = try Ledger.open(at: path)
-      for number in 1...30 as ClosedRange<UInt64> { _ = try ledger.append([.registration(number)]) }
+      for number in 1...30 as ClosedRange<UInt64> { _ = try ledger.appendHere([.registration(number)]) }
     }
     #expect(try await follower.value == 30)
   }
@@ -102,10 +105,10 @@ import Vocabulary
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = temporary.path as String] in
       let ledger = try Ledger.open(at: path)
       ledger.setCommitHook { _ in _ = kill(getpid(), SIGKILL) }
-      _ = try ledger.append([.registration(1)])
+      _ = try ledger.appendHere([.registration(1)])
     }
     #expect(try temporary.ledger.head.sequence == 1)
-    #expect(try temporary.ledger.append([.registration(2)]).firstSequence == 2)
+    #expect(try temporary.ledger.appendHere([.registration(2)]).firstSequence == 2)
   }
 
   @Test func `after a commit that the system refuses nothing is written until verify has run`()
@@ -114,22 +117,22 @@ import Vocabulary
     let temporary = try TemporaryLedger()
     await #expect(processExitsWith: .success) { [path = temporary.path as String] in
       let ledger = try Ledger.open(at: path)
-      _ = try ledger.append([.registration(1)])
+      _ = try ledger.appendHere([.registration(1)])
       signal(SIGXFSZ, SIG_IGN)
       let size = try #require(
         FileManager.default.attributesOfItem(atPath: path + "/log/data.mdb")[.size] as? UInt64)
       var limit = rlimit(rlim_cur: UInt(size), rlim_max: .max)
       try #require(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
       let drafts = try (10...2_000).map { try Draft.registration($0) }
-      let failed = #expect(throws: LedgerError.self) { try ledger.append(drafts) }
+      let failed = #expect(throws: LedgerError.self) { try ledger.appendHere(drafts) }
       #expect(failed?.code == .unknownOutcome)
       limit = rlimit(rlim_cur: .max, rlim_max: .max)
       try #require(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
-      let blocked = #expect(throws: LedgerError.self) { try ledger.append(drafts) }
+      let blocked = #expect(throws: LedgerError.self) { try ledger.appendHere(drafts) }
       #expect(blocked?.code == .unknownOutcome)
       #expect(try ledger.head.sequence == 1)
       #expect(try ledger.verify().ok)
-      #expect(try ledger.append(drafts).firstSequence == 2)
+      #expect(try ledger.appendHere(drafts).firstSequence == 2)
     }
     #expect(try temporary.ledger.head.sequence == 1_992)
   }
