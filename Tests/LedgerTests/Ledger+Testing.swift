@@ -65,8 +65,8 @@ extension LogReader {
   ) throws(LedgerError) -> [(number: UInt32, name: String)] {
     do throws(LMDBError) {
       var names: [(number: UInt32, name: String)] = []
-      for number in try subjects(kind: kind, transaction) {
-        names.append((number, try subjectName(of: number, transaction) ?? ""))
+      try forEachSubject(startingWith: Array("\(kind)/".utf8), transaction) { name, number in
+        names.append((number, name.string(in: 0..<name.count)))
       }
       return names
     } catch {

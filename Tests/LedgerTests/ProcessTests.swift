@@ -56,7 +56,9 @@ import Vocabulary
     let report = try temporary.ledger.verify()
     #expect(report.problems == [])
     #expect(report.events > 0)
-    #expect(try temporary.ledger.appendHere([.registration(900_000_000)]).firstSequence == report.events + 1)
+    #expect(
+      try temporary.ledger.appendHere([.registration(900_000_000)]).firstSequence == report.events
+        + 1)
   }
 
   @Test func `two processes write in turn without a gap`() async throws {
