@@ -89,12 +89,13 @@ struct EventStager {
     _ transaction: borrowing ReadTransaction
   ) throws(TimelinesError) -> UInt32 {
     guard !fact.holder.isEmpty else { return prefix.owner }
-    let name = stored.extracting(fact.holder)
+    let name = stored.extracting(fact.holder.range)
     let hash = NameTable.hash(name)
     if let number = holders.number(of: name, hash) { return number }
     guard let number = try log.number(ofSubject: name, transaction) else {
       throw TimelinesError(
-        .corrupt, "the log does not know \(stored.string(in: fact.holder)), which an event names")
+        .corrupt,
+        "the log does not know \(stored.string(in: fact.holder.range)), which an event names")
     }
     holders.insert(name, hash, number: number)
     return number

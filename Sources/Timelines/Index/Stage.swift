@@ -53,7 +53,7 @@ struct Stage {
       bytes.append(littleEndian: UInt64(bitPattern: fact.amount))
       bytes.append(littleEndian: fact.currency)
     } else {
-      bytes.append(stored, fact.value)
+      bytes.append(stored, fact.value.range)
     }
     items.append(
       StagedItem(

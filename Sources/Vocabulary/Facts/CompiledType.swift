@@ -13,7 +13,7 @@ final class CompiledType: Sendable {
 }
 
 /// One template with its fields as numbers.
-struct CompiledTemplate: Sendable {
+final class CompiledTemplate: Sendable {
   enum Kind: UInt8, Sendable {
     case register, member, flow, observation, void
   }
@@ -50,7 +50,9 @@ struct CompiledTemplate: Sendable {
   let negative: Bool
   /// The field of the period, or 0 for the day `validfrom`.
   let period: Int
-  let dimensioned: Bool
+  /// The fields of an observation's unit and dimensions, or 0.
+  let unit: Int
+  let dimensions: Int
   let source: FactTemplate
   /// The fields of the value under the names that they have in exchange form.
   let valueFields: [Field]
@@ -100,7 +102,8 @@ struct CompiledTemplate: Sendable {
     }
     self.present = present
     self.negative = negative
-    self.dimensioned = dimensioned
+    unit = dimensioned ? number("unit") : 0
+    dimensions = dimensioned ? number("dimensions") : 0
     self.amount = amount
     self.period = period
     self.attribute = attribute

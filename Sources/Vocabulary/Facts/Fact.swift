@@ -1,3 +1,38 @@
+/// A place in some bytes, half the size of a range of integers.
+public struct ByteRange: Sendable, Equatable {
+  /// Where it begins.
+  public var start: UInt32
+  /// Where it ends.
+  public var end: UInt32
+
+  /// Nowhere.
+  public static let none = ByteRange(start: 0, end: 0)
+
+  /// From one offset up to another.
+  @inlinable
+  public init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// The same place as a range.
+  @inlinable
+  public init(_ range: Range<Int>) {
+    start = UInt32(truncatingIfNeeded: range.lowerBound)
+    end = UInt32(truncatingIfNeeded: range.upperBound)
+  }
+
+  /// The place as a range.
+  @inlinable
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  /// Whether nothing stands there.
+  @inlinable
+  public var isEmpty: Bool { start == end }
+  /// How many bytes stand there.
+  @inlinable
+  public var count: Int { Int(end &- start) }
+}
+
 /// What one event makes true about one attribute of one subject. All ranges are places in the
 /// stored value (prefix and record) that it was read from.
 public struct Fact: Sendable {
@@ -30,13 +65,13 @@ public struct Fact: Sendable {
   /// The amount of a flow in minor units.
   public var amount: Int64
   /// The name of the holder, empty where it is the event's owner.
-  public var holder: Range<Int>
+  public var holder: ByteRange
   /// The list's element that it was made of, if any.
-  public var element: Range<Int>
+  public var element: ByteRange
   /// The stored value: whole fields of the data, or nothing.
-  public var value: Range<Int>
+  public var value: ByteRange
   /// The period of an observation; empty where it is the day `validfrom`.
-  public var period: Range<Int>
+  public var period: ByteRange
   /// Whether an observation has a unit or dimensions.
   public var isDimensioned: Bool
 

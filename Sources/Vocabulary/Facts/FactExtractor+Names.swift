@@ -19,7 +19,7 @@ extension FactExtractor {
       if fact.period.isEmpty {
         name.append(prefix.validFrom)
       } else {
-        name.append(stored, fact.period)
+        name.append(stored, fact.period.range)
       }
       if fact.isDimensioned { appendDimensions(type, stored, data, to: &name) }
     default: break
@@ -47,7 +47,7 @@ extension FactExtractor {
         name.append(stored, field.range)
       }
     case .element(let number, let kind):
-      if let field = first(number, stored, fact.element) {
+      if let field = first(number, stored, fact.element.range) {
         PatternText.append(kind, field, stored, to: &name)
       }
     }

@@ -33,28 +33,32 @@ public final class FactExtractor: Sendable {
     _ template: CompiledTemplate, _ index: UInt8, _ typeNumber: Int, _ stored: Span<UInt8>,
     _ data: Range<Int>, _ table: FieldTable, _ facts: inout [Fact]
   ) {
-    for condition in template.conditions where !holds(condition, stored, table) { return }
+    if !template.conditions.isEmpty {
+      for condition in template.conditions where !holds(condition, stored, table) { return }
+    }
     var fact = Fact(
       kind: .register, template: index, typeNumber: UInt16(truncatingIfNeeded: typeNumber),
-      attribute: template.attribute ?? Fact.dynamic, currency: 0, amount: 0, holder: 0..<0,
-      element: 0..<0, value: 0..<0, period: 0..<0, isDimensioned: false)
+      attribute: template.attribute ?? Fact.dynamic, currency: 0, amount: 0, holder: .none,
+      element: .none, value: .none, period: .none, isDimensioned: false)
     if template.holder != 0 {
       guard let region = table.region(template.holder) else { return }
-      fact.holder = content(stored, region)
+      fact.holder = ByteRange(content(stored, region))
     }
     switch template.kind {
     case .register: guard setValue(template, stored, data, table, &fact) else { return }
     case .member:
       fact.kind = template.present ? .member : .left
-      if case .whole = template.value { fact.value = data }
+      if case .whole = template.value { fact.value = ByteRange(data) }
     case .observation:
       fact.kind = .observation
-      fact.value = data
+      fact.value = ByteRange(data)
       if template.period != 0 {
         guard let region = table.region(template.period) else { return }
-        fact.period = content(stored, region)
+        fact.period = ByteRange(content(stored, region))
       }
-      if template.dimensioned { fact.isDimensioned = hasDimensions(typeNumber, table) }
+      fact.isDimensioned =
+        template.unit != 0 && table.has(template.unit)
+        || template.dimensions != 0 && table.has(template.dimensions)
     case .flow:
       fact.kind = .flow
       if template.each != 0 {
@@ -78,14 +82,14 @@ public final class FactExtractor: Sendable {
     switch template.value {
     case .none: return true
     case .whole:
-      fact.value = data
+      fact.value = ByteRange(data)
       return true
     case .unset:
       fact.kind = .unset
       return true
     case .field(let number):
       if let region = table.region(number) {
-        fact.value = region
+        fact.value = ByteRange(region)
         return true
       }
       if case .register(_, .fieldOrDefault) = template.source.effect { return true }
@@ -113,7 +117,7 @@ public final class FactExtractor: Sendable {
           let money = Money(message: stored, in: member.range)
         else { continue }
         var part = fact
-        part.element = element.range
+        part.element = ByteRange(element.range)
         part.amount = template.negative ? -money.minor : money.minor
         part.currency = money.currency.packed
         facts.append(part)
@@ -138,14 +142,6 @@ public final class FactExtractor: Sendable {
     guard let region = table.region(number) else { return nil }
     var reader = WireReader(stored, in: region)
     return (try? reader.next())?.value
-  }
-
-  private func hasDimensions(_ typeNumber: Int, _ table: FieldTable) -> Bool {
-    guard let type = types[typeNumber] else { return false }
-    for field in type.type.fields where field.name == "unit" || field.name == "dimensions" {
-      if table.has(field.number) { return true }
-    }
-    return false
   }
 
   /// The content of the first field in a region.

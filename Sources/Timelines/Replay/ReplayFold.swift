@@ -1,0 +1,143 @@
+import LMDB
+import Ledger
+import Vocabulary
+
+/// Folds events backwards into what holds at a point. A void always follows what it voids, so when
+/// an event is reached it is known whether it is void.
+struct ReplayFold {
+  private let asOf: UInt32
+  private let extractor = FactExtractor.current
+  private let registers = FixedRegisters()
+  let subjects: ReplaySubjects
+  private var voided: [UInt64]
+  private var facts: [Fact] = []
+  private var name: [UInt8] = []
+  /// The first slot of each entity's row of registers, or -1.
+  private(set) var rows: [Int32]
+  private(set) var fixed: [ReplaySlot] = []
+  private(set) var series: SeriesSlots
+  private(set) var named: NamedSlots
+  /// How many events were folded.
+  private(set) var events: UInt64 = 0
+
+  /// The series that are kept in rows, by the type that observes them.
+  private static let seriesOfType: [Int8] = {
+    var series = [Int8](repeating: -1, count: 1000)
+    for type in Registry.current.types {
+      for template in type.facts {
+        guard case .observation(let name, .some, _) = template.effect else { continue }
+        if name == "values" { series[type.number] = 0 }
+        if name == "reports" { series[type.number] = 1 }
+      }
+    }
+    return series
+  }()
+
+  init(_ point: Point, _ subjects: ReplaySubjects) {
+    asOf = UInt32(bitPattern: point.asOf.number)
+    self.subjects = subjects
+    let count = max(1, subjects.kinds.count)
+    voided = [UInt64](repeating: 0, count: Int(point.knownAt / 64) + 1)
+    rows = [Int32](repeating: -1, count: count)
+    series = SeriesSlots(subjects: count)
+    named = NamedSlots(subjects: count)
+  }
+
+  /// The attributes of the registers in an entity's row.
+  func attributes(ofKind kind: UInt8) -> [UInt16] {
+    Int(kind) < registers.attributes.count ? registers.attributes[Int(kind)] : []
+  }
+
+  /// Folds one event; they come in falling order.
+  mutating func fold(
+    _ sequence: UInt64, _ stored: Span<UInt8>, _ log: LogAccess,
+    _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) {
+    events &+= 1
+    if voided[Int(sequence >> 6)] >> (sequence & 63) & 1 != 0 { return }
+    let prefix = EventPrefix(stored)
+    var rank = sequence
+    if prefix.target != 0 {
+      voided[Int(prefix.target >> 6)] |= 1 << (prefix.target & 63)
+      if prefix.innerTypeNumber == 0 { return }
+      rank = try ReplayFold.rank(of: prefix.target, log, transaction)
+    }
+    let validFrom = UInt32(bitPattern: prefix.validFrom.number)
+    guard validFrom <= asOf else { return }
+    extractor.extract(stored, prefix, into: &facts)
+    guard !facts.isEmpty else { return }
+    if facts[0].kind != .flow, facts[0].kind != .observation {
+      let end = RecordEnd.validTo(stored, prefix)
+      if end != 0, end <= asOf { return }
+    }
+    var place = 0
+    while place < facts.count {
+      let slot = ReplaySlot(
+        validFrom: validFrom, fact: UInt32(place), rank: rank, sequence: sequence)
+      try take(facts[place], slot, prefix, stored)
+      place &+= 1
+    }
+  }
+
+  private mutating func take(
+    _ fact: Fact, _ slot: ReplaySlot, _ prefix: EventPrefix, _ stored: Span<UInt8>
+  ) throws(TimelinesError) {
+    var entity = prefix.owner
+    if !fact.holder.isEmpty {
+      let name = stored.extracting(fact.holder.range)
+      guard let number = subjects.table.number(of: name, NameTable.hash(name)) else {
+        throw TimelinesError(
+          .corrupt, "event \(slot.sequence) names a subject that the log does not know")
+      }
+      entity = number
+    }
+    if fact.kind == .observation, !fact.isDimensioned, !fact.period.isEmpty {
+      let number = ReplayFold.seriesOfType[Int(fact.typeNumber)]
+      if number >= 0, let period = Period(stored.extracting(fact.period.range)) {
+        series.take(series.slot(entity: entity, series: Int(number), period), slot)
+        return
+      }
+    }
+    if fact.attribute != Fact.dynamic {
+      let place = try row(entity, fact.attribute)
+      fixed[place].take(slot)
+      return
+    }
+    name.removeAll(keepingCapacity: true)
+    extractor.appendName(of: fact, stored, prefix, to: &name)
+    let name = name
+    let place = named.slot(entity: entity, name: name.span)
+    switch fact.kind {
+    case .flow: named.add(place, fact.amount, slot)
+    case .observation: named.takeByRank(place, slot)
+    default: named.take(place, slot)
+    }
+  }
+
+  private mutating func row(_ entity: UInt32, _ attribute: UInt16) throws(TimelinesError) -> Int {
+    let kind = subjects.kinds[Int(entity)]
+    guard Int(kind) < registers.counts.count,
+      let place = registers.place(kind: kind, attribute: attribute)
+    else {
+      throw TimelinesError(.corrupt, "a register on a subject of a kind that does not have it")
+    }
+    if rows[Int(entity)] < 0 {
+      rows[Int(entity)] = Int32(fixed.count)
+      fixed.append(contentsOf: repeatElement(ReplaySlot(), count: registers.counts[Int(kind)]))
+    }
+    return Int(rows[Int(entity)]) + place
+  }
+
+  /// The first event of a chain of corrections.
+  private static func rank(
+    of target: UInt64, _ log: LogAccess, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) -> UInt64 {
+    var first = target
+    while let stored = try log.stored(first, transaction) {
+      let next = EventPrefix(stored).target
+      if next == 0 { break }
+      first = next
+    }
+    return first
+  }
+}

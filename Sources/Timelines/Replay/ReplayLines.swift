@@ -1,0 +1,84 @@
+import Crypto
+import LMDB
+import Vocabulary
+
+/// The lines of the state hash as replay makes them: its own, so that it can prove the index's.
+struct ReplayLines {
+  private struct Line {
+    var start: UInt32
+    var middle: UInt32
+    var end: UInt32
+  }
+
+  private var text: [UInt8] = []
+  private var lines: [Line] = []
+  private var block: [UInt8] = []
+  private var facts: [Fact] = []
+  private var extracted: UInt64 = 0
+  private let extractor = FactExtractor.current
+  private(set) var count: UInt64 = 0
+
+  /// Adds the line of a slot, if something shows there: the event is read once more.
+  mutating func add(
+    _ slot: ReplaySlot, sum: Int64?, _ log: LogAccess, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) {
+    guard slot.sequence != 0, let stored = try log.stored(slot.sequence, transaction) else {
+      return
+    }
+    let prefix = EventPrefix(stored)
+    if extracted != slot.sequence {
+      extractor.extract(stored, prefix, into: &facts)
+      extracted = slot.sequence
+    }
+    let fact = facts[Int(slot.fact)]
+    guard fact.kind != .unset, fact.kind != .left else { return }
+    let start = UInt32(text.count)
+    extractor.appendName(of: fact, stored, prefix, to: &text)
+    let middle = UInt32(text.count)
+    if fact.kind == .flow {
+      text.append(json: Money(minor: sum ?? 0, currency: Currency(packed: fact.currency)))
+    } else {
+      extractor.appendValue(
+        typeNumber: fact.typeNumber, template: fact.template, stored, fact.value.range, to: &text)
+    }
+    lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
+  }
+
+  /// Ends an entity: its lines go out sorted by attribute.
+  mutating func finish(_ subject: Span<UInt8>, _ emit: ([UInt8]) -> Void) {
+    guard !lines.isEmpty else { return }
+    let text = text
+    lines.sort { left, right in
+      text.span.extracting(Int(left.start)..<Int(left.middle))
+        .precedes(text.span.extracting(Int(right.start)..<Int(right.middle)))
+    }
+    for line in lines {
+      block.append(subject)
+      block.append(0x09)
+      block.append(text.span, Int(line.start)..<Int(line.middle))
+      block.append(0x09)
+      block.append(text.span, Int(line.middle)..<Int(line.end))
+      block.append(0x0a)
+      if block.count >= 65_536 { flush(emit) }
+    }
+    count += UInt64(lines.count)
+    lines.removeAll(keepingCapacity: true)
+    self.text.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives out what waits.
+  mutating func flush(_ emit: ([UInt8]) -> Void) {
+    guard !block.isEmpty else { return }
+    emit(block)
+    block.removeAll(keepingCapacity: true)
+  }
+}
+
+/// SHA-256 over lines.
+struct LineHash {
+  private var hash = SHA256()
+
+  mutating func update(_ lines: [UInt8]) { hash.update(data: lines) }
+
+  func finish(lines: UInt64) -> StateHash { StateHash(hash, lines: lines) }
+}

@@ -1,0 +1,182 @@
+import Vocabulary
+
+/// What shows of one attribute so far: which fact of which event.
+struct ReplaySlot {
+  var validFrom: UInt32 = 0
+  /// The place of the fact among those of its event.
+  var fact: UInt32 = 0
+  var rank: UInt64 = 0
+  /// The event; 0 where nothing shows.
+  var sequence: UInt64 = 0
+
+  /// Takes a fact of a register or member if it comes after what shows: by day, rank, event.
+  @inline(__always)
+  mutating func take(_ other: ReplaySlot) {
+    if sequence != 0 {
+      if validFrom != other.validFrom {
+        if validFrom > other.validFrom { return }
+      } else if rank != other.rank {
+        if rank > other.rank { return }
+      } else if sequence >= other.sequence {
+        return
+      }
+    }
+    self = other
+  }
+
+  /// Takes a fact of an observation if it comes after what shows: by rank, event.
+  @inline(__always)
+  mutating func takeByRank(_ other: ReplaySlot) {
+    if sequence != 0 {
+      if rank != other.rank {
+        if rank > other.rank { return }
+      } else if sequence >= other.sequence {
+        return
+      }
+    }
+    self = other
+  }
+}
+
+/// Slots of series: per entity, series and length of period a row that is dense in time.
+struct SeriesSlots {
+  struct Row {
+    var entity: UInt32
+    var first: Int
+    var start: Int
+    var count: Int
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var slots: [ReplaySlot] = []
+  /// Place of the row of an entity, series and length; -1 where there is none.
+  private var places: [Int32]
+
+  /// Series that get rows; others are found by name.
+  static let seriesMax = 2
+  private static let perEntity = seriesMax * Period.Length.allCases.count
+
+  init(subjects: Int) {
+    places = [Int32](repeating: -1, count: subjects * SeriesSlots.perEntity)
+  }
+
+  /// The place of the slot of a period.
+  mutating func slot(entity: UInt32, series: Int, _ period: Period) -> Int {
+    let key =
+      Int(entity) &* SeriesSlots.perEntity &+ series &* Period.Length.allCases.count
+      &+ Int(period.length.rawValue)
+    var row = Int(places[key])
+    if row < 0 {
+      row = rows.count
+      places[key] = Int32(row)
+      rows.append(Row(entity: entity, first: period.ordinal - 15, start: slots.count, count: 16))
+      slots.append(contentsOf: repeatElement(ReplaySlot(), count: 16))
+    }
+    let offset = period.ordinal &- rows[row].first
+    if offset >= 0, offset < rows[row].count { return rows[row].start &+ offset }
+    return grow(row, period.ordinal)
+  }
+
+  /// Moves a row to the end of the slots, twice as long and with room on the side that was asked
+  /// for.
+  private mutating func grow(_ row: Int, _ ordinal: Int) -> Int {
+    let old = rows[row]
+    let before = ordinal < old.first ? max(old.count, old.first - ordinal) : 0
+    let after = ordinal < old.first ? 0 : max(old.count, ordinal - old.first - old.count + 1)
+    let start = slots.count
+    slots.append(contentsOf: repeatElement(ReplaySlot(), count: before))
+    for place in old.start..<old.start + old.count { slots.append(slots[place]) }
+    slots.append(contentsOf: repeatElement(ReplaySlot(), count: after))
+    rows[row].first = old.first - before
+    rows[row].start = start
+    rows[row].count = old.count + before + after
+    return start + ordinal - rows[row].first
+  }
+
+  /// The places of an entity's rows in ``rows``.
+  func rows(of entity: UInt32) -> [Int] {
+    let start = Int(entity) * SeriesSlots.perEntity
+    return (start..<start + SeriesSlots.perEntity).compactMap {
+      places[$0] < 0 ? nil : Int(places[$0])
+    }
+  }
+
+  /// Changes a slot.
+  @inline(__always)
+  mutating func take(_ place: Int, _ other: ReplaySlot) {
+    slots[place].takeByRank(other)
+  }
+}
+
+/// Slots of attributes whose names are made of data: found by entity and name.
+struct NamedSlots {
+  private(set) var slots: [ReplaySlot] = []
+  /// The sum of an account.
+  private(set) var sums: [Int64] = []
+  /// The next slot of the same entity, or -1.
+  private(set) var following: [Int32] = []
+  /// The first slot of each entity, or -1.
+  private(set) var first: [Int32]
+  private var names = NameTable(capacity: 1 << 12)
+  private var keys: [UInt64] = []
+  private var places = [Int32](repeating: -1, count: 1 << 12)
+
+  init(subjects: Int) {
+    first = [Int32](repeating: -1, count: subjects)
+  }
+
+  /// The place of the slot of an attribute.
+  mutating func slot(entity: UInt32, name: Span<UInt8>) -> Int {
+    let hash = NameTable.hash(name)
+    let number: UInt32
+    if let known = names.number(of: name, hash) {
+      number = known
+    } else {
+      number = UInt32(names.count)
+      names.insert(name, hash, number: number)
+    }
+    let key = UInt64(entity) << 32 | UInt64(number)
+    var place = start(key)
+    while true {
+      let entry = Int(places[place])
+      if entry < 0 { return add(key, entity) }
+      if keys[entry] == key { return entry }
+      place = (place &+ 1) & (places.count &- 1)
+    }
+  }
+
+  private func start(_ key: UInt64) -> Int {
+    let product = key &* 0x9e37_79b9_7f4a_7c15
+    return Int(truncatingIfNeeded: product >> 20) & (places.count &- 1)
+  }
+
+  private mutating func add(_ key: UInt64, _ entity: UInt32) -> Int {
+    let entry = keys.count
+    keys.append(key)
+    slots.append(ReplaySlot())
+    sums.append(0)
+    following.append(first[Int(entity)])
+    first[Int(entity)] = Int32(entry)
+    if keys.count * 2 > places.count {
+      places = [Int32](repeating: -1, count: places.count * 2)
+      for (entry, key) in keys.enumerated() { occupy(key, Int32(entry)) }
+    } else {
+      occupy(key, Int32(entry))
+    }
+    return entry
+  }
+
+  private mutating func occupy(_ key: UInt64, _ entry: Int32) {
+    var place = start(key)
+    while places[place] >= 0 { place = (place &+ 1) & (places.count &- 1) }
+    places[place] = entry
+  }
+
+  mutating func take(_ place: Int, _ other: ReplaySlot) { slots[place].take(other) }
+  mutating func takeByRank(_ place: Int, _ other: ReplaySlot) { slots[place].takeByRank(other) }
+
+  mutating func add(_ place: Int, _ amount: Int64, _ other: ReplaySlot) {
+    sums[place] += amount
+    if slots[place].sequence == 0 { slots[place] = other }
+  }
+}
