@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Timelines", dependencies: ["Ledger", "Vocabulary", "LMDB", crypto],
       swiftSettings: strict),
-    .target(name: "Views", dependencies: ["Timelines", "Vocabulary"], swiftSettings: strict),
+    .target(
+      name: "Views", dependencies: ["Timelines", "Ledger", "Vocabulary"], swiftSettings: strict),
     .target(
       name: "Exchange",
       dependencies: [

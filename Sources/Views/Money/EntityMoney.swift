@@ -1,0 +1,157 @@
+import Vocabulary
+
+/// The money of one entity: its accounts added up by year, source and currency. A buffer to be
+/// filled again and again.
+struct EntityMoney: Sendable {
+  /// The figures of one year, source and currency.
+  struct Cell: Sendable {
+    let year: Int16
+    let source: Int32
+    let currency: Currency
+    var figures = YearFigures()
+  }
+
+  /// One commitment in one year and currency.
+  struct Commitment: Sendable {
+    let slot: Int32
+    let currency: Currency
+    var source: Int32 = -1
+    /// Made less reduced.
+    var made: Int64 = 0
+    var relieved: Int64 = 0
+    /// What is still open; known after ``EntityMoney/settle(_:)``.
+    var open: Int64 = 0
+  }
+
+  private(set) var cells: [Cell] = []
+  private(set) var commitments: [Commitment] = []
+  private var closed: [Int32] = []
+  /// Where a closed commitment stands among them, if it stands there; never cleared.
+  private var closedPlaces: [Int32] = []
+  /// Where a slot's commitment stands, if it stands there; never cleared.
+  private var places: [Int32] = []
+  private var lastCell = 0
+
+  mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    commitments.removeAll(keepingCapacity: true)
+    closed.removeAll(keepingCapacity: true)
+    lastCell = 0
+  }
+
+  /// Adds the total of an account.
+  mutating func add(_ key: AccountKey, _ amount: Int64, _ currency: Currency) {
+    switch key.role {
+    case .uncounted: return
+    case .committed:
+      let place = commitment(key.slot, currency)
+      commitments[place].made += amount
+      commitments[place].source = key.source
+    case .relieved:
+      commitments[commitment(key.slot, currency)].relieved += amount
+    default:
+      cells[cell(key.year, key.source, currency)].figures.add(key.role, amount)
+    }
+  }
+
+  /// Marks a commitment as closed: nothing of it stays open.
+  mutating func close(commitment: Int32) {
+    let index = Int(commitment)
+    if index >= closedPlaces.count {
+      closedPlaces.append(contentsOf: repeatElement(-1, count: index + 1 - closedPlaces.count))
+    }
+    closedPlaces[index] = Int32(closed.count)
+    closed.append(commitment)
+  }
+
+  private func isClosed(_ commitment: Int32) -> Bool {
+    guard Int(commitment) < closedPlaces.count else { return false }
+    let place = Int(closedPlaces[Int(commitment)])
+    return place >= 0 && place < closed.count && closed[place] == commitment
+  }
+
+  /// Adds what is open of the commitments to their years and sources.
+  mutating func settle(_ names: borrowing MoneyNames) {
+    for place in commitments.indices where commitments[place].source >= 0 {
+      let commitment = commitments[place]
+      let slot = names.slots[Int(commitment.slot)]
+      let open = isClosed(slot.commitment) ? 0 : max(0, commitment.made - commitment.relieved)
+      commitments[place].open = open
+      let index = cell(slot.year, commitment.source, commitment.currency)
+      cells[index].figures.committed += open
+      cells[index].figures.given.insert(.committed)
+    }
+  }
+
+  /// The figures of a year over all sources.
+  func figures(ofYear year: Int16, _ currency: Currency) -> YearFigures {
+    var sum = YearFigures()
+    for cell in cells where cell.year == year && cell.currency == currency { sum += cell.figures }
+    return sum
+  }
+
+  private mutating func cell(_ year: Int16, _ source: Int32, _ currency: Currency) -> Int {
+    if lastCell < cells.count, cells[lastCell].is(year, source, currency) { return lastCell }
+    for index in cells.indices where cells[index].is(year, source, currency) {
+      lastCell = index
+      return index
+    }
+    lastCell = cells.count
+    cells.append(Cell(year: year, source: source, currency: currency))
+    return lastCell
+  }
+
+  private mutating func commitment(_ slot: Int32, _ currency: Currency) -> Int {
+    let slotIndex = Int(slot)
+    if slotIndex >= places.count {
+      places.append(contentsOf: repeatElement(-1, count: slotIndex + 1 - places.count))
+    }
+    let place = Int(places[slotIndex])
+    if place >= 0, place < commitments.count, commitments[place].slot == slot {
+      if commitments[place].currency == currency { return place }
+      // A commitment in two currencies is rare enough for a search.
+      if let other = commitments.firstIndex(where: { $0.slot == slot && $0.currency == currency }) {
+        return other
+      }
+    } else {
+      places[slotIndex] = Int32(commitments.count)
+    }
+    commitments.append(Commitment(slot: slot, currency: currency))
+    return commitments.count - 1
+  }
+}
+
+extension EntityMoney.Cell {
+  func `is`(_ year: Int16, _ source: Int32, _ currency: Currency) -> Bool {
+    self.year == year && self.source == source && self.currency == currency
+  }
+}
+
+extension YearFigures {
+  /// Adds the total of an account that is no commitment's.
+  mutating func add(_ role: AccountRole, _ amount: Int64) {
+    switch role {
+    case .appropriation:
+      appropriation += amount
+      given.insert(.appropriation)
+    case .supplementary:
+      supplementary += amount
+      given.insert(.supplementary)
+    case .overPlan:
+      overPlan += amount
+      given.insert(.overPlan)
+    case .offPlan:
+      offPlan += amount
+      given.insert(.offPlan)
+    case .transferred: transfer(amount)
+    case .carried: carry(amount)
+    case .blocked:
+      blocked += amount
+      given.insert(.blocked)
+    case .spent:
+      spent += amount
+      given.insert(.spent)
+    case .uncounted, .committed, .relieved: break
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Vocabulary
+
+/// What of a project's need is secured, and of what it is made.
+public struct SecuredFunding: Sendable, Equatable {
+  /// One part of it.
+  public enum Part: Sendable, Equatable {
+    /// What a year gives on one source.
+    case year(Int16)
+    /// What a grant promises beyond what is appropriated on its sources.
+    case grant(String)
+    /// What stands on an ended grant's sources beyond the entitlement, as a negative amount.
+    case unpaid(String)
+  }
+
+  /// The sum.
+  public var total: Int64 = 0
+
+  /// Nothing secured.
+  public init() {}
+
+  /// Adds a project's years and its grants; `part` hears of each amount added.
+  mutating func add(
+    _ money: borrowing EntityMoney, _ currency: Currency, closed: borrowing ClosedYears,
+    grants: [ProjectGrant], names: inout MoneyNames,
+    part: (Part, Int64) -> Void = { _, _ in }
+  ) {
+    for cell in money.cells where cell.currency == currency {
+      let amount = cell.figures.secured(closed: closed.contains(cell.year))
+      total += amount
+      part(.year(cell.year), amount)
+    }
+    for grant in grants where grant.currency == currency {
+      var appropriated: Int64 = 0
+      var secured: Int64 = 0
+      for source in grant.sources {
+        let number = names.source(source)
+        for cell in money.cells where cell.source == number && cell.currency == currency {
+          appropriated += cell.figures.appropriated
+          secured += cell.figures.secured(closed: closed.contains(cell.year))
+        }
+      }
+      if grant.hasEnded, secured > grant.entitlement {
+        total += grant.entitlement - secured
+        part(.unpaid(grant.grant), grant.entitlement - secured)
+      }
+      let promised = max(0, grant.entitlement - appropriated)
+      total += promised
+      part(.grant(grant.grant), promised)
+    }
+  }
+}
+
+/// What a grant gives to one project.
+public struct ProjectGrant: Sendable, Equatable {
+  /// The grant's name.
+  public var grant: String
+  /// What can be had from it.
+  public var entitlement: Int64
+  /// The currency of the entitlement.
+  public var currency: Currency
+  /// Whether the time in which it may be spent is over.
+  public var hasEnded: Bool
+  /// The sources that are paid from it.
+  public var sources: [String]
+
+  /// A project's part of a grant.
+  public init(
+    grant: String, entitlement: Int64, currency: Currency, hasEnded: Bool, sources: [String]
+  ) {
+    self.grant = grant
+    self.entitlement = entitlement
+    self.currency = currency
+    self.hasEnded = hasEnded
+    self.sources = sources
+  }
+}

@@ -1,0 +1,85 @@
+import Dispatch
+import Ledger
+import Synchronization
+public import Timelines
+public import Vocabulary
+
+/// The portfolio: one row for each project, at any point. Keep one for as long as its timelines;
+/// it remembers names and buffers, never facts.
+public final class Portfolio: Sendable {
+  /// The facts beneath.
+  public let timelines: Timelines
+  /// The ledger's currency; amounts in another are never added.
+  public let currency: Currency
+  private let pool = WorkspacePool()
+
+  /// Fewer projects than this are not worth a second thread.
+  static let projectsPerThread = 128
+
+  /// The portfolio of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+    currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// The rows at a point. Pure: the same point gives the same rows, however long the log grew.
+  public func answer(
+    at point: Point, _ options: PortfolioOptions = PortfolioOptions()
+  ) throws(TimelinesError) -> PortfolioAnswer {
+    let organisationDay: Day =
+      switch options.organisation {
+      case .then: point.asOf
+      case .on(let day): day
+      }
+    let (projects, facts) = try pool.with { (workspace) throws(TimelinesError) in
+      try timelines.read(at: point) {
+        (reading) throws(TimelinesError) -> ([Entity], PointFacts) in
+        (
+          try reading.entities(ofKind: "project"),
+          try PointFacts(
+            reading, currency: currency, organisationDay: organisationDay, &workspace)
+        )
+      }
+    }
+    let threads = projects.count < 2 * Portfolio.projectsPerThread ? 1 : 2
+    guard threads > 1 else {
+      return try answer(projects[...], facts, options.condition)
+    }
+    let results = Mutex<[Int: Result<PortfolioAnswer, TimelinesError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let from = projects.count * thread / threads
+      let part = projects[from..<projects.count * (thread + 1) / threads]
+      let result: Result<PortfolioAnswer, TimelinesError>
+      do throws(TimelinesError) {
+        result = .success(try answer(part, facts, options.condition))
+      } catch {
+        result = .failure(error)
+      }
+      results.withLock { $0[thread] = result }
+    }
+    var parts = results.withLock { $0 }
+    guard var whole = try parts.removeValue(forKey: 0)?.get() else {
+      return PortfolioAnswer(point: point, currency: currency)
+    }
+    for thread in 1..<threads {
+      if let part = try parts[thread]?.get() { whole.append(part) }
+    }
+    return whole
+  }
+
+  private func answer(
+    _ projects: ArraySlice<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?
+  ) throws(TimelinesError) -> PortfolioAnswer {
+    try pool.with { (workspace) throws(TimelinesError) in
+      try timelines.read(at: facts.point) {
+        (reading) throws(TimelinesError) -> PortfolioAnswer in
+        var answer = PortfolioAnswer(point: facts.point, currency: facts.currency)
+        answer.rows.reserveCapacity(projects.count)
+        for project in projects {
+          try ProjectReader.read(project, reading, facts, &workspace, condition, into: &answer)
+        }
+        return answer
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import Timelines
+public import Vocabulary
+
+/// The portfolio at a point.
+public struct PortfolioAnswer: Sendable {
+  /// The point.
+  public var point: Point
+  /// The ledger's currency.
+  public var currency: Currency
+  /// The projects, in byte order of their names.
+  public var rows: [PortfolioRow] = []
+  /// Projects that were merged, split or deregistered and have money; in no list, but in sums.
+  public var ended: [PortfolioRow] = []
+  /// What a reader has to know.
+  public var warnings: [ViewWarning] = []
+
+  /// An answer without rows.
+  public init(point: Point, currency: Currency) {
+    self.point = point
+    self.currency = currency
+  }
+
+  /// The rows in groups, absent values last, ended projects after all.
+  public func groups(by keys: [PortfolioKey]) -> [PortfolioGroup] {
+    PortfolioGrouping.groups(rows, ended: ended, by: keys, currency: currency)
+  }
+
+  /// All rows as one group, with the ended projects' money when asked for.
+  public func total(withEnded: Bool = false) -> PortfolioGroup {
+    var total = PortfolioGroup(currency: currency)
+    for row in rows { total.add(row) }
+    if withEnded {
+      for row in ended { total.addMoney(of: row) }
+    }
+    return total
+  }
+
+  mutating func append(_ other: PortfolioAnswer) {
+    rows.append(contentsOf: other.rows)
+    ended.append(contentsOf: other.ended)
+    warnings.append(contentsOf: other.warnings)
+  }
+}

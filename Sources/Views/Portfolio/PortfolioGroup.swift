@@ -1,0 +1,130 @@
+public import Vocabulary
+
+/// Some projects of the portfolio taken together.
+public struct PortfolioGroup: Sendable, Equatable {
+  /// The values that they share, by key; an absent one is left out.
+  public var values: [PortfolioValue?]
+  /// The keys.
+  public var keys: [PortfolioKey]
+  /// Whether these are the merged, split and deregistered projects with money.
+  public var isEnded = false
+  /// How many projects.
+  public var count: Int64 = 0
+  /// What they need together, as far as it is known.
+  public var need: Int64?
+  /// What is secured for them.
+  public var secured: Int64 = 0
+  /// Their gaps added up, never netted.
+  public var gap: Int64?
+  /// What they spent.
+  public var spent: Int64?
+  /// Projects whose latest report is green.
+  public var green: Int64 = 0
+  /// Projects whose latest report is amber.
+  public var amber: Int64 = 0
+  /// Projects whose latest report is red.
+  public var red: Int64 = 0
+  /// Projects whose latest report is grey, and projects without a report.
+  public var grey: Int64 = 0
+  /// The currency of the amounts.
+  public var currency: Currency
+
+  /// An empty group.
+  public init(
+    keys: [PortfolioKey] = [], values: [PortfolioValue?] = [], currency: Currency = .eur
+  ) {
+    self.keys = keys
+    self.values = values
+    self.currency = currency
+  }
+
+  /// Adds a project.
+  public mutating func add(_ row: PortfolioRow) {
+    addMoney(of: row)
+    count += 1
+    switch row.report?.overall {
+    case "green": green += 1
+    case "amber": amber += 1
+    case "red": red += 1
+    default: grey += 1
+    }
+  }
+
+  /// Adds the money of a project that is in the portfolio no more.
+  public mutating func addMoney(of row: PortfolioRow) {
+    add(&need, row.money.need)
+    secured += row.money.secured
+    add(&gap, row.money.gap)
+    add(&spent, row.money.spent)
+  }
+
+  private func add(_ sum: inout Int64?, _ amount: Int64?) {
+    if let amount { sum = (sum ?? 0) + amount }
+  }
+
+  /// Appends the group as a JSON object.
+  public func append(json bytes: inout [UInt8]) {
+    var object = JSONObject(&bytes)
+    object.key("group", &bytes)
+    var group = JSONObject(&bytes)
+    if isEnded { group.add("ended", true, &bytes) }
+    for (key, value) in zip(keys, values) {
+      guard let value else { continue }
+      group.key(key.rawValue, &bytes)
+      value.append(json: &bytes)
+    }
+    group.end(&bytes)
+    object.add("count", count, &bytes)
+    object.add("need", minor: need, currency, &bytes)
+    object.add("secured", minor: secured, currency, &bytes)
+    object.add("gap", minor: gap, currency, &bytes)
+    object.add("spent", minor: spent, currency, &bytes)
+    object.add("green", green, &bytes)
+    object.add("amber", amber, &bytes)
+    object.add("red", red, &bytes)
+    object.add("grey", grey, &bytes)
+    object.end(&bytes)
+  }
+}
+
+/// Puts projects into groups.
+public enum PortfolioGrouping {
+  /// The groups of rows by keys, absent values last; after them the projects that ended with
+  /// money, if any. By `lead` and `unit` projects stand under the unit that took over.
+  public static func groups(
+    _ rows: [PortfolioRow], ended: [PortfolioRow] = [], by keys: [PortfolioKey],
+    currency: Currency
+  ) -> [PortfolioGroup] {
+    var groups: [PortfolioGroup] = []
+    var places: [[PortfolioValue?]: Int] = [:]
+    for row in rows {
+      let values = keys.map { $0 == .lead ? row[.unit] : row[$0] }
+      let place = places[values] ?? groups.count
+      if place == groups.count {
+        places[values] = place
+        groups.append(PortfolioGroup(keys: keys, values: values, currency: currency))
+      }
+      groups[place].add(row)
+    }
+    groups.sort { isBefore($0.values, $1.values) }
+    if !ended.isEmpty {
+      var group = PortfolioGroup(currency: currency)
+      group.isEnded = true
+      for row in ended { group.addMoney(of: row) }
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private static func isBefore(_ left: [PortfolioValue?], _ right: [PortfolioValue?]) -> Bool {
+    for (left, right) in zip(left, right) where left != right {
+      guard let left else { return false }
+      guard let right else { return true }
+      if case .word(let left, _) = left, case .word(let right, _) = right {
+        return left.isBefore(right)
+      }
+      return PortfolioValue.isBefore(left, right)
+    }
+    return false
+  }
+}

@@ -1,0 +1,172 @@
+import Timelines
+import Vocabulary
+
+/// Makes the row of one project.
+enum ProjectReader {
+  /// What of a project's state the money needs, found on the way.
+  private struct Found {
+    var exists = false
+    var hasEnded = false
+    var costBaseline = -1
+    var forecastTotal = -1
+    var report = -1
+    var reportPeriod: Period?
+  }
+
+  /// Reads a project and appends its row where it belongs.
+  static func read(
+    _ project: Entity, _ reading: borrowing Reading, _ facts: PointFacts,
+    _ workspace: inout Workspace, _ condition: PortfolioCondition?,
+    into answer: inout PortfolioAnswer
+  ) throws(TimelinesError) {
+    try reading.state(of: project.number, into: &workspace.state)
+    var row = PortfolioRow(currency: facts.currency)
+    row.subject = project.name
+    let found = try scan(reading, &workspace, &row)
+    guard found.exists else { return }
+    if found.hasEnded, workspace.money.cells.isEmpty { return }
+    ProjectMoneyReader.fill(
+      &row, facts, &workspace, hasEnded: found.hasEnded, costBaseline: found.costBaseline,
+      forecastTotal: found.forecastTotal)
+    if let period = found.reportPeriod {
+      row.report = report(
+        workspace.state.view(workspace.state.facts[found.report]), period, facts)
+    }
+    if row.alignments.count > 1 { Alignments.arrange(&row.alignments) }
+    if row.units.count > 1 { arrange(&row.units) }
+    let place = facts.strategy.place(row.alignments)
+    (row.field, row.measure, row.goal) = (place.field, place.measure, place.goal)
+    var warnings: [ViewWarning] = []
+    if let lead = row.lead { setUnit(lead, facts, &row, &warnings) }
+    row.sequence = workspace.state.lastSequence
+    row.validFrom = workspace.state.lastValidFrom
+    row.version = try reading.version(of: project.number)
+    if let condition, !condition.holds(for: row) { return }
+    warn(row, facts, workspace, &warnings)
+    if !warnings.isEmpty {
+      for warning in warnings where !answer.warnings.contains(warning) {
+        answer.warnings.append(warning)
+      }
+    }
+    if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
+  }
+
+  /// Walks over what holds once.
+  private static func scan(
+    _ reading: borrowing Reading, _ workspace: inout Workspace, _ row: inout PortfolioRow
+  ) throws(TimelinesError) -> Found {
+    var found = Found()
+    workspace.money.removeAll()
+    for index in 0..<workspace.state.facts.count {
+      let attribute = workspace.state.facts[index].attribute
+      if attribute < Workspace.dynamicBase {
+        register(
+          ProjectRegister.byNumber[Int(attribute)], index, workspace.state, &row, &found)
+        continue
+      }
+      switch try workspace.use(of: attribute, reading) {
+      case .unread, .ignored: continue
+      case .account(let key):
+        workspace.money.add(
+          key, workspace.state.facts[index].amount, workspace.state.facts[index].currency)
+      case .closes(let commitment): workspace.money.close(commitment: commitment)
+      case .alignment(let target):
+        row.alignments.append(
+          workspace.alignment(workspace.state.facts[index], Int(target)))
+      case .unit(let target):
+        let member = workspace.targets[Int(target)]
+        row.units.append(
+          AssignedUnit(
+            unit: member.subject, role: member.role,
+            share: workspace.state.view(workspace.state.facts[index]).int("share")))
+      case .report(let number):
+        let period = workspace.periods[Int(number)]
+        if let latest = found.reportPeriod, !latest.isBefore(period) { continue }
+        found.reportPeriod = period
+        found.report = index
+      }
+    }
+    workspace.money.settle(workspace.names)
+    return found
+  }
+
+  private static func register(
+    _ register: ProjectRegister, _ index: Int, _ state: borrowing EntityState,
+    _ row: inout PortfolioRow, _ found: inout Found
+  ) {
+    let fact = state.facts[index]
+    switch register {
+    case .other: return
+    case .exists: found.exists = true
+    case .merged, .split, .deregistered: found.hasEnded = true
+    case .title: row.title = state.text(fact)
+    case .kind: row.kind = state.text(fact)
+    case .description: row.description = state.text(fact)
+    case .cohort: row.cohort = state.text(fact)
+    case .status:
+      row.status = state.text(fact)
+      row.statusSince = fact.validFrom
+    case .lead: row.lead = state.text(fact)
+    case .prioritisation:
+      let view = state.view(fact)
+      row.score = view.decimal("score")
+      row.rank = view.int("rank")
+    case .baseline:
+      let view = state.view(fact)
+      row.baseline = PlannedDates(start: view.date("start"), end: view.date("end"))
+    case .forecastStart: row.forecast.start = state.date(fact)
+    case .forecastEnd: row.forecast.end = state.date(fact)
+    case .progress: row.progress = state.view(fact).int("progress")
+    case .assertedFunding: row.assertedFunding = state.view(fact).text("status")
+    case .costBaseline: found.costBaseline = index
+    case .forecastTotal: found.forecastTotal = index
+    }
+  }
+
+  private static func report(
+    _ view: borrowing DataView, _ period: Period, _ facts: PointFacts
+  ) -> ReportFigures {
+    let age = period.lastDay.days(to: facts.point.asOf)
+    return ReportFigures(
+      period: period, overall: view.text("overall"), cost: view.text("cost"),
+      time: view.text("time"), scope: view.text("scope"), benefit: view.text("benefit"),
+      ageDays: Int64(age), isStale: age > facts.staleAfter)
+  }
+
+  private static func arrange(_ units: inout [AssignedUnit]) {
+    units.sort { left, right in
+      left.unit == right.unit ? left.role.isBefore(right.role) : left.unit.isBefore(right.unit)
+    }
+  }
+
+  private static func setUnit(
+    _ lead: String, _ facts: PointFacts, _ row: inout PortfolioRow,
+    _ warnings: inout [ViewWarning]
+  ) {
+    let place = facts.organisation.place(of: lead)
+    row.leadName = facts.units[lead]?.name
+    row.unit = place.unit
+    row.department = place.department
+    if place.isCycle { warnings.append(ViewWarning(.cycle, lead)) }
+    if place.isSplit { warnings.append(ViewWarning(.splitNotReassigned, place.unit)) }
+  }
+
+  private static func warn(
+    _ row: PortfolioRow, _ facts: PointFacts, _ workspace: Workspace,
+    _ warnings: inout [ViewWarning]
+  ) {
+    if !row.money.others.isEmpty { warnings.append(ViewWarning(.otherCurrencies, row.subject)) }
+    let cells = workspace.money.cells
+    for index in cells.indices
+    where cells[index].figures.available < 0 && cells[index].currency == facts.currency {
+      let year = cells[index].year
+      // One source may lend to another: the year as a whole decides.
+      if cells[..<index].contains(where: { $0.year == year && $0.figures.available < 0 }) {
+        continue
+      }
+      if workspace.money.figures(ofYear: year, facts.currency).available < 0 {
+        warnings.append(ViewWarning(.negativeAvailable, row.subject, year: Int(year)))
+      }
+    }
+  }
+}

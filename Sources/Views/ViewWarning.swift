@@ -1,0 +1,42 @@
+/// Something that a reader of figures has to know.
+public struct ViewWarning: Sendable, Hashable {
+  /// What it is about.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A walk over parents or successors came to where it had been.
+    case cycle
+    /// More is bound than is authorised.
+    case negativeAvailable
+    /// Amounts in other currencies stand beside the totals.
+    case otherCurrencies
+    /// A unit was split and what it led was not given to another.
+    case splitNotReassigned
+  }
+
+  /// What it is about.
+  public var kind: Kind
+  /// The subject that it concerns.
+  public var subject: String
+  /// The year that it concerns, if any.
+  public var year: Int?
+
+  /// A warning about a subject.
+  public init(_ kind: Kind, _ subject: String, year: Int? = nil) {
+    self.kind = kind
+    self.subject = subject
+    self.year = year
+  }
+}
+
+extension ViewWarning: CustomStringConvertible {
+  /// The warning in words.
+  public var description: String {
+    let text =
+      switch kind {
+      case .cycle: "cycle: parents or successors lead back to where they came from"
+      case .negativeAvailable: "available is negative"
+      case .otherCurrencies: "amounts in other currencies are not added"
+      case .splitNotReassigned: "split, not reassigned"
+      }
+    return year.map { "\(subject): \($0): \(text)" } ?? "\(subject): \(text)"
+  }
+}

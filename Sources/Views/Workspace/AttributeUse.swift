@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// What an attribute means to the views, in numbers; made once for each attribute.
+enum AttributeUse: Sendable {
+  /// Not looked at yet.
+  case unread
+  /// Of no use here.
+  case ignored
+  /// An account of money.
+  case account(AccountKey)
+  /// The register that says that a commitment is closed.
+  case closes(commitment: Int32)
+  /// An alignment; the number is its place in ``Workspace/targets``.
+  case alignment(Int32)
+  /// An assigned unit; the number is its place in ``Workspace/targets``.
+  case unit(Int32)
+  /// A report; the number is its place in ``Workspace/periods``.
+  case report(Int32)
+}
+
+/// The two halves of a member's identity: `measure/m1` and `implements`.
+struct MemberTarget: Sendable {
+  let subject: String
+  let role: String
+}
+
+/// The registers of a project that a row is made of, by their fixed numbers.
+enum ProjectRegister: UInt8, Sendable {
+  case other
+  case exists, title, kind, description, cohort, status, lead, prioritisation, baseline
+  case forecastStart, forecastEnd, progress, assertedFunding, costBaseline, forecastTotal
+  case merged, split, deregistered
+
+  /// The register of each fixed attribute.
+  static let byNumber: [ProjectRegister] = {
+    let named: [String: ProjectRegister] = [
+      "exists": .exists, "title": .title, "kind": .kind, "description": .description,
+      "cohort": .cohort, "status": .status, "lead": .lead, "prioritisation": .prioritisation,
+      "baseline": .baseline, "forecast.start": .forecastStart, "forecast.end": .forecastEnd,
+      "progress": .progress, "funding.asserted": .assertedFunding,
+      "cost.baseline": .costBaseline, "forecast.total": .forecastTotal, "merged": .merged,
+      "split": .split, "deregistered": .deregistered,
+    ]
+    return Attributes.names.map { named[$0] ?? .other }
+  }()
+}
