@@ -49,6 +49,14 @@ struct Stage {
     sequence: UInt64, rank: UInt64, _ stored: Span<UInt8>
   ) {
     let start = bytes.count
+    let key = ChunkKey(
+      entity: entity, attribute: attribute, validFrom: UInt32(bitPattern: validFrom.number),
+      rank: rank, sequence: sequence)
+    if fact.kind == .flow, let other = staged(key, flip: 0) {
+      // One event adds to the same account several times: that is one flow of the sum.
+      add(fact.amount, toFlowAt: Int(items[other].valueStart))
+      return
+    }
     if fact.kind == .flow {
       bytes.append(littleEndian: UInt64(bitPattern: fact.amount))
       bytes.append(littleEndian: fact.currency)
@@ -57,10 +65,7 @@ struct Stage {
     }
     items.append(
       StagedItem(
-        key: ChunkKey(
-          entity: entity, attribute: attribute, validFrom: UInt32(bitPattern: validFrom.number),
-          rank: rank, sequence: sequence),
-        flip: 0, validTo: validTo, valueStart: Int32(start),
+        key: key, flip: 0, validTo: validTo, valueStart: Int32(start),
         valueCount: Int32(bytes.count - start), typeNumber: fact.typeNumber,
         template: fact.template, kind: fact.kind))
   }
@@ -70,12 +75,31 @@ struct Stage {
     _ fact: Fact, entity: UInt32, attribute: UInt32, validFrom: Day, sequence: UInt64,
     rank: UInt64, by flipping: UInt64
   ) {
+    let key = ChunkKey(
+      entity: entity, attribute: attribute, validFrom: UInt32(bitPattern: validFrom.number),
+      rank: rank, sequence: sequence)
+    guard staged(key, flip: flipping) == nil else { return }
     items.append(
       StagedItem(
-        key: ChunkKey(
-          entity: entity, attribute: attribute, validFrom: UInt32(bitPattern: validFrom.number),
-          rank: rank, sequence: sequence),
-        flip: flipping, validTo: 0, valueStart: 0, valueCount: 0, typeNumber: fact.typeNumber,
+        key: key, flip: flipping, validTo: 0, valueStart: 0, valueCount: 0,
+        typeNumber: fact.typeNumber,
         template: fact.template, kind: fact.kind))
+  }
+
+  /// The item of this key among those that the last event made.
+  private func staged(_ key: ChunkKey, flip: UInt64) -> Int? {
+    var index = items.count - 1
+    while index >= 0, items[index].flip == flip, items[index].key.sequence == key.sequence {
+      if items[index].key == key { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private mutating func add(_ amount: Int64, toFlowAt start: Int) {
+    let sum = Int64(bitPattern: bytes.span.littleEndianUInt64(at: start)) &+ amount
+    for place in 0..<8 {
+      bytes[start + place] = UInt8(truncatingIfNeeded: UInt64(bitPattern: sum) >> (8 * place))
+    }
   }
 }

@@ -12,16 +12,21 @@ public struct HistoryRun: Sendable {
   public var ledger: Ledger { temporary.ledger }
 
   /// Makes a history of about so many events and counts what was accepted.
-  public init(seed: UInt64, count: Int, tally: inout HistoryTally) throws {
+  /// `prepare` sees the empty ledger.
+  public init(
+    seed: UInt64, count: Int, tally: inout HistoryTally,
+    prepare: (Ledger) throws -> Void = { _ in }
+  ) throws {
     self.seed = seed
     temporary = try TemporaryLedger()
+    try prepare(temporary.ledger)
     var generator = HistoryGenerator(seed: seed)
     var batches = SplitMix64(seed: ~seed)
     var player = HistoryPlayer(temporary.ledger)
     var accepted: [HistoryEvent] = []
     var proposed = 0
     while proposed < count {
-      let batch = (0..<batches.number(1...20)).map { _ in generator.next() }
+      let batch = (0..<batches.number(1...40)).map { _ in generator.next() }
       proposed += batch.count
       let refused = try player.play(batch)
       for (event, why) in refused {

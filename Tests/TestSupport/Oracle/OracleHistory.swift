@@ -61,6 +61,18 @@ public struct OracleHistory: Sendable {
     }
   }
 
+  /// How many events up to `knownAt` a subject owns, void ones and voids included.
+  public func version(of subject: String, knownAt: Int64) -> Int {
+    events.values.count {
+      $0.sequence <= knownAt && Self.owner(of: $0, in: events) == subject
+    }
+  }
+
+  /// All that own an event.
+  public var owners: [String] {
+    Set(events.values.map { Self.owner(of: $0, in: events) }).sorted()
+  }
+
   func holds(_ fact: OracleFact, asOf: String, knownAt: Int64) -> Bool {
     fact.sequence <= knownAt && !isVoid(fact.sequence, knownAt: knownAt)
       && fact.validFrom <= asOf && fact.validTo.map { asOf < $0 } ?? true
