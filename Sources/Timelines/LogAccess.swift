@@ -29,6 +29,28 @@ struct LogAccess: Sendable {
     }
   }
 
+  /// The events that flipped an event, in order.
+  func flips(
+    of sequence: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) -> [UInt64] {
+    do throws(LMDBError) {
+      return try ledger.reader.flips(of: sequence, transaction)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// When an event was recorded.
+  func time(
+    of sequence: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) -> Instant {
+    do throws(LMDBError) {
+      return try ledger.reader.time(of: sequence, transaction) ?? Instant(microseconds: 0)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
   /// A walk over the events, not yet on one.
   @_lifetime(copy transaction)
   func events(_ transaction: borrowing ReadTransaction) throws(TimelinesError) -> EventCursor {

@@ -35,7 +35,7 @@ extension Span where Element == UInt8 {
   }
 
   /// The string of these bytes, where there are any.
-  func text(in range: Range<Int>?) -> String? {
+  public func text(in range: Range<Int>?) -> String? {
     guard let range else { return nil }
     return string(in: range)
   }

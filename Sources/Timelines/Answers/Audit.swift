@@ -1,0 +1,122 @@
+import Ledger
+public import Vocabulary
+
+/// What of the trail is asked for; what is nil does not filter.
+public struct AuditFilter: Sendable, Equatable {
+  /// Who recorded it.
+  public var actor: String?
+  /// Recorded at or after this instant.
+  public var from: Instant?
+  /// Recorded before this instant.
+  public var to: Instant?
+  /// The type, `*` standing for any run of characters.
+  public var type: String?
+  /// Recorded more than so many days after it held; definitions and the first load left out.
+  public var lateDays: Int?
+  /// With ``lateDays``: definitions and the first load too.
+  public var includesDefinitions = false
+  /// Voids and corrections alone.
+  public var corrections = false
+
+  /// A filter that lets everything through.
+  public init() {}
+}
+
+/// One row of `audit`.
+public struct AuditRow: Sendable, Equatable {
+  /// The event and what it changed.
+  public var history: HistoryRow
+  /// Days from the day it holds to the day of recording; 0 for voids.
+  public var lagDays: Int
+}
+
+extension Reading {
+  /// The trail over all subjects up to the point's event, whatever its day, in the order of the
+  /// log. `day` gives the civil date of an instant in the ledger's time zone.
+  public func audit(
+    _ filter: AuditFilter, day: (Instant) -> Day
+  ) throws(TimelinesError) -> [AuditRow] {
+    var rows: [AuditRow] = []
+    var cached: [UInt32: (name: String, facts: [[TimelineFact]])] = [:]
+    let start = try firstLoadEnd()
+    for sequence in 0..<point.knownAt {
+      let sequence = sequence + 1
+      guard let stored = try log.stored(sequence, logTransaction) else { continue }
+      let prefix = EventPrefix(stored)
+      guard let lag = try lag(sequence, filter, start, day) else { continue }
+      if cached[prefix.owner] == nil {
+        if cached.count > 256 { cached.removeAll() }
+        cached[prefix.owner] = (
+          try name(of: prefix.owner), try factsByAttribute(of: prefix.owner)
+        )
+      }
+      guard let owner = cached[prefix.owner],
+        let row = try historyRow(sequence, owner.name, owner.facts)
+      else { continue }
+      rows.append(AuditRow(history: row, lagDays: lag))
+    }
+    return rows
+  }
+
+  /// The lag of an event that the filter lets through, else nil.
+  private func lag(
+    _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ day: (Instant) -> Day
+  ) throws(TimelinesError) -> Int? {
+    guard let stored = try log.stored(sequence, logTransaction) else { return nil }
+    let event = StoredEvent(sequence, stored)
+    let layout: RecordLayout
+    do throws(LedgerError) { layout = try event.layout() } catch { throw TimelinesError(error) }
+    let type = Registry.current.type(numbered: layout.typeNumber)?.name ?? ""
+    if let actor = filter.actor, event.record.string(in: layout.actor) != actor { return nil }
+    if let from = filter.from, layout.time < from { return nil }
+    if let to = filter.to, layout.time >= to { return nil }
+    if let pattern = filter.type, !Glob.matches(type, pattern) { return nil }
+    if filter.corrections, event.prefix.target == 0 { return nil }
+    let recorded = day(layout.time)
+    let isVoid = layout.typeNumber == RecordEncoder.voidedType
+    let lag = isVoid ? 0 : layout.validFrom.days(to: recorded)
+    if let late = filter.lateDays {
+      guard lag > late else { return nil }
+      if !filter.includesDefinitions {
+        if let start, recorded < start { return nil }
+        if AuditFilter.isDefinition(type) { return nil }
+      }
+    }
+    return lag
+  }
+
+  /// The day on which the first load ended, if the ledger was told.
+  private func firstLoadEnd() throws(TimelinesError) -> Day? {
+    guard let ledger = try entity(named: "ledger/self"),
+      let attribute = Attributes.number("start")
+    else { return nil }
+    var state = EntityState()
+    try self.state(of: ledger.number, at: Point(asOf: .last, knownAt: point.knownAt), into: &state)
+    return state.register(attribute).flatMap { state.date($0) }
+  }
+}
+
+extension AuditFilter {
+  /// Types that lay down what is counted rather than what happened.
+  static func isDefinition(_ type: String) -> Bool {
+    type.hasSuffix(".defined") || type.hasSuffix(".created") || type.hasSuffix(".constituted")
+      || ["item.added", "baseline.set", "target.set", "thresholds.set"].contains(type)
+  }
+}
+
+/// Patterns in which `*` stands for any run of characters.
+enum Glob {
+  static func matches(_ text: String, _ pattern: String) -> Bool {
+    let pieces = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard pieces.count > 1, let first = pieces.first, let last = pieces.last else {
+      return text == pattern
+    }
+    guard text.hasPrefix(first) else { return false }
+    var rest = text.dropFirst(first.count)
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+      guard let found = rest.firstRange(of: piece) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return rest.count >= last.count && rest.hasSuffix(last)
+  }
+}
