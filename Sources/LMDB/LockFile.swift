@@ -24,8 +24,17 @@ public final class LockFile: Sendable {
 
   /// Takes the lock if nobody has it; returns whether it was taken.
   public func tryLock() throws(LMDBError) -> Bool {
+    try tryLock(LOCK_EX)
+  }
+
+  /// Shares the lock with others who do, if nobody has it alone; returns whether it is shared.
+  public func tryShare() throws(LMDBError) -> Bool {
+    try tryLock(LOCK_SH)
+  }
+
+  private func tryLock(_ mode: Int32) throws(LMDBError) -> Bool {
     while true {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      if flock(descriptor, mode | LOCK_NB) == 0 { return true }
       switch errno {
       case EWOULDBLOCK: return false
       case EINTR: continue

@@ -17,4 +17,27 @@ extension Ledger {
       }
     }
   }
+
+  /// Makes another generation of views count, in one write. `catchUp` is called under the
+  /// writer's lock before, so that nothing can be recorded between its end and the swap; it must
+  /// not append.
+  public func swapViews(
+    to number: UInt64, _ catchUp: () throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    guard let writer else {
+      throw LedgerError(.notPermitted, "\(folders.root) is open for reading only")
+    }
+    try writer.exclusively { () throws(LedgerError) in
+      try catchUp()
+      var value: [UInt8] = []
+      value.append(littleEndian: number)
+      do throws(LMDBError) {
+        try environment.write { (transaction) throws(LMDBError) in
+          try transaction.put(meta, key: Ledger.generationKey.span, value: value.span)
+        }
+      } catch {
+        throw LedgerError(error)
+      }
+    }
+  }
 }

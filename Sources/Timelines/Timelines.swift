@@ -8,7 +8,7 @@ import Vocabulary
 public final class Timelines: Sendable {
   /// The log beneath.
   public let ledger: Ledger
-  private let log: LogAccess
+  let log: LogAccess
   private let generation: Mutex<Generation>
 
   /// Opens the views of a ledger and brings them up to date; from then on they follow each commit
@@ -44,7 +44,7 @@ public final class Timelines: Sendable {
     try refresh().catchUp(progress: progress)
   }
 
-  private func refresh() throws(TimelinesError) -> Generation {
+  func refresh() throws(TimelinesError) -> Generation {
     let number = try log.generation
     return try generation.withLock { (current) throws(TimelinesError) -> Generation in
       if current.number != number { current = try Generation(number: number, log: log) }
@@ -59,7 +59,20 @@ public final class Timelines: Sendable {
   ) throws(TimelinesError) -> R {
     let generation = try refresh()
     if try generation.position < point.knownAt { try generation.catchUp() }
-    return try generation.environment.read { (index) throws(TimelinesError) -> R in
+    return try reading(generation, at: point, body)
+  }
+
+  /// Makes another generation the one that is read.
+  func use(_ new: Generation) {
+    generation.withLock { $0 = new }
+  }
+
+  /// Runs `body` on an unchanging view of one generation.
+  func reading<R>(
+    _ generation: Generation, at point: Point,
+    _ body: (borrowing Reading) throws(TimelinesError) -> R
+  ) throws(TimelinesError) -> R {
+    try generation.environment.read { (index) throws(TimelinesError) -> R in
       // The views' transaction begins first, so the log is never behind it.
       try ledger.read { (logTransaction) throws(TimelinesError) -> R in
         let position: UInt64

@@ -6,7 +6,7 @@ import Timelines
 import Vocabulary
 
 /// The worked example in a ledger: index, replay and oracle say the same at every point.
-@Suite struct `The worked example in a ledger` {
+@Suite("The worked example in a ledger") struct ExampleTests {
   static func lines() throws -> [String] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Fixtures/example/dezernat-4.jsonl")
@@ -46,6 +46,52 @@ import Vocabulary
         #expect(index == replay, "\(point)")
         #expect(index.text == naive, "\(point)")
       }
+    }
+  }
+}
+
+/// Views made anew, left behind and taken up again.
+@Suite struct `Generations of views` {
+  @Test func `a rebuild says the same, counts from then on and leaves one folder`() throws {
+    let temporary = try ExampleTests.ledger()
+    let timelines = try Timelines(temporary.ledger)
+    let report = try timelines.rebuild()
+    #expect(report.isEqual == true)
+    #expect(report.generation == 2)
+    #expect(try temporary.ledger.viewsGeneration == 2)
+    let again = try timelines.rebuild()
+    #expect(again.after == report.after)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: temporary.ledger.folders.views)
+    #expect(folders == ["3"])
+  }
+
+  @Test func `views follow each commit, and what was written while nobody followed is caught up`()
+    throws
+  {
+    let temporary = try TemporaryLedger(clock: ManualClock("2026-02-01T09:00:00Z"))
+    let drafts = try ExampleTests.drafts()
+    _ = try ExampleTests.append(Array(drafts[..<50]), to: temporary.ledger)
+    let timelines = try Timelines(temporary.ledger)
+    #expect(try timelines.position == 50)
+    _ = try ExampleTests.append(Array(drafts[50..<100]), to: temporary.ledger)
+    #expect(try timelines.position == 100)
+    timelines.close()
+    _ = try ExampleTests.append(Array(drafts[100...]), to: temporary.ledger)
+    let later = try Timelines(temporary.ledger)
+    #expect(try later.position == 150)
+    let point = Point(asOf: .last, knownAt: 150)
+    let index = try later.read(at: point) { (reading) throws(TimelinesError) in
+      try reading.stateHash()
+    }
+    #expect(try index == Replay(temporary.ledger, at: point).stateHash())
+  }
+
+  @Test func `a point above the head is refused`() throws {
+    let temporary = try ExampleTests.ledger()
+    let timelines = try Timelines(temporary.ledger)
+    #expect(throws: TimelinesError.self) {
+      try timelines.read(at: Point(asOf: .last, knownAt: 151)) { (_) throws(TimelinesError) in }
     }
   }
 }

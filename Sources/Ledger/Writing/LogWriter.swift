@@ -146,4 +146,16 @@ final class LogWriter: Sendable {
 
   /// How long this process may write without a pause while others may be waiting.
   private static let turn = Swift.Duration.milliseconds(250)
+
+  /// Runs `body` while no process can record anything.
+  func exclusively(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
+    try state.withLock { (state) throws(LedgerError) in
+      let isHeld = state.lockedSince != nil
+      if !isHeld { try lock.acquire() }
+      defer { if !isHeld { lock.release() } }
+      // What `body` writes is no event: the next transaction reads the head anew.
+      state.transaction = 0
+      try body()
+    }
+  }
 }

@@ -14,6 +14,8 @@ final class Generation: Sendable {
   let names = AttributeNames()
   private let log: LogAccess
   private let worker = Mutex<Worker?>(nil)
+  /// Shared by all who use the folder, so that nobody deletes it under them.
+  private let inUse: LockFile
 
   /// What one flush after another needs again.
   private struct Worker {
@@ -34,6 +36,8 @@ final class Generation: Sendable {
     folder = "\(log.ledger.folders.views)/\(number)"
     try BootMark.prepare(folder, format: Generation.identity)
     do throws(LMDBError) {
+      inUse = try LockFile(path: "\(folder)/in-use")
+      _ = try inUse.tryShare()
       environment = try LMDB.Environment.open(
         at: folder, tables: IndexTables.names,
         options: LMDB.Environment.Options(
