@@ -40,7 +40,7 @@ extension LedgerError {
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Value: String {
       case locked, missing, noLedger, newerFormat, cannotCreate, inputOutput, diskFull
-      case notPermitted, unknownOutcome, corrupt, refused, closed, invalid
+      case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid
     }
     private let value: Value
     private init(_ value: Value) { self.value = value }
@@ -63,6 +63,8 @@ extension LedgerError {
     public static let notPermitted = Code(.notPermitted)
     /// Whether the events were recorded is not known; repeating by id is safe.
     public static let unknownOutcome = Code(.unknownOutcome)
+    /// The address space reserved for the log is used up.
+    static let mapFull = Code(.mapFull)
     /// Stored bytes are not what was written.
     public static let corrupt = Code(.corrupt)
     /// An event may not be recorded as it stands; see ``LedgerError/refusal``.
@@ -91,6 +93,8 @@ extension LedgerError: LMDBFailable {
       self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
     case .corrupted, .keyExists, .notFound, .versionMismatch:
       self.init(.corrupt, "the log is damaged (\(error)); run verify, restore from a backup")
+    case .mapFull:
+      self.init(.mapFull, "the log's map is full (\(error)); open the ledger with a larger one")
     case .panic:
       self.init(.unknownOutcome, "the log has failed before (\(error)); run verify")
     default: self.init(.inputOutput, "the log could not be read or written (\(error))")

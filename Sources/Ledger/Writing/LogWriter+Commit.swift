@@ -18,6 +18,15 @@ extension LogWriter {
         state.lockedSince = ContinuousClock.now
       }
       try checkSpace()
+      checkReaders(&state)
+      for _ in 0..<LogWriter.growthsMax {
+        do throws(LedgerError) {
+          return (try commit(group, &state), false)
+        } catch {
+          guard error.code == .mapFull else { throw error }
+          try growMap()
+        }
+      }
       return (try commit(group, &state), false)
     } catch {
       return (group.map { _ in .failure(error) }, isLocking && error.code == .locked)
@@ -37,6 +46,27 @@ extension LogWriter {
         .diskFull,
         "only \(free >> 20) MiB are free where \(environment.directory) lies, and nothing is "
           + "written below \(options.freeSpaceMarkBytes >> 20) MiB; free space, then repeat")
+    }
+  }
+
+  /// Frees the slots of dead readers from time to time; they would keep pages from being used.
+  private func checkReaders(_ state: inout State) {
+    let now = ContinuousClock.now
+    guard now >= state.readersDue else { return }
+    state.readersDue = now + LogWriter.readersInterval
+    _ = try? environment.checkReaders()
+  }
+
+  private static let readersInterval = Swift.Duration.seconds(60)
+
+  /// How often the map is doubled for one group.
+  private static let growthsMax = 8
+
+  private func growMap() throws(LedgerError) {
+    do throws(LMDBError) {
+      try environment.growMap(to: environment.mapSizeBytes * 2)
+    } catch {
+      throw LedgerError(error)
     }
   }
 

@@ -25,6 +25,8 @@ final class LogWriter: Sendable {
     /// The last transaction whose outcome this writer has seen.
     var transaction: UInt64 = 0
     var lockedSince: ContinuousClock.Instant?
+    /// When the slots of dead readers are looked for next.
+    var readersDue = ContinuousClock.now
     /// Why nothing is written any more.
     var block: LedgerError?
     /// Whether the hook has not been told of all that was recorded.

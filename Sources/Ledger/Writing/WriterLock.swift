@@ -47,7 +47,8 @@ final class WriterLock: Sendable {
   private func wait() throws(LedgerError) {
     let clock = ContinuousClock()
     let deadline = clock.now.advanced(by: .seconds(seconds))
-    var pause = 0.0005
+    let eager = clock.now.advanced(by: .seconds(1))
+    var pause = 0.0002
     var isNext = false
     do throws(LMDBError) {
       while true {
@@ -58,7 +59,8 @@ final class WriterLock: Sendable {
         }
         guard clock.now < deadline else { break }
         Thread.sleep(forTimeInterval: pause)
-        pause = min(pause * 2, 0.02)
+        // Somebody who writes in turn is done in milliseconds; a long import takes its time.
+        pause = min(pause * 2, clock.now < eager ? 0.002 : 0.02)
       }
     } catch {
       release()
