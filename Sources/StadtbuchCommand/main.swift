@@ -1,1 +1,6 @@
-print("stadtbuch")
+do {
+  var command = try Root.parseAsRoot()
+  try command.run()
+} catch {
+  ExitTable.exit(error)
+}

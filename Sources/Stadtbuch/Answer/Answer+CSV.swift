@@ -1,0 +1,78 @@
+import Vocabulary
+
+extension Answer {
+  /// The rows as comma-separated values by RFC 4180: the keys of JSON as columns, nested ones
+  /// joined by a point, lists as JSON.
+  ///
+  /// The declared columns are always there, so that a script need not look which ones came; what
+  /// rows have beyond them follows in order of first appearance.
+  public var csv: [UInt8] {
+    var names = columns
+    var places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    var lines: [[(place: Int, text: String)]] = []
+    lines.reserveCapacity(rows.count)
+    for row in rows {
+      var cells: [(place: Int, text: String)] = []
+      Answer.flatten(.object(row), path: "") { path, text in
+        let place = places[path] ?? names.count
+        if place == names.count {
+          names.append(path)
+          places[path] = place
+        }
+        cells.append((place, text))
+      }
+      lines.append(cells)
+    }
+    var csv: [UInt8] = []
+    Answer.append(line: names, to: &csv)
+    for cells in lines {
+      var line = [String](repeating: "", count: names.count)
+      for cell in cells { line[cell.place] = cell.text }
+      Answer.append(line: line, to: &csv)
+    }
+    return csv
+  }
+
+  private static func flatten(
+    _ value: AnswerValue, path: String, into take: (String, String) -> Void
+  ) {
+    switch value {
+    case .json: flatten(value.opened, path: path, into: take)
+    case .null: break
+    case .text(let text), .word(let text): take(path, text)
+    case .decimal(let decimal): take(path, decimal.description)
+    case .integer(let number), .basisPoints(let number): take(path, String(number))
+    case .bool(let isTrue): take(path, isTrue ? "true" : "false")
+    case .money(let money):
+      take("\(path).amount", money.amount)
+      take("\(path).currency", money.currency.description)
+    case .object(let object):
+      for member in object.members {
+        flatten(
+          member.value, path: path.isEmpty ? member.name : "\(path).\(member.name)", into: take)
+      }
+    case .list:
+      var json: [UInt8] = []
+      value.append(to: &json)
+      take(path, String(decoding: json, as: UTF8.self))
+    }
+  }
+
+  private static func append(line: [String], to csv: inout [UInt8]) {
+    for (index, text) in line.enumerated() {
+      if index > 0 { csv.append(0x2c) }
+      let isPlain = text.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2c && $0 != 0x0a && $0 != 0x0d }
+      guard !isPlain else {
+        csv.append(contentsOf: text.utf8)
+        continue
+      }
+      csv.append(0x22)
+      for byte in text.utf8 {
+        if byte == 0x22 { csv.append(0x22) }
+        csv.append(byte)
+      }
+      csv.append(0x22)
+    }
+    csv.append(contentsOf: [0x0d, 0x0a])
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Makes an empty ledger.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Makes an empty ledger.",
+    discussion: """
+      The name, time zone and currency are written once and never change. A day begins at midnight \
+      in the time zone; figures are accounted in the currency.
+
+      Examples:
+        stadtbuch init --name Musterstadt
+        stadtbuch init --ledger uk.stadtbuch --name "United Kingdom" --time-zone Europe/London \
+      --currency GBP
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "What people call it.")
+  var name: String
+
+  @Option(help: ArgumentHelp("Where its days begin.", valueName: "zone"))
+  var timeZone = "Europe/Berlin"
+
+  @Option(help: ArgumentHelp("What it accounts in, by ISO 4217.", valueName: "code"))
+  var currency = "EUR"
+
+  @Option(
+    help: ArgumentHelp(
+      "The origin line of its proofs, unlike that of any other ledger; made if not given.",
+      valueName: "text"))
+  var origin: String?
+
+  func run() throws {
+    guard Currency(currency) != nil else {
+      throw Failure(.usage, "“\(currency)” is no currency of ISO 4217; give one such as EUR")
+    }
+    let identity = LedgerIdentity(
+      name: name, origin: origin, timeZone: timeZone, currency: currency)
+    let book = try Book.create(
+      at: location.path, identity: identity,
+      options: Stadtbuch.LedgerOptions(clock: try CommandClock.current()))
+    defer { book.close() }
+    let output = Output(options: output)
+    if self.output.format == .json {
+      try Terminal.write(Answer(knownAt: KnownAt(sequence: 0, time: nil)).json)
+    }
+    output.note(
+      Phrase(
+        "\(location.path): an empty ledger for \(name), \(timeZone), \(currency).",
+        "\(location.path): ein leeres Stadtbuch für \(name), \(timeZone), \(currency).")[
+          output.language])
+  }
+}

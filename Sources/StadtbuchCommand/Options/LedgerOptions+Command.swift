@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Stadtbuch
+
+/// Where the ledger lies.
+struct LedgerLocation: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The ledger's folder; else STADTBUCH_LEDGER, else ./city.stadtbuch.", valueName: "DIR"))
+  var ledger: String?
+
+  /// The folder.
+  var path: String {
+    if let ledger { return ledger }
+    let said = ProcessInfo.processInfo.environment["STADTBUCH_LEDGER"] ?? ""
+    return said.isEmpty ? "city.stadtbuch" : said
+  }
+
+  /// Opens it for reading and writing, or for reading alone.
+  func open(_ mode: Stadtbuch.LedgerOptions.Mode = .readWrite) throws -> Book {
+    try Book.open(
+      at: path, options: Stadtbuch.LedgerOptions(mode: mode, clock: try CommandClock.current()))
+  }
+}
+
+/// What tells the program the time.
+enum CommandClock {
+  /// The machine's clock, or the instant that `STADTBUCH_NOW` names: for tests, and for batch jobs
+  /// that must print the same when run again.
+  static func current() throws -> any LedgerClock {
+    guard let text = ProcessInfo.processInfo.environment["STADTBUCH_NOW"], !text.isEmpty else {
+      return SystemClock()
+    }
+    guard let instant = Instant(text) else {
+      throw Failure(.usage, "STADTBUCH_NOW “\(text)” is no instant; give 2024-12-31T09:00:00Z")
+    }
+    return FixedClock(instant: instant)
+  }
+}
+
+/// A clock that stands still.
+struct FixedClock: LedgerClock {
+  let instant: Instant
+
+  func now() -> Instant { instant }
+}

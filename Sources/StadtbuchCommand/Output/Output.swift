@@ -1,0 +1,66 @@
+import Stadtbuch
+
+/// Writes answers in the format that was asked for.
+struct Output {
+  let options: OutputOptions
+
+  var language: Language { options.language }
+  var format: PeopleFormat { PeopleFormat(language: language) }
+
+  /// How an answer looks as a table.
+  struct Layout {
+    /// What it is, in front of the point.
+    var title: Phrase
+    /// The columns, in order.
+    var columns: [TableColumn]
+    /// Lines under the table.
+    var footer: [String] = []
+    /// What is said where there are no rows.
+    var empty = Phrase.nothing
+  }
+
+  /// Writes an answer.
+  func write(_ answer: Answer, _ layout: Layout) throws {
+    switch options.format {
+    case .json: try Terminal.write(answer.json)
+    case .csv:
+      try Terminal.write(answer.csv)
+      warn(answer.warnings)
+    case .table:
+      try Terminal.write(Array((table(answer, layout)).utf8), paged: true)
+      warn(answer.warnings)
+    }
+  }
+
+  /// Says what to know on standard error.
+  func warn(_ warnings: [String]) {
+    for warning in warnings { Terminal.say("\(Phrase.warning[language]): \(warning)") }
+  }
+
+  /// Says something on standard error unless it shall be quiet.
+  func note(_ text: String) {
+    if !options.quiet { Terminal.say(text) }
+  }
+
+  private func table(_ answer: Answer, _ layout: Layout) -> String {
+    let writer = TableWriter(
+      format: format, width: Terminal.width, hasColour: Terminal.hasColour)
+    var lines = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
+    let body = writer.lines(layout.columns, answer.rows)
+    lines += body.isEmpty ? [layout.empty[language]] : body
+    if !layout.footer.isEmpty { lines += [""] + layout.footer }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the answer is about: its point, always.
+  private func caption(_ answer: Answer, _ title: Phrase) -> String {
+    var parts = [title[language]]
+    if let asOf = answer.asOf { parts.append("\(Phrase.asOf[language]) \(asOf)") }
+    var known = "\(Phrase.knownAt[language]) \(answer.knownAt.sequence)"
+    if let time = answer.knownAt.time {
+      known += " (\(PeopleFormat.short(time.description)))"
+    }
+    parts.append(known)
+    return parts.joined(separator: " · ")
+  }
+}

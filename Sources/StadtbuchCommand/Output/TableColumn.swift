@@ -1,0 +1,64 @@
+import Stadtbuch
+
+/// One column of a table for people: where its values stand and how they are shown.
+struct TableColumn {
+  /// How a value is shown.
+  enum Show {
+    /// As its kind is.
+    case plain
+    /// An instant without its fraction.
+    case instant
+    /// A light: a word with its colour.
+    case light
+  }
+
+  let path: String
+  let title: Label
+  var show = Show.plain
+  /// Whether it may be cut where the terminal is too narrow.
+  var mayShrink = false
+
+  /// A column named as a field of the vocabulary is.
+  static func field(
+    _ path: String, _ name: String? = nil, show: Show = .plain, mayShrink: Bool = false
+  ) -> TableColumn {
+    TableColumn(
+      path: path, title: Labels.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
+      show: show, mayShrink: mayShrink)
+  }
+
+  /// A column with words of the program.
+  static func named(
+    _ path: String, _ title: Phrase, show: Show = .plain, mayShrink: Bool = false
+  ) -> TableColumn {
+    TableColumn(path: path, title: title.label, show: show, mayShrink: mayShrink)
+  }
+
+  /// The name under which words of enumerations are looked up.
+  var field: String { path.split(separator: ".").last.map(String.init) ?? path }
+
+  func text(_ value: AnswerValue, _ format: PeopleFormat, withCurrency: Bool) -> String {
+    if show == .instant, case .text(let instant) = value { return PeopleFormat.short(instant) }
+    return format.text(value, of: field, withCurrency: withCurrency)
+  }
+
+  /// Whether figures stand in it, which are set to the right.
+  static func isFigure(_ value: AnswerValue) -> Bool {
+    switch value {
+    case .decimal, .integer, .basisPoints, .money: true
+    default: false
+    }
+  }
+
+  /// The colour of a light's value.
+  func style(_ value: AnswerValue) -> Style? {
+    guard show == .light, case .word(let word) = value else { return nil }
+    switch word {
+    case "green": return .green
+    case "amber": return .amber
+    case "red": return .red
+    case "grey": return .dim
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Stadtbuch
+
+/// Sets rows into a table: aligned, figures to the right, cut to the terminal's width.
+///
+/// Columns in which no row has anything are left out. Money in one currency carries it in the
+/// column's title, else in every cell.
+struct TableWriter {
+  let format: PeopleFormat
+  /// The columns of the terminal; nil where the output is none and nothing is cut.
+  let width: Int?
+  let hasColour: Bool
+
+  private struct Cell {
+    var text = ""
+    var style: Style?
+    var isFigure = false
+  }
+
+  private struct Body {
+    var titles: [String] = []
+    var isFigure: [Bool] = []
+    var mayShrink: [Bool] = []
+    var rows: [[Cell]] = []
+    var widths: [Int] = []
+  }
+
+  /// The lines of the table, a title line first; empty without rows.
+  func lines(_ columns: [TableColumn], _ rows: [AnswerObject]) -> [String] {
+    var body = Body()
+    body.rows = rows.map { _ in [] }
+    for column in columns { add(column, rows, to: &body) }
+    guard !rows.isEmpty, !body.titles.isEmpty else { return [] }
+    if let width { shrink(&body, to: width) }
+    var lines = [title(body)]
+    lines += body.rows.map { line($0, body) }
+    return lines
+  }
+
+  private func add(_ column: TableColumn, _ rows: [AnswerObject], to body: inout Body) {
+    let values = rows.map { $0[path: column.path]?.opened }
+    guard values.contains(where: { $0 != nil }) else { return }
+    let currency = oneCurrency(values)
+    var title = column.title[format.language]
+    if let currency { title += " \(currency)" }
+    var width = title.count
+    for (index, value) in values.enumerated() {
+      var cell = Cell()
+      if let value {
+        let text = column.text(value, format, withCurrency: currency == nil)
+        cell.text = text.contains(where: \.isNewline) ? TableWriter.oneLine(text) : text
+        cell.isFigure = TableColumn.isFigure(value)
+        cell.style = column.style(value)
+      }
+      width = max(width, cell.text.count)
+      body.rows[index].append(cell)
+    }
+    body.titles.append(title)
+    body.widths.append(width)
+    body.mayShrink.append(column.mayShrink)
+    body.isFigure.append(values.allSatisfy { $0.map(TableColumn.isFigure) ?? true })
+  }
+
+  private func oneCurrency(_ values: [AnswerValue?]) -> Currency? {
+    var currency: Currency?
+    for case let value? in values {
+      guard case .money(let money) = value, currency == nil || currency == money.currency else {
+        return nil
+      }
+      currency = money.currency
+    }
+    return currency
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+
+  /// Takes from the widest of the columns that may shrink, then from any, until all fit.
+  private func shrink(_ body: inout Body, to width: Int) {
+    let gaps = 2 * (body.widths.count - 1)
+    for (mayTakeAny, least) in [(false, 12), (true, 8)] {
+      while body.widths.reduce(gaps, +) > width {
+        let candidates = body.widths.indices.filter {
+          (mayTakeAny ? !body.isFigure[$0] : body.mayShrink[$0]) && body.widths[$0] > least
+        }
+        guard let widest = candidates.max(by: { body.widths[$0] < body.widths[$1] }) else { break }
+        body.widths[widest] -= 1
+      }
+    }
+  }
+
+  private func title(_ body: Body) -> String {
+    let cells = body.titles.indices.map { index in
+      pad(body.titles[index], body.widths[index], toRight: body.isFigure[index])
+    }
+    return Style.bold.on(TableWriter.trimmed(cells.joined(separator: "  ")), hasColour)
+  }
+
+  private func line(_ cells: [Cell], _ body: Body) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line += "  " }
+      let text = pad(cell.text, body.widths[index], toRight: cell.isFigure)
+      line += cell.style?.on(text, hasColour) ?? text
+    }
+    return TableWriter.trimmed(line)
+  }
+
+  private func pad(_ text: String, _ width: Int, toRight: Bool) -> String {
+    if text.count > width { return text.prefix(width - 1) + "…" }
+    let blanks = String(repeating: " ", count: width - text.count)
+    return toRight ? blanks + text : text + blanks
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}

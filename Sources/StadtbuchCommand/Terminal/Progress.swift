@@ -1,0 +1,81 @@
+import Foundation
+
+/// Shows how far long work has come, its rate and the time left, on standard error.
+///
+/// On a terminal one line is written over and over; elsewhere there is a line every 10 seconds.
+final class Progress {
+  private let title: String
+  private let unit: String
+  private let total: UInt64?
+  private let isQuiet: Bool
+  private let start = ContinuousClock.now
+  private var last: ContinuousClock.Instant
+  private var hasLine = false
+
+  init(_ title: String, unit: String, total: UInt64? = nil, isQuiet: Bool) {
+    self.title = title
+    self.unit = unit
+    self.total = total
+    self.isQuiet = isQuiet
+    last = start
+  }
+
+  /// Says how far the work is, if it is time to.
+  func update(_ done: UInt64, fraction: (done: UInt64, of: UInt64)? = nil) {
+    guard !isQuiet else { return }
+    let now = ContinuousClock.now
+    guard now - last >= (Terminal.isError ? .milliseconds(200) : .seconds(10)) else { return }
+    last = now
+    let line = text(done, fraction ?? total.map { (done, $0) }, after: now - start)
+    if Terminal.isError {
+      Terminal.sayOnLine("\r\u{1b}[K\(line)")
+      hasLine = true
+    } else {
+      Terminal.say(line)
+    }
+  }
+
+  /// Ends the work: the line goes away, and with `says` a last one tells what was done.
+  func end(_ done: UInt64, says: Bool = false) {
+    guard !isQuiet else { return }
+    if hasLine { Terminal.sayOnLine("\r\u{1b}[K") }
+    hasLine = false
+    if says { Terminal.say(text(done, nil, after: ContinuousClock.now - start)) }
+  }
+
+  private func text(
+    _ done: UInt64, _ fraction: (done: UInt64, of: UInt64)?, after elapsed: Duration
+  ) -> String {
+    let milliseconds = max(1, UInt64(elapsed / .milliseconds(1)))
+    var line = "\(title): \(Grouped.english(done)) \(unit)"
+    line += ", \(Grouped.english(done * 1000 / milliseconds)) \(unit)/s"
+    if let fraction, fraction.of > 0, fraction.done > 0, fraction.done <= fraction.of {
+      let left = milliseconds * (fraction.of - fraction.done) / fraction.done / 1000
+      line += ", \(fraction.done * 100 / fraction.of) %, \(Progress.time(left)) left"
+    } else {
+      line += ", \(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+    }
+    return line
+  }
+
+  private static func time(_ seconds: UInt64) -> String {
+    seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
+  }
+}
+
+/// Whole numbers with separators between thousands.
+enum Grouped {
+  static func english(_ number: UInt64) -> String {
+    group(String(number), with: ",")
+  }
+
+  /// The digits in groups of three from the right.
+  static func group(_ digits: some StringProtocol, with separator: String) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += separator }
+      text.append(digit)
+    }
+    return text
+  }
+}

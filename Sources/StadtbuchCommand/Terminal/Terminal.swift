@@ -1,0 +1,91 @@
+import Foundation
+import Glibc
+
+/// The terminal that the program may be talking to, and what it can do.
+enum Terminal {
+  /// Whether standard output is one.
+  static let isOutput = isatty(STDOUT_FILENO) == 1
+  /// Whether standard error is one.
+  static let isError = isatty(STDERR_FILENO) == 1
+
+  /// Whether colour is wanted: on a terminal that knows it, unless `NO_COLOR` is set.
+  static var hasColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isOutput && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
+
+  /// The columns of the terminal on standard output; nil when it is none.
+  static var width: Int? {
+    guard isOutput else { return nil }
+    if let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), said > 0 {
+      return said
+    }
+    return size().map { max($0.columns, 40) } ?? 80
+  }
+
+  /// The rows of the terminal on standard output.
+  static var height: Int {
+    size()?.rows ?? 24
+  }
+
+  private static func size() -> (rows: Int, columns: Int)? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["stty", "size"]
+    process.standardInput = FileHandle(forReadingAtPath: "/dev/tty")
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    return numbers.count == 2 && numbers[1] > 0 ? (numbers[0], numbers[1]) : nil
+  }
+
+  /// Writes a line to standard error.
+  static func say(_ line: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+  }
+
+  /// Writes to standard error without ending the line.
+  static func sayOnLine(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Writes data to standard output; through a pager when that is a terminal that they overflow.
+  static func write(_ bytes: [UInt8], paged: Bool = false) throws {
+    if paged, isOutput, bytes.count(where: { $0 == 0x0a }) >= height, try Pager.show(bytes) {
+      return
+    }
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw Failure(.inputOutput, "standard output cannot be written: \(error)")
+    }
+  }
+}
+
+/// Shows long output page by page, as git does.
+enum Pager {
+  /// False when there is no pager, or none is wanted.
+  static func show(_ bytes: [UInt8]) throws -> Bool {
+    var environment = ProcessInfo.processInfo.environment
+    let command = environment["STADTBUCH_PAGER"] ?? environment["PAGER"] ?? "less"
+    guard !command.isEmpty, command != "cat" else { return false }
+    if environment["LESS"] == nil { environment["LESS"] = "FRX" }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardInput = pipe
+    guard (try? process.run()) != nil else { return false }
+    // Whoever leaves the pager early closes the pipe; that is no failure.
+    signal(SIGPIPE, SIG_IGN)
+    try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try? pipe.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return process.terminationStatus != 127
+  }
+}

@@ -1,0 +1,47 @@
+import Stadtbuch
+
+/// Words of the program itself, in both languages; words of the vocabulary come from its labels.
+struct Phrase: Sendable {
+  let label: Label
+
+  init(_ en: String, _ de: String) {
+    label = Label(en: en, de: de)
+  }
+
+  subscript(language: Language) -> String { label[language] }
+}
+
+extension Phrase {
+  static let yes = Phrase("yes", "ja")
+  static let no = Phrase("no", "nein")
+  static let warning = Phrase("warning", "Warnung")
+  static let nothing = Phrase("Nothing.", "Nichts.")
+  static let asOf = Phrase("as of", "Stand")
+  static let knownAt = Phrase("known at", "bekannt bis")
+
+  static let subject = Phrase("Subject", "Gegenstand")
+  static let attribute = Phrase("Attribute", "Merkmal")
+  static let value = Phrase("Value", "Wert")
+  static let before = Phrase("Before", "Vorher")
+  static let after = Phrase("After", "Nachher")
+  static let change = Phrase("Change", "Änderung")
+  static let cause = Phrase("Cause", "Ursache")
+  static let event = Phrase("Event", "Ereignis")
+  static let events = Phrase("Events", "Ereignisse")
+  static let type = Phrase("Type", "Art")
+  static let validFrom = Phrase("Valid from", "Gültig ab")
+  static let recordedAt = Phrase("Recorded", "Erfasst")
+  static let actor = Phrase("By", "Von")
+  static let reason = Phrase("Reason", "Grund")
+  static let state = Phrase("State", "Zustand")
+  static let number = Phrase("No.", "Nr.")
+  static let identity = Phrase("Id", "Kennung")
+  static let version = Phrase("Version", "Version")
+  static let file = Phrase("File", "Datei")
+  static let rows = Phrase("Rows", "Zeilen")
+  static let accepted = Phrase("Recorded", "Erfasst")
+  static let duplicates = Phrase("Known before", "Schon bekannt")
+  static let refused = Phrase("Refused", "Abgelehnt")
+  static let first = Phrase("First", "Erstes")
+  static let last = Phrase("Last", "Letztes")
+}
