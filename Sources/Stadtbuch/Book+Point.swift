@@ -1,5 +1,5 @@
-public import Ledger
 import LMDB
+public import Ledger
 public import Vocabulary
 
 /// How far the log is to be known, as people say it.

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 do {
   var command = try Root.parseAsRoot()
   try command.run()

@@ -71,6 +71,11 @@ public struct AnswerObject: Sendable, Equatable {
     if let value { members.append((name, value)) }
   }
 
+  /// Takes a member away.
+  public mutating func remove(_ name: String) {
+    members.removeAll { $0.name == name }
+  }
+
   /// Whether there are no members.
   public var isEmpty: Bool { members.isEmpty }
 

@@ -62,10 +62,10 @@ struct SchemaCommand: ParsableCommand {
     let text = Schema.reference(registry, output.language)
     guard let type else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0.hasPrefix("#") && $0.contains("`\(type)`") })
+    guard let place = lines.firstIndex(where: { $0.hasPrefix("`\(type)` ") }),
+      let start = lines[..<place].lastIndex(where: { $0.hasPrefix("## ") })
     else { return text }
-    let rest = lines[(start + 1)...]
-    let end = rest.firstIndex { $0.hasPrefix("#") } ?? rest.endIndex
+    let end = lines[place...].firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
     return lines[start..<end].joined(separator: "\n") + "\n"
   }
 

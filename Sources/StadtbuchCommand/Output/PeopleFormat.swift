@@ -43,7 +43,8 @@ struct PeopleFormat {
     let rest = points.magnitude % 100
     var text = (points < 0 ? "−" : "") + String(points.magnitude / 100)
     if rest > 0 {
-      text += separators.point + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
+      text +=
+        separators.point + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
     }
     return text + "\u{a0}%"
   }

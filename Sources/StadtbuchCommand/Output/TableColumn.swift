@@ -23,7 +23,8 @@ struct TableColumn {
     _ path: String, _ name: String? = nil, show: Show = .plain, mayShrink: Bool = false
   ) -> TableColumn {
     TableColumn(
-      path: path, title: Labels.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
+      path: path,
+      title: Labels.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
       show: show, mayShrink: mayShrink)
   }
 
