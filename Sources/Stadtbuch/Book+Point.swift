@@ -22,6 +22,12 @@ extension Book {
     return calendar?.day(of: now) ?? now.dayInUTC
   }
 
+  /// The first instant of a day in the ledger's time zone.
+  public func start(of day: Day) -> Instant {
+    CivilCalendar(timeZone: ledger.identity.timeZone)?.start(of: day)
+      ?? Instant(microseconds: Int64(day.ordinal) * 86_400_000_000)
+  }
+
   /// The event up to which the log is known.
   ///
   /// Throws: `invalid` for a number above the head, since nobody can know it yet.

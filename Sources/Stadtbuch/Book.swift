@@ -1,5 +1,6 @@
 public import Ledger
-import Vocabulary
+public import Timelines
+public import Vocabulary
 
 /// A city's ledger, opened: what a program embeds to record, to read at a point and to replay.
 ///
@@ -7,27 +8,50 @@ import Vocabulary
 public final class Book: Sendable {
   /// The log.
   public let ledger: Ledger
+  /// What held when, as known when.
+  public let timelines: Timelines
 
-  init(_ ledger: Ledger) {
+  init(_ ledger: Ledger, progress: (UInt64) -> Void) throws(TimelinesError) {
     self.ledger = ledger
+    timelines = try Timelines(ledger, progress: progress)
   }
 
   /// Makes an empty ledger and opens it; refuses a folder that holds one.
   public static func create(
     at path: String, identity: LedgerIdentity, options: LedgerOptions = LedgerOptions()
-  ) throws(LedgerError) -> Book {
-    Book(try Ledger.create(at: path, identity: identity, options: options))
+  ) throws -> Book {
+    try Book(try Ledger.create(at: path, identity: identity, options: options)) { _ in }
   }
 
-  /// Opens a ledger.
+  /// Opens a ledger and brings its views up to date; `progress` is told the last event applied.
   public static func open(
-    at path: String, options: LedgerOptions = LedgerOptions()
-  ) throws(LedgerError) -> Book {
-    Book(try Ledger.open(at: path, options: options))
+    at path: String, options: LedgerOptions = LedgerOptions(),
+    progress: (UInt64) -> Void = { _ in }
+  ) throws -> Book {
+    try Book(try Ledger.open(at: path, options: options), progress: progress)
   }
 
   /// Ends the work with it: what waits is still written.
   public func close() {
     ledger.close()
+    timelines.close()
+  }
+
+  /// What `body` makes of the facts at a point, in an answer of that point.
+  ///
+  /// - Parameters:
+  ///   - asOf: the day whose truth is asked for; today if nil.
+  ///   - knownAt: how far the log counts as known.
+  public func answer(
+    asOf: Day? = nil, knownAt: KnownAtRequest = .head,
+    _ body: (borrowing Reading, inout Answer) throws(TimelinesError) -> Void
+  ) throws -> Answer {
+    let day = asOf ?? today
+    var answer = Answer(asOf: day, knownAt: try self.knownAt(knownAt))
+    let point = Point(asOf: day, knownAt: answer.knownAt.sequence)
+    try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      try body(reading, &answer)
+    }
+    return answer
   }
 }

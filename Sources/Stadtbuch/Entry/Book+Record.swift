@@ -6,6 +6,8 @@ public import Vocabulary
 public struct Recorded: Sendable {
   /// Its number.
   public let sequence: UInt64
+  /// Its identity.
+  public let id: EventID
   /// When its batch was recorded.
   public let time: Instant
   /// The version of its subject after it; nil when it had been recorded before.
@@ -34,7 +36,7 @@ extension Book {
     var version: UInt64?
     if case .recorded(_, let after) = outcome { version = after }
     return Recorded(
-      sequence: outcome.sequence, time: receipt.time, version: version,
+      sequence: outcome.sequence, id: entry.id, time: receipt.time, version: version,
       warnings: receipt.warnings.map(\.description))
   }
 

@@ -19,5 +19,10 @@ struct Root: ParsableCommand {
       missing or of a newer format, 73 cannot create, 74 input or output failed, 77 not permitted.
       """,
     version: "0.1.0",
-    subcommands: [InitCommand.self, SchemaCommand.self])
+    subcommands: [
+      InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
+      CorrectCommand.self, ApproveCommand.self, RejectCommand.self, ShowCommand.self,
+      ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
+      ExportCommand.self, SchemaCommand.self,
+    ])
 }

@@ -10,6 +10,8 @@ enum ExitTable {
     case let failure as Failure: failure
     case let error as LedgerError: Failure(status(of: error.code), error.description)
     case let refusal as Refusal: Failure(.refused, refusal.description)
+    case let error as TimelinesError: Failure(status(of: error.code), error.description)
+    case let error as ImportRefusal: Failure(.refused, error.description)
     case let error as MappingError: Failure(.refused, "the mapping: \(error)")
     case let error as CSVError: Failure(.refused, error.description)
     case let error as CocoaError:
@@ -26,6 +28,10 @@ enum ExitTable {
     case .refused, .invalid: .refused
     default: .inputOutput
     }
+  }
+
+  private static func status(of code: TimelinesError.Code) -> ExitStatus {
+    code == .aboveHead || code == .invalid ? .refused : .inputOutput
   }
 
   private static func status(of error: CocoaError) -> ExitStatus {

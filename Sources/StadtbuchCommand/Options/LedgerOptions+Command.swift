@@ -17,10 +17,18 @@ struct LedgerLocation: ParsableArguments {
     return said.isEmpty ? "city.stadtbuch" : said
   }
 
-  /// Opens it for reading and writing, or for reading alone.
-  func open(_ mode: Stadtbuch.LedgerOptions.Mode = .readWrite) throws -> Book {
-    try Book.open(
-      at: path, options: Stadtbuch.LedgerOptions(mode: mode, clock: try CommandClock.current()))
+  /// Opens it and brings its views up to date, with progress if that takes long.
+  func open(quiet: Bool = false) throws -> Book {
+    let progress = Progress("views", unit: "events", isQuiet: quiet)
+    var last: UInt64 = 0
+    let book = try Book.open(
+      at: path, options: Stadtbuch.LedgerOptions(clock: try CommandClock.current())
+    ) { done in
+      last = done
+      progress.update(done)
+    }
+    progress.end(last)
+    return book
   }
 }
 

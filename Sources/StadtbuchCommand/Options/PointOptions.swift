@@ -61,6 +61,11 @@ struct PointOptions: ParsableArguments {
       end of that day). Everything known today if not given; 0 is the empty ledger.
       """, valueName: "N|RFC3339|YYYY-MM-DD"))
   var knownAt: KnownAtArgument?
+
+  /// The day, if one is given.
+  var day: Day? { asOf?.day }
+  /// How much is to be known.
+  var request: KnownAtRequest { knownAt?.request ?? .head }
 }
 
 /// The point that a question about units is about.

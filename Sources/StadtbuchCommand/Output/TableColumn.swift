@@ -10,6 +10,8 @@ struct TableColumn {
     case instant
     /// A light: a word with its colour.
     case light
+    /// What events changed: attribute, before and after.
+    case changes
   }
 
   let path: String
@@ -40,7 +42,18 @@ struct TableColumn {
 
   func text(_ value: AnswerValue, _ format: PeopleFormat, withCurrency: Bool) -> String {
     if show == .instant, case .text(let instant) = value { return PeopleFormat.short(instant) }
+    if show == .changes, case .list(let changes) = value {
+      return changes.map { TableColumn.change($0, format) }.joined(separator: "; ")
+    }
     return format.text(value, of: field, withCurrency: withCurrency)
+  }
+
+  private static func change(_ value: AnswerValue, _ format: PeopleFormat) -> String {
+    guard case .object(let change) = value, let attribute = change["attribute"] else { return "" }
+    let sides = ["before", "after"].map { side in
+      change[side].map { format.text($0) } ?? "–"
+    }
+    return "\(format.text(attribute)): \(sides[0]) → \(sides[1])"
   }
 
   /// Whether figures stand in it, which are set to the right.

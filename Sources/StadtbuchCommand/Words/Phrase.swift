@@ -44,4 +44,12 @@ extension Phrase {
   static let refused = Phrase("Refused", "Abgelehnt")
   static let first = Phrase("First", "Erstes")
   static let last = Phrase("Last", "Letztes")
+  static let lag = Phrase("Days late", "Tage später")
+  static let original = Phrase("Takes back", "Nimmt zurück")
+  static let effect = Phrase("Effect", "Wirkung")
+  static let inForce = Phrase("In force", "In Kraft")
+  static let changes = Phrase("Changes", "Änderungen")
+  static let voidedBy = Phrase("Voided by", "Storniert durch")
+  static let audit = Phrase("Trail of events", "Ereignisspur")
+  static let noDifference = Phrase("No difference.", "Kein Unterschied.")
 }

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Stadtbuch
+
+/// A day, and how much was known of it: `2024-12-31` or `2024-12-31@812`.
+struct SpotArgument: ExpressibleByArgument {
+  let day: Day
+  let knownAt: KnownAtRequest
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first, let day = Day(first) else { return nil }
+    self.day = day
+    guard parts.count > 1 else {
+      knownAt = .head
+      return
+    }
+    guard let known = KnownAtArgument(argument: String(parts[1])) else { return nil }
+    knownAt = known.request
+  }
+}
+
+/// Shows what differs between two points.
+struct ChangesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "changes",
+    abstract: "Shows what differs between two points, and why.",
+    discussion: """
+      A point is a day, and after @ how much was known: a number, an instant or a date; everything \
+      if not said. Each difference is told apart: the world changed (happened), it had been so and \
+      was learned later (late), or it had been said otherwise and was put right (corrected).
+
+      Examples:
+        stadtbuch changes --from 2024-09-30 --to 2024-12-31
+        stadtbuch changes --from 2024-12-31@2025-01-15 --to 2024-12-31
+        stadtbuch changes --from 2024-09-30@78 --to 2024-12-31@109 --rows
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The first point.", valueName: "D[@K]"))
+  var from: SpotArgument
+
+  @Option(help: ArgumentHelp("The second point.", valueName: "D[@K]"))
+  var to: SpotArgument
+
+  @Flag(help: "The keys of the portfolio's rows instead of attributes.")
+  var rows = false
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let (first, second) = ((from.day, from.knownAt), (to.day, to.knownAt))
+    let answer =
+      try rows ? book.rowChanges(from: first, to: second) : book.changes(from: first, to: second)
+    try Output(options: output).write(
+      answer,
+      Output.Layout(
+        title: .changes,
+        columns: [
+          .named("subject", .subject, mayShrink: true),
+          .named("attribute", .attribute, mayShrink: true),
+          .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
+          .named("change", .change), .named("cause", .cause), .named("sequences", .events),
+        ], empty: .noDifference))
+  }
+}

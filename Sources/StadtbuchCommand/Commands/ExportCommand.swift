@@ -1,0 +1,76 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Writes the log, or the facts at a point.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the log, complete and importable again; or the facts at a point.",
+    discussion: """
+      Events are CloudEvents, one a line; imported into an empty ledger with --trust-time they \
+      give the same state. --facts writes what holds at a point, one line per fact: sorted and \
+      hashed with SHA-256 they give the state hash.
+
+      Examples:
+        stadtbuch export > city.jsonl
+        stadtbuch export --after 1000 >> city.jsonl
+        stadtbuch export --facts --as-of 2024-12-31 | LC_ALL=C sort | sha256sum
+        stadtbuch export --format csv > events.csv
+      """)
+
+  /// In what the log is written.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case cloudevents, csv
+  }
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+
+  @Option(help: ArgumentHelp("Only events behind this one.", valueName: "N"))
+  var after: UInt64 = 0
+
+  @Option(help: "cloudevents, one a line; or csv, one row per event.")
+  var format: Form = .cloudevents
+
+  @Flag(help: "The facts at a point instead of events.")
+  var facts = false
+
+  @Option(help: "The language of words for people; else taken from LANG.")
+  var lang: LanguageOption?
+
+  @Flag(name: .shortAndLong, help: "Shows no progress.")
+  var quiet = false
+
+  func run() throws {
+    let book = try location.open(quiet: quiet)
+    defer { book.close() }
+    let knownAt = try book.knownAt(point.request)
+    if facts {
+      try writeFacts(book, knownAt.sequence)
+      return
+    }
+    let progress = Progress(
+      "export", unit: "events", total: knownAt.sequence, isQuiet: quiet)
+    switch format {
+    case .cloudevents:
+      try book.exportLines(
+        after: after, through: knownAt.sequence, progress: { progress.update($0) }
+      ) { try Terminal.write($0) }
+    case .csv:
+      try Terminal.write(try book.exportTable(after: after, through: knownAt.sequence).csv)
+    }
+    progress.end(knownAt.sequence)
+  }
+
+  private func writeFacts(_ book: Book, _ knownAt: UInt64) throws {
+    let point = Point(asOf: point.day ?? book.today, knownAt: knownAt)
+    var failure: (any Error)?
+    try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+      _ = try reading.factLines { block in
+        guard failure == nil else { return }
+        do { try Terminal.write(block) } catch { failure = error }
+      }
+    }
+    if let failure { throw failure }
+  }
+}

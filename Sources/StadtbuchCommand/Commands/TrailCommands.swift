@@ -1,0 +1,233 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Shows what holds about a subject.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows everything that holds about a subject at a point.",
+    discussion: """
+      Exit code 1 if nothing does.
+
+      Examples:
+        stadtbuch show project/eakte
+        stadtbuch show project/eakte --as-of 2024-09-30 --known-at 2024-10-15T12:00:00Z
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The subject: kind/key.")
+  var subject: String
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let answer = try book.show(subject, asOf: point.day, knownAt: point.request)
+    try Output(options: output).write(
+      answer,
+      Output.Layout(
+        title: Phrase(subject, subject),
+        columns: [
+          .named("attribute", .attribute, mayShrink: true),
+          .named("value", .value, mayShrink: true), .named("sequence", .event),
+          .named("validFrom", .validFrom), .named("recordedAt", .recordedAt, show: .instant),
+        ]))
+    if answer.rows.isEmpty { throw Failure(.no) }
+  }
+}
+
+/// Shows the events behind a value.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Shows the events that made a value, and the voids on them.",
+    discussion: """
+      ATTRIBUTE is a whole name as “show” prints it, the beginning of names, or a key of a \
+      portfolio row such as money.spent; without it all attributes are explained. Exit code 1 if \
+      there is nothing.
+
+      Examples:
+        stadtbuch explain project/eakte status
+        stadtbuch explain project/eakte money.spent
+        stadtbuch explain project/eakte account:spent/2024 --as-of 2024-12-31
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The subject: kind/key.")
+  var subject: String
+
+  @Argument(help: "The attribute.")
+  var attribute: String?
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let answer = try book.explain(
+      subject, attribute, asOf: point.day, knownAt: point.request)
+    let title = attribute.map { "\(subject) \($0)" } ?? subject
+    try Output(options: output).write(
+      answer,
+      Output.Layout(
+        title: Phrase(title, title),
+        columns: [
+          .named("sequence", .event), .named("type", .type),
+          .named("attribute", .attribute, mayShrink: true),
+          .named("value", .value, mayShrink: true), .named("validFrom", .validFrom),
+          .named("recordedAt", .recordedAt, show: .instant), .named("actor", .actor),
+          .named("reason", .reason, mayShrink: true), .named("state", .state),
+        ]))
+    if answer.rows.isEmpty { throw Failure(.no) }
+  }
+}
+
+/// Shows every event on a subject.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Shows every event on a subject, and what each of them changed.",
+    discussion: """
+      Exit code 1 if there is none.
+
+      Example:
+        stadtbuch history project/eakte
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The subject: kind/key.")
+  var subject: String
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let answer = try book.history(subject, asOf: point.day, knownAt: point.request)
+    try Output(options: output).write(
+      answer,
+      Output.Layout(title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false)))
+    if answer.rows.isEmpty { throw Failure(.no) }
+  }
+}
+
+/// Columns of tables of events.
+enum TrailColumns {
+  static func history(withSubject: Bool) -> [TableColumn] {
+    var columns: [TableColumn] = [.named("sequence", .event), .named("type", .type)]
+    if withSubject { columns.append(.named("subject", .subject, mayShrink: true)) }
+    return columns + [
+      .named("validFrom", .validFrom), .named("recordedAt", .recordedAt, show: .instant),
+      .named("actor", .actor), .named("lagDays", .lag), .named("original", .original),
+      .named("effect", .effect), .named("inForce", .inForce),
+      .named("changes", .changes, show: .changes, mayShrink: true),
+      .named("reason", .reason, mayShrink: true), .named("voidedBy", .voidedBy),
+    ]
+  }
+}
+
+/// Shows the trail over all.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Shows the trail of events over everything.",
+    discussion: """
+      All events known count, whatever --as-of says. --late leaves out definitions and what was \
+      recorded before the first load ended (the ledger's “start”), unless --all.
+
+      Choosing by --actor evaluates a person's work: it is for auditors and data protection, and \
+      needs a --reason, which the answer repeats.
+
+      Examples:
+        stadtbuch audit --late 30
+        stadtbuch audit --corrections --from 2024-01-01 --to 2025-01-01
+        stadtbuch audit --type "budget.*" --format csv
+        stadtbuch audit --actor person/p1 --reason "complaint 17/2025"
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Only events of this actor; with --reason.", valueName: "person/…"))
+  var actor: String?
+
+  @Option(help: ArgumentHelp("Why a person's events are looked at.", valueName: "text"))
+  var reason: String?
+
+  @Option(
+    help: ArgumentHelp("Only events recorded from then on.", valueName: "RFC3339|YYYY-MM-DD"))
+  var from: TimeArgument?
+
+  @Option(
+    help: ArgumentHelp("Only events recorded before then.", valueName: "RFC3339|YYYY-MM-DD"))
+  var to: TimeArgument?
+
+  @Option(help: ArgumentHelp("Only event types that match, with * for anything.", valueName: "glob"))
+  var type: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only events recorded more than so many days after they held, or after their period was "
+        + "closed.", valueName: "days"))
+  var late: Int?
+
+  @Flag(help: "Only voids, corrections and reversals, with what they take back.")
+  var corrections = false
+
+  @Flag(help: "With --late also definitions and the first load.")
+  var all = false
+
+  func validate() throws {
+    if actor != nil, reason?.isEmpty ?? true {
+      throw ValidationError("--actor evaluates a person's work: say why with --reason")
+    }
+  }
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    var filter = AuditFilter()
+    filter.actor = actor
+    filter.from = from?.instant(in: book)
+    filter.to = to?.instant(in: book)
+    filter.type = type
+    filter.lateDays = late
+    filter.corrections = corrections
+    filter.all = all
+    var answer = try book.audit(filter, asOf: point.day, knownAt: point.request)
+    if let actor, let reason {
+      answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
+    }
+    try Output(options: output).write(
+      answer, Output.Layout(title: .audit, columns: TrailColumns.history(withSubject: true)))
+  }
+}
+
+/// An instant, or a date for its beginning.
+enum TimeArgument: ExpressibleByArgument {
+  case instant(Instant)
+  case day(Day)
+
+  init?(argument: String) {
+    if let day = Day(argument) {
+      self = .day(day)
+    } else if let instant = Instant(argument) {
+      self = .instant(instant)
+    } else {
+      return nil
+    }
+  }
+
+  /// The instant in the ledger's time zone.
+  func instant(in book: Book) -> Instant {
+    switch self {
+    case .instant(let instant): instant
+    case .day(let day): book.start(of: day)
+    }
+  }
+}

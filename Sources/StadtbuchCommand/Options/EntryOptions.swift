@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Stadtbuch
+
+/// What may be said about an event beside its data.
+struct EntryOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Why; voids and corrections need it.", valueName: "text"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp("Who records it, a pseudonym.", valueName: "person/…|job/…|client/…"))
+  var actor = "client/cli"
+
+  @Option(help: ArgumentHelp("Who is said to have approved it.", valueName: "person/…"))
+  var approvedBy: String?
+
+  @Option(help: ArgumentHelp("What it rests on: a decision, grant, paper.", valueName: "subject"))
+  var basis: String?
+
+  @Option(help: ArgumentHelp("The day from which it holds; today.", valueName: "YYYY-MM-DD"))
+  var validFrom: DayArgument?
+
+  @Option(help: ArgumentHelp("The day from which it no longer holds.", valueName: "YYYY-MM-DD"))
+  var validTo: DayArgument?
+
+  @Option(help: ArgumentHelp("public, internal or restricted.", valueName: "word"))
+  var visibility: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The version of the subject that you saw; refused if it has another by now.",
+      valueName: "N"))
+  var expectedVersion: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "The event's own UUID, so that repeating the command records nothing twice.",
+      valueName: "uuid"))
+  var id: String?
+
+  /// Records an event and says its number.
+  func record(
+    _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
+  ) throws {
+    let recorded = try book.record(
+      EventEntry(
+        type: type, subject: subject, id: try identity(book), data: data, envelope: envelope))
+    var row = AnswerObject()
+    row.append("sequence", .number(recorded.sequence))
+    row.append("id", .text(recorded.id.description))
+    row.append("version", recorded.version.map { .number($0) })
+    let answer = Answer(
+      knownAt: KnownAt(sequence: recorded.sequence, time: recorded.time),
+      columns: ["sequence", "id", "version"], rows: [row], warnings: recorded.warnings)
+    try Output(options: output).write(
+      answer,
+      Output.Layout(
+        title: Phrase("\(type) on \(subject)", "\(type) an \(subject)"),
+        columns: [
+          .named("sequence", .event), .named("id", .identity), .named("version", .version),
+        ]))
+  }
+
+  private var envelope: [(name: String, value: String?)] {
+    [
+      ("source", "cli"), ("validfrom", validFrom?.day.description),
+      ("validto", validTo?.day.description), ("actor", actor), ("approvedby", approvedBy),
+      ("reason", reason), ("basis", basis), ("visibility", visibility),
+      ("expectedversion", expectedVersion.map { String($0) }),
+    ]
+  }
+
+  private func identity(_ book: Book) throws -> EventID {
+    guard let id else {
+      return EventID.version7(
+        at: book.ledger.options.clock.now(),
+        random: (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max)))
+    }
+    guard let identity = EventID(id) else {
+      throw Failure(.usage, "--id “\(id)” is no UUID")
+    }
+    return identity
+  }
+}
