@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Stadtbuch",
-      dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange"],
+      dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", crypto],
       swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchCommand", dependencies: ["Stadtbuch", arguments], swiftSettings: strict),

@@ -3,6 +3,16 @@ import Vocabulary
 extension Answer {
   /// The answer as one JSON object and a line feed: the same answer, the same bytes.
   public var json: [UInt8] {
+    json { json in
+      for (index, row) in rows.enumerated() {
+        if index > 0 { json.append(0x2c) }
+        row.append(to: &json)
+      }
+    }
+  }
+
+  /// The same with rows that `write` appends, separated by commas.
+  public func json(rows write: (inout [UInt8]) -> Void) -> [UInt8] {
     var json: [UInt8] = [0x7b]
     if let asOf {
       json.append(contentsOf: #""asOf":""#.utf8)
@@ -25,10 +35,7 @@ extension Answer {
       value.append(to: &json)
     }
     json.append(contentsOf: #","rows":["#.utf8)
-    for (index, row) in rows.enumerated() {
-      if index > 0 { json.append(0x2c) }
-      row.append(to: &json)
-    }
+    write(&json)
     json.append(contentsOf: #"],"warnings":["#.utf8)
     for (index, warning) in warnings.enumerated() {
       if index > 0 { json.append(0x2c) }

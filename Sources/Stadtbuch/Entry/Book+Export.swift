@@ -1,8 +1,10 @@
 import Ledger
-import LMDB
-public import Vocabulary
+import Vocabulary
 
 extension Book {
+  /// Events that are written in one go.
+  private static let exportStretch: UInt64 = 5_000
+
   /// Calls `emit` with the events after a number, one CloudEvent a line, in blocks.
   ///
   /// - Parameter progress: is told the last event written.
@@ -10,31 +12,18 @@ extension Book {
     after first: UInt64 = 0, through last: UInt64, progress: (UInt64) -> Void = { _ in },
     _ emit: ([UInt8]) throws -> Void
   ) throws {
-    var block: [UInt8] = []
     var next = first + 1
+    var block: [UInt8] = []
     while next <= last {
-      // A short transaction per stretch, so that a slow reader of the output holds no pages back.
-      let end = min(last, next + 9_999)
-      try ledger.read { (transaction) throws(LedgerError) in
-        do throws(LMDBError) {
-          var events = try ledger.reader.events(transaction)
-          var found = try events.seek(next)
-          while found, events.sequence <= end {
-            CloudEventWriter.append(stored: events.record, to: &block)
-            block.append(0x0a)
-            found = try events.next()
-          }
-        } catch {
-          throw LedgerError(error)
-        }
+      let end = min(last, next + Book.exportStretch - 1)
+      try ledger.forEachEvent(from: next, through: end) { (event) throws(LedgerError) in
+        CloudEventWriter.append(event.record, try event.layout(), to: &block)
       }
+      // No transaction is open while whoever reads takes its time.
+      try emit(block)
+      block.removeAll(keepingCapacity: true)
       next = end + 1
-      if block.count >= 1 << 18 || next > last {
-        try emit(block)
-        block.removeAll(keepingCapacity: true)
-      }
       progress(end)
     }
-    if !block.isEmpty { try emit(block) }
   }
 }

@@ -142,19 +142,19 @@ struct PointComparison {
     row.append("attribute", .text(group.attribute.name))
     row.append("before", old.map(AnswerValue.json))
     row.append("after", new.map(AnswerValue.json))
-    row.append("change", PointComparison.change(from: old, to: new))
+    row.append(
+      "change",
+      PointComparison.change(from: old.map(AnswerValue.json), to: new.map(AnswerValue.json)))
     row.append("cause", .word(cause.rawValue))
     row.append("sequences", .list(sequences.map { .number($0) }))
     return row
   }
 
   /// The difference of money; an absent side counts nothing.
-  static func change(from old: [UInt8]?, to new: [UInt8]?) -> AnswerValue? {
+  static func change(from old: AnswerValue?, to new: AnswerValue?) -> AnswerValue? {
     var (minor, currency): (Int64, Currency?) = (0, nil)
-    if let old, case .money(let money) = AnswerValue(json: old.span) {
-      (minor, currency) = (-money.minor, money.currency)
-    }
-    if let new, case .money(let money) = AnswerValue(json: new.span) {
+    if case .money(let money)? = old?.opened { (minor, currency) = (-money.minor, money.currency) }
+    if case .money(let money)? = new?.opened {
       (minor, currency) = (minor + money.minor, money.currency)
     }
     return currency.map { .money(Money(minor: minor, currency: $0)) }

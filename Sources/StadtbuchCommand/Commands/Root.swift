@@ -21,7 +21,8 @@ struct Root: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
-      CorrectCommand.self, ApproveCommand.self, RejectCommand.self, ShowCommand.self,
+      CorrectCommand.self, ApproveCommand.self, RejectCommand.self, PortfolioCommand.self,
+      ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       ExportCommand.self, SchemaCommand.self,
     ])

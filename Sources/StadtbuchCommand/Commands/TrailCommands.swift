@@ -110,7 +110,8 @@ struct HistoryCommand: ParsableCommand {
     let answer = try book.history(subject, asOf: point.day, knownAt: point.request)
     try Output(options: output).write(
       answer,
-      Output.Layout(title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false)))
+      Output.Layout(
+        title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false)))
     if answer.rows.isEmpty { throw Failure(.no) }
   }
 }
@@ -167,7 +168,8 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp("Only events recorded before then.", valueName: "RFC3339|YYYY-MM-DD"))
   var to: TimeArgument?
 
-  @Option(help: ArgumentHelp("Only event types that match, with * for anything.", valueName: "glob"))
+  @Option(
+    help: ArgumentHelp("Only event types that match, with * for anything.", valueName: "glob"))
   var type: String?
 
   @Option(

@@ -10,6 +10,10 @@ struct TableColumn {
     case instant
     /// A light: a word with its colour.
     case light
+    /// A word of an enumeration, in the language.
+    case word
+    /// Basis points as per cent.
+    case percent
     /// What events changed: attribute, before and after.
     case changes
   }
@@ -42,6 +46,12 @@ struct TableColumn {
 
   func text(_ value: AnswerValue, _ format: PeopleFormat, withCurrency: Bool) -> String {
     if show == .instant, case .text(let instant) = value { return PeopleFormat.short(instant) }
+    switch (show, value) {
+    case (.word, .text(let word)), (.light, .text(let word)):
+      return Labels.word(word, of: field)[format.language]
+    case (.percent, .integer(let points)): return format.text(.basisPoints(points))
+    default: break
+    }
     if show == .changes, case .list(let changes) = value {
       return changes.map { TableColumn.change($0, format) }.joined(separator: "; ")
     }
@@ -66,7 +76,7 @@ struct TableColumn {
 
   /// The colour of a light's value.
   func style(_ value: AnswerValue) -> Style? {
-    guard show == .light, case .word(let word) = value else { return nil }
+    guard show == .light, case .text(let word) = value else { return nil }
     switch word {
     case "green": return .green
     case "amber": return .amber

@@ -52,4 +52,20 @@ extension Phrase {
   static let voidedBy = Phrase("Voided by", "Storniert durch")
   static let audit = Phrase("Trail of events", "Ereignisspur")
   static let noDifference = Phrase("No difference.", "Kein Unterschied.")
+
+  static let imported = Phrase("Import", "Import")
+  static let dryRun = Phrase("Import, nothing recorded", "Import, nichts erfasst")
+  static let wouldRecord = Phrase("Would record", "Würde erfassen")
+  static let row = Phrase("Row", "Zeile")
+  static let column = Phrase("Column", "Spalte")
+
+  static let portfolio = Phrase("Portfolio", "Portfolio")
+  static let projects = Phrase("projects", "Projekte")
+  static let department = Phrase("Department", "Dezernat")
+  static let funding = Phrase("Funding", "Finanzierung")
+  static let need = Phrase("Need", "Bedarf")
+  static let secured = Phrase("Secured", "Gesichert")
+  static let gap = Phrase("Gap", "Lücke")
+  static let spent = Phrase("Spent", "Ausgegeben")
+  static let ended = Phrase("Ended", "Beendet")
 }

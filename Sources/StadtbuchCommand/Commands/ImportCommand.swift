@@ -1,0 +1,198 @@
+import ArgumentParser
+import Foundation
+import Stadtbuch
+
+/// Imports files.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Imports events: CloudEvents, one a line, or tables (CSV).",
+    discussion: """
+      A file of up to 100,000 events is taken as a whole or not at all; a longer one in such \
+      batches, and importing it again goes on where it stopped. What was imported before is \
+      recognised and not recorded twice.
+
+      Lines: one that is refused refuses its batch, and the exit code is 65. Tables: refused rows \
+      are left out and named; with --strict nothing is recorded then. A table without --mapping \
+      has the columns of “schema --template csv”.
+
+      --snapshot takes a list as it stands on a day and records only what differs from what is \
+      known, so that a list sent in every week becomes a history.
+
+      Examples:
+        stadtbuch import dezernat-4.jsonl --trust-time
+        stadtbuch import buchungen.csv --dry-run
+        stadtbuch import projekte.csv --mapping projekte.yaml --snapshot --valid-from 2025-03-31
+        stadtbuch import projekte.csv --mapping projekte.yaml --refused-rows mend.csv
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The files: .csv is a table, anything else are lines of CloudEvents.")
+  var files: [String]
+
+  @Flag(
+    help: "Takes the events' own times: only into a ledger that has stamped none itself.")
+  var trustTime = false
+
+  @Flag(help: "Records nothing, and says which events it would.")
+  var dryRun = false
+
+  @Flag(help: "Of a table records nothing when a row is refused.")
+  var strict = false
+
+  @Flag(help: "Records an event about the import itself.")
+  var receipt = false
+
+  @Option(help: ArgumentHelp("How the columns become events.", valueName: "FILE.yaml"))
+  var mapping: String?
+
+  @Flag(help: "The table is a list as it stands on a day.")
+  var snapshot = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The day from which a table's events hold, where the mapping leaves it open.",
+      valueName: "YYYY-MM-DD"))
+  var validFrom: DayArgument?
+
+  @Option(help: ArgumentHelp("Who records what names no actor.", valueName: "client/…"))
+  var actor = "client/cli"
+
+  @Option(
+    help: ArgumentHelp(
+      "Where refused rows are written, to be mended and imported again.", valueName: "FILE.csv"))
+  var refusedRows: String?
+
+  func validate() throws {
+    if snapshot, mapping == nil { throw ValidationError("--snapshot needs a --mapping") }
+    if receipt, dryRun { throw ValidationError("--receipt and --dry-run exclude each other") }
+    if files.isEmpty { throw ValidationError("name a file") }
+  }
+
+  func run() throws {
+    let mapping = try mapping.map { try Mapping.load(yaml: try ImportCommand.text($0)) }
+    for file in files { try ImportCommand.check(file) }
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    var answer = Answer(knownAt: KnownAt(sequence: 0, time: nil))
+    answer.columns = [
+      "file", "rows", "accepted", "duplicates", "refused", "firstSequence", "lastSequence",
+    ]
+    var failure: (any Error)?
+    for file in files {
+      do {
+        let (report, isRefused) = try take(file, mapping, book)
+        answer.rows.append(row(report))
+        answer.warnings += report.warnings
+        if isRefused {
+          failure = Failure(.refused, "\(file): rows are refused, so nothing of it was recorded")
+        }
+      } catch {
+        failure = error
+      }
+      if failure != nil { break }
+    }
+    answer.knownAt = try book.knownAt(.head)
+    if failure == nil || !answer.rows.isEmpty { try show(answer) }
+    if let failure { throw failure }
+  }
+
+  private func take(
+    _ file: String, _ mapping: Mapping?, _ book: Book
+  ) throws -> (report: ImportReport, isRefused: Bool) {
+    let options = ImportOptions(trustTime: trustTime, dryRun: dryRun, actor: actor)
+    let progress = Progress(file, unit: "events", isQuiet: output.quiet)
+    var result: (report: ImportReport, isRefused: Bool)
+    if file.lowercased().hasSuffix(".csv") || mapping != nil {
+      var table = TableOptions()
+      table.mapping = mapping
+      table.isSnapshot = snapshot
+      table.validFrom = validFrom?.day.description
+      table.isStrict = strict
+      let imported = try book.importTable(file, table, options)
+      if let refusedRows, let csv = imported.refusedCSV {
+        try ImportCommand.write(csv, to: refusedRows)
+      }
+      result = (imported.report, imported.isRefused)
+    } else {
+      let report = try book.importLines(file, options) { done, bytes, of in
+        progress.update(done, fraction: (bytes, of))
+      }
+      result = (report, false)
+    }
+    progress.end(result.report.accepted + result.report.duplicates)
+    if receipt, !result.isRefused, result.report.accepted > 0 {
+      result.report.warnings += try book.recordReceipt(of: result.report, actor: actor)
+    }
+    return result
+  }
+
+  private func row(_ report: ImportReport) -> AnswerObject {
+    var row = AnswerObject()
+    row.append("file", .text(report.file))
+    row.append("rows", .number(report.rows))
+    row.append("accepted", .number(report.accepted))
+    row.append("duplicates", .number(report.duplicates))
+    row.append("refused", .list(report.refused.map(AnswerValue.object)))
+    row.append("firstSequence", report.firstSequence.map { .number($0) })
+    row.append("lastSequence", report.lastSequence.map { .number($0) })
+    if dryRun { row.append("events", .list(report.planned.map(AnswerValue.object))) }
+    return row
+  }
+
+  private func show(_ answer: Answer) throws {
+    let output = Output(options: output)
+    var layout = Output.Layout(
+      title: dryRun ? .dryRun : .imported,
+      columns: [
+        .named("file", .file), .named("rows", .rows),
+        .named("accepted", dryRun ? .wouldRecord : .accepted),
+        .named("duplicates", .duplicates), .named("firstSequence", .first),
+        .named("lastSequence", .last),
+      ])
+    let writer = TableWriter(
+      format: output.format, width: Terminal.width, hasColour: Terminal.hasColour)
+    for row in answer.rows {
+      let refused = ImportCommand.objects(row["refused"])
+      let planned = ImportCommand.objects(row["events"])
+      layout.footer += writer.lines(
+        [
+          .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
+          .named("why", .reason, mayShrink: true),
+        ], refused)
+      layout.footer += writer.lines(
+        [.named("sequence", .event), .named("type", .type), .named("subject", .subject)], planned)
+    }
+    try output.write(answer, layout)
+  }
+
+  private static func objects(_ value: AnswerValue?) -> [AnswerObject] {
+    guard case .list(let values)? = value else { return [] }
+    return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+  }
+
+  private static func check(_ file: String) throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw Failure(.inputOutput, "there is no file \(file)")
+    }
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      throw Failure(.notPermitted, "\(file) may not be read")
+    }
+  }
+
+  private static func text(_ file: String) throws -> String {
+    try check(file)
+    return String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: String) throws {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: file))
+    } catch {
+      throw Failure(.cannotCreate, "\(file) cannot be written: \(error.localizedDescription)")
+    }
+  }
+}
