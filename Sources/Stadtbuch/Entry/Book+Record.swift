@@ -22,6 +22,8 @@ public struct TargetEvent: Sendable {
   public let sequence: UInt64
   /// Its type; of a correction the type said anew.
   public let type: EventType
+  /// The name of the type that it was recorded as.
+  public let recordedAs: String
   /// Its data in exchange form.
   public let data: AnswerObject
 }
@@ -69,6 +71,8 @@ extension Book {
     var data = AnswerObject()
     if case .object(let object) = AnswerValue(json: json.span) { data = object }
     if layout.innerTypeNumber != nil, case .object(let inner)? = data["data"] { data = inner }
-    return TargetEvent(sequence: event.sequence, type: type, data: data)
+    let recorded = Registry.current.type(numbered: layout.typeNumber)?.name ?? type.name
+    return TargetEvent(
+      sequence: event.sequence, type: type, recordedAs: recorded, data: data)
   }
 }

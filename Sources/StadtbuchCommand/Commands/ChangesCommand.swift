@@ -50,7 +50,8 @@ struct ChangesCommand: ParsableCommand {
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    let (first, second) = ((from.day, from.knownAt), (to.day, to.knownAt))
+    let first = Spot(asOf: from.day, knownAt: from.knownAt)
+    let second = Spot(asOf: to.day, knownAt: to.knownAt)
     let answer =
       try rows ? book.rowChanges(from: first, to: second) : book.changes(from: first, to: second)
     try Output(options: output).write(

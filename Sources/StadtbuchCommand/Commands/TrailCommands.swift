@@ -200,7 +200,7 @@ struct AuditCommand: ParsableCommand {
     filter.type = type
     filter.lateDays = late
     filter.corrections = corrections
-    filter.all = all
+    filter.includesDefinitions = all
     var answer = try book.audit(filter, asOf: point.day, knownAt: point.request)
     if let actor, let reason {
       answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")

@@ -11,11 +11,12 @@ public struct AuditFilter: Sendable, Equatable {
   public var to: Instant?
   /// The type, `*` standing for any run of characters.
   public var type: String?
-  /// Recorded more than so many days after it held; definitions and the first load left out.
+  /// Recorded more than so many days after it held, or after its period was closed; definitions
+  /// and the first load left out.
   public var lateDays: Int?
   /// With ``lateDays``: definitions and the first load too.
   public var includesDefinitions = false
-  /// Voids and corrections alone.
+  /// Voids, corrections and reversals alone.
   public var corrections = false
 
   /// A filter that lets everything through.
@@ -28,6 +29,10 @@ public struct AuditRow: Sendable, Equatable {
   public var history: HistoryRow
   /// Days from the day it holds to the day of recording; 0 for voids.
   public var lagDays: Int
+  /// Whether its period was closed when it was recorded.
+  public var isAfterClosing: Bool
+  /// The booking that it reverses.
+  public var reverses: String?
 }
 
 extension Reading {
@@ -39,11 +44,12 @@ extension Reading {
     var rows: [AuditRow] = []
     var cached: [UInt32: (name: String, facts: [[TimelineFact]])] = [:]
     let start = try firstLoadEnd()
+    let closings = try Closings(self)
     for sequence in 0..<point.knownAt {
       let sequence = sequence + 1
       guard let stored = try log.stored(sequence, logTransaction) else { continue }
       let prefix = EventPrefix(stored)
-      guard let lag = try lag(sequence, filter, start, day) else { continue }
+      guard let entry = try entry(sequence, filter, start, closings, day) else { continue }
       if cached[prefix.owner] == nil {
         if cached.count > 256 { cached.removeAll() }
         cached[prefix.owner] = (
@@ -53,36 +59,45 @@ extension Reading {
       guard let owner = cached[prefix.owner],
         let row = try historyRow(sequence, owner.name, owner.facts)
       else { continue }
-      rows.append(AuditRow(history: row, lagDays: lag))
+      rows.append(
+        AuditRow(
+          history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
+          reverses: entry.reverses))
     }
     return rows
   }
 
-  /// The lag of an event that the filter lets through, else nil.
-  private func lag(
-    _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ day: (Instant) -> Day
-  ) throws(TimelinesError) -> Int? {
+  /// What an event is judged by, if the filter lets it through.
+  private func entry(
+    _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ closings: borrowing Closings,
+    _ day: (Instant) -> Day
+  ) throws(TimelinesError) -> (lag: Int, isAfterClosing: Bool, reverses: String?)? {
     guard let stored = try log.stored(sequence, logTransaction) else { return nil }
     let event = StoredEvent(sequence, stored)
     let layout: RecordLayout
     do throws(LedgerError) { layout = try event.layout() } catch { throw TimelinesError(error) }
-    let type = Registry.current.type(numbered: layout.typeNumber)?.name ?? ""
+    let registry = Registry.current
+    guard let type = registry.type(numbered: layout.typeNumber) else { return nil }
     if let actor = filter.actor, event.record.string(in: layout.actor) != actor { return nil }
     if let from = filter.from, layout.time < from { return nil }
     if let to = filter.to, layout.time >= to { return nil }
-    if let pattern = filter.type, !Glob.matches(type, pattern) { return nil }
-    if filter.corrections, event.prefix.target == 0 { return nil }
+    if let pattern = filter.type, !Glob.matches(type.name, pattern) { return nil }
+    let content = layout.innerTypeNumber.flatMap { registry.type(numbered: $0) } ?? type
+    let data = DataView(content.fields, event.record, in: layout.data)
+    let reverses = content.field(named: "reverses") == nil ? nil : data.text("reverses")
+    if filter.corrections, event.prefix.target == 0, reverses == nil { return nil }
     let recorded = day(layout.time)
     let isVoid = layout.typeNumber == RecordEncoder.voidedType
     let lag = isVoid ? 0 : layout.validFrom.days(to: recorded)
+    let isClosed = closings.wereClosed(before: sequence, content, on: layout.validFrom, data)
     if let late = filter.lateDays {
-      guard lag > late else { return nil }
+      guard lag > late || isClosed else { return nil }
       if !filter.includesDefinitions {
         if let start, recorded < start { return nil }
-        if AuditFilter.isDefinition(type) { return nil }
+        if AuditFilter.isDefinition(content.name) { return nil }
       }
     }
-    return lag
+    return (lag, isClosed, reverses)
   }
 
   /// The day on which the first load ended, if the ledger was told.

@@ -1,29 +1,9 @@
-import Vocabulary
-
-/// Which attributes somebody asks for: a whole name, the beginning of names, or the name of a
-/// portfolio row's key.
-struct AttributeFilter {
-  private let names: [String]
-
-  /// The filter for a text; nil takes all.
-  init(_ text: String?) {
-    guard let text, !text.isEmpty else {
-      names = []
-      return
-    }
-    names = AttributeFilter.rowNames[text] ?? [text]
-  }
-
-  /// Whether it takes an attribute.
-  func takes(_ name: String) -> Bool {
-    names.isEmpty || names.contains { AttributeFilter.begins(name, with: $0) }
-  }
-
-  /// Whether a name is the beginning or goes on behind it with one of `/ . : ;`.
-  private static func begins(_ name: String, with beginning: String) -> Bool {
-    guard name.utf8.starts(with: beginning.utf8) else { return false }
-    guard let next = name.utf8.dropFirst(beginning.utf8.count).first else { return true }
-    return [0x2f, 0x2e, 0x3a, 0x3b].contains(next)
+/// The attributes from which the keys of a portfolio row come.
+enum RowAttributes {
+  /// The attributes meant by a text: those of a row's key, else the text itself; all if nil.
+  static func names(_ text: String?) -> [String] {
+    guard let text, !text.isEmpty else { return [] }
+    return rowNames[text] ?? [text]
   }
 
   private static let authorised = [
@@ -31,9 +11,8 @@ struct AttributeFilter {
   ]
   private static let secured =
     authorised + ["account:blocked", "account:received", "account:allocated", "account:spent"]
-  private static let need = ["cost", "baseline", "forecast"]
+  private static let need = ["cost.baseline", "forecast.total"]
 
-  /// The attributes from which the keys of a portfolio row come.
   private static let rowNames: [String: [String]] = [
     "statusSince": ["status"],
     "leadName": ["lead"],
@@ -61,6 +40,6 @@ struct AttributeFilter {
     "money.secured": secured,
     "money.need": need,
     "money.gap": need + secured,
-    "money.forecast": ["forecast"],
+    "money.forecast": ["forecast.total"],
   ]
 }

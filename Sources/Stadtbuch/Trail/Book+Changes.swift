@@ -1,0 +1,78 @@
+import Ledger
+import Timelines
+import Views
+public import Vocabulary
+
+/// A day, and how far the log is known on it.
+public struct Spot: Sendable {
+  /// The day.
+  public var asOf: Day
+  /// How far the log is known.
+  public var knownAt: KnownAtRequest
+
+  /// A day as known at some time.
+  public init(asOf: Day, knownAt: KnownAtRequest = .head) {
+    self.asOf = asOf
+    self.knownAt = knownAt
+  }
+}
+
+extension Book {
+  /// What differs between two points, attribute by attribute, and why.
+  public func changes(from first: Spot, to second: Spot) throws -> Answer {
+    let (from, to, answer) = try frame(from: first, to: second)
+    var result = answer
+    result.columns.append("sequences")
+    // What is known at neither point does not count, but the earlier may know more than the later.
+    guard from.knownAt <= to.knownAt else {
+      throw LedgerError(
+        .invalid, "--from knows more (\(from.knownAt)) than --to (\(to.knownAt)); change them over")
+    }
+    try timelines.read(at: to) { (reading) throws(TimelinesError) in
+      result.rows = try reading.changes(from: from).map { change in
+        var row = AnswerObject()
+        row.append("subject", .text(change.subject))
+        row.append("attribute", .text(change.attribute))
+        row.append("before", change.before.map(AnswerValue.json))
+        row.append("after", change.after.map(AnswerValue.json))
+        row.append("change", change.change.map(AnswerValue.money))
+        row.append("cause", .word(change.cause.rawValue))
+        row.append("sequences", .list(change.sequences.map { .number($0) }))
+        return row
+      }
+    }
+    return result
+  }
+
+  /// What differs between two points in the keys of the portfolio's rows, and why.
+  public func rowChanges(from first: Spot, to second: Spot) throws -> Answer {
+    let (from, to, answer) = try frame(from: first, to: second)
+    var result = answer
+    result.rows = try Portfolio(timelines).changes(from: from, to: to).map { change in
+      var json: [UInt8] = []
+      change.append(json: &json)
+      return AnswerObject(json: json)
+    }
+    return result
+  }
+
+  private func frame(
+    from first: Spot, to second: Spot
+  ) throws -> (from: Point, to: Point, answer: Answer) {
+    let (early, late) = (try knownAt(first.knownAt), try knownAt(second.knownAt))
+    var answer = Answer(asOf: second.asOf, knownAt: late)
+    answer.columns = [
+      "subject", "attribute", "before", "after", "change.amount", "change.currency", "cause",
+    ]
+    for (name, asOf, knownAt) in [("from", first.asOf, early), ("to", second.asOf, late)] {
+      var point = AnswerObject()
+      point.append("asOf", .day(asOf))
+      point.append("knownAt", .number(knownAt.sequence))
+      answer.beside.append(name, .object(point))
+    }
+    return (
+      Point(asOf: first.asOf, knownAt: early.sequence),
+      Point(asOf: second.asOf, knownAt: late.sequence), answer
+    )
+  }
+}
