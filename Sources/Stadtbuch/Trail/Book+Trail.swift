@@ -41,6 +41,7 @@ extension Book {
         row.append("type", .text(fact.type))
         row.append("attribute", fact.attribute.map(AnswerValue.text))
         row.append("value", fact.value.map(AnswerValue.json))
+        row.append("unset", fact.isUnset ? .bool(true) : nil)
         row.append("validFrom", .day(fact.validFrom))
         row.append("recordedAt", .instant(fact.recordedAt))
         row.append("actor", .text(fact.actor))
