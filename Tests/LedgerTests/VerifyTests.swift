@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import Ledger
 import TestSupport
@@ -37,6 +38,23 @@ import Vocabulary
     #expect(part.ok)
     #expect(part.events == 6)
     #expect(told.last == 6)
+  }
+
+  @Test func `events of every kind verify, with voids and corrections among them`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Fixtures/example/dezernat-4.jsonl")
+    let reader = DraftReader()
+    let drafts = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      try reader.read(line: Array($0.utf8).span)
+    }
+    let temporary = try TemporaryLedger(clock: ManualClock("2026-02-01T09:00:00Z"))
+    let trust = AppendOptions(trustTime: true)
+    _ = try temporary.ledger.append(drafts, options: trust)
+    let report = try temporary.ledger.verify()
+    #expect(report.problems == [])
+    #expect(report.events == UInt64(drafts.count))
+    let again = try temporary.ledger.append(drafts, options: trust)
+    #expect(again.firstSequence == nil)
   }
 
   @Test func `a flipped bit in any byte of a record is found`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import Vocabulary
 
@@ -62,7 +63,7 @@ extension Ledger {
 
   /// Makes the tables anew, first in the background of running writes, then in one last view.
   private func checkTables(_ report: inout VerifyReport) throws(LedgerError) {
-    var copy = try TableChecker(under: folders.views)
+    var copy = try TableChecker(under: scratchFolder)
     while true {
       let isDone = try read { (transaction) throws(LedgerError) in
         let end: UInt64
@@ -78,6 +79,12 @@ extension Ledger {
       }
       if isDone { return }
     }
+  }
+
+  /// Where the tables are made anew: what lies in `views` may be deleted at any time.
+  private var scratchFolder: String {
+    let isWritable = FileManager.default.isWritableFile(atPath: folders.views)
+    return isWritable ? folders.views : NSTemporaryDirectory()
   }
 
   private func time(of number: UInt64) throws(LedgerError) -> Instant? {

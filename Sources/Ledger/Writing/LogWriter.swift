@@ -76,6 +76,7 @@ final class LogWriter: Sendable {
         let request = WriteRequest(
           drafts: drafts, options: options, caller: .task(continuation))
         entry = queue.enter(request)
+        // Not let in: this answer ends the wait, and is the caller's only when closed.
         if entry != .taken { request.complete(.failure(LogWriter.closed)) }
       }
       switch entry {

@@ -112,11 +112,12 @@ final class WriteQueue: Sendable {
     var waiters: [SpaceWaiter] = []
     let group = state.withLock { state -> [WriteRequest] in
       guard isRunning || !state.isRunning else { return [] }
-      var events = 0
+      var (events, bytes) = (0, 0)
       var count = 0
       while count < state.pending.count {
         events += state.pending[count].drafts.count
-        if count > 0, events > WriteQueue.groupEventsMax { break }
+        bytes += state.pending[count].byteCount
+        if count > 0, events > WriteQueue.groupEventsMax || bytes > Limits.batchBytesMax { break }
         count += 1
       }
       let group = Array(state.pending[..<count])

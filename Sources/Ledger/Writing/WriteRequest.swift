@@ -16,6 +16,11 @@ struct WriteRequest: Sendable {
   let options: AppendOptions
   let caller: Caller
 
+  /// About how many bytes its records will have.
+  var byteCount: Int {
+    drafts.reduce(0) { $0 + $1.data.count + 300 }
+  }
+
   func complete(_ answer: Answer) {
     switch caller {
     case .task(let continuation): continuation.resume(returning: answer)
