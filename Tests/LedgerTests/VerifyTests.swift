@@ -57,6 +57,15 @@ import Vocabulary
     #expect(again.firstSequence == nil)
   }
 
+  @Test(arguments: 901...912 as ClosedRange<UInt64>)
+  func `random histories of all types verify, byte by byte and table by table`(seed: UInt64)
+    throws
+  {
+    var tally = HistoryTally()
+    let run = try HistoryRun(seed: seed, count: 400, tally: &tally)
+    #expect(try run.ledger.verify().problems == [], "seed \(seed)")
+  }
+
   @Test func `a flipped bit in any byte of a record is found`() throws {
     let temporary = try filled()
     let ledger = temporary.ledger
