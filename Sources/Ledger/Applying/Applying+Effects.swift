@@ -6,7 +6,8 @@ extension Applying {
   /// Puts in what the event says, or takes it out.
   static func effect(
     of number: UInt64, _ prefix: EventPrefix, _ record: Span<UInt8>, _ layout: RecordLayout,
-    _ on: Bool, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+    _ scan: DataScan, _ on: Bool, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard let owner = try tables.entry(number: prefix.owner, transaction) else { return }
     let isVoid = layout.typeNumber == RecordEncoder.voidedType
@@ -17,7 +18,7 @@ extension Applying {
       }
       return
     }
-    try use(record, plan, layout, owner, on, &tables, transaction)
+    try use(record, plan, layout, scan, owner, on, &tables, transaction)
     if plan.creation != .none {
       if on {
         tables.subjects[owner].creations.insertSorted(number)
@@ -35,14 +36,14 @@ extension Applying {
       tables.subjects.change(owner)
     }
     if !plan.registers.isEmpty {
-      try set(plan, number, prefix, record, layout, on, &tables, transaction)
+      try set(plan, number, prefix, record, layout, scan, on, &tables, transaction)
     }
     switch plan.role {
     case .periodClosed, .periodReopened:
-      try close(plan, number, record, layout, owner, on, &tables, transaction)
+      try close(plan, number, scan, owner, on, &tables, transaction)
     case .appropriation, .transfer, .carryForward, .commitment, .commitmentCarried,
       .expenditure, .revenue, .allocation, .receipt:
-      try money(plan, number, record, layout, owner, on, &tables, transaction)
+      try money(plan, number, record, scan, owner, on, &tables, transaction)
     case .plain, .void, .correction, .approval, .measurement, .merger: break
     }
   }
@@ -50,24 +51,21 @@ extension Applying {
   // MARK: References
 
   private static func use(
-    _ record: Span<UInt8>, _ plan: EventPlan, _ layout: RecordLayout, _ owner: Int, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+    _ record: Span<UInt8>, _ plan: EventPlan, _ layout: RecordLayout,
+    _ scan: DataScan, _ owner: Int, _ on: Bool, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard !plan.references.isEmpty || layout.basis != nil else { return }
-    tables.found.find(plan.references, record, layout.data)
-    let places = tables.found.places
-    for (index, place) in places.enumerated() {
+    tables.found.find(plan, record, layout.data, scan)
+    for index in tables.found.places.indices {
       // An event that names a subject twice uses it once.
-      let name = record.extracting(place.range)
-      var isRepeated = false
-      for earlier in places[..<index] where record.equals(earlier.range, name) {
-        isRepeated = true
-      }
-      if !isRepeated { try use(record, place.range, owner, on, &tables, transaction) }
+      let range = tables.found.places[index].range
+      if tables.found.names(record, range, before: index) { continue }
+      try use(record, range, owner, on, &tables, transaction)
     }
-    guard let basis = layout.basis else { return }
-    let name = record.extracting(basis)
-    if places.contains(where: { record.equals($0.range, name) }) { return }
+    guard let basis = layout.basis,
+      !tables.found.names(record, basis, before: tables.found.places.count)
+    else { return }
     try use(record, basis, owner, on, &tables, transaction)
   }
 
@@ -96,10 +94,9 @@ extension Applying {
 
   private static func set(
     _ plan: EventPlan, _ number: UInt64, _ prefix: EventPrefix, _ record: Span<UInt8>,
-    _ layout: RecordLayout, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    _ layout: RecordLayout, _ scan: DataScan, _ on: Bool,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let scan = DataScan(record, layout.data)
     let rank = prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
     for register in plan.registers {
       if register.attribute == .fiscalYearStart { tables.closedPeriods = nil }
@@ -116,10 +113,7 @@ extension Applying {
       case .unset: isUnset = true
       case .number(let field):
         isUnset = scan.isUnset(field)
-        if let range = scan.range(field) {
-          // A reference is watched for being given; a word for which one it is.
-          values = [(range.isEmpty ? scan.raw(field) ?? 0 : 1, 0)]
-        }
+        if let value = scan.raw(field) { values = [(value, 0)] }
       case .reference(let field):
         isUnset = scan.isUnset(field)
         if let range = scan.range(field) {
@@ -174,16 +168,14 @@ extension Applying {
   // MARK: Periods
 
   private static func close(
-    _ plan: EventPlan, _ number: UInt64, _ record: Span<UInt8>, _ layout: RecordLayout,
-    _ owner: Int, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    _ plan: EventPlan, _ number: UInt64, _ scan: DataScan, _ owner: Int, _ on: Bool,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard let period = Period(Subject(unchecked: tables.name(at: owner)).key) else { return }
     var key = KeyBuffer()
     key.append(period.length.rawValue)
     key.append(UInt32(bitPattern: Int32(period.ordinal)))
     let entry = try tables.periods.entry(key.span, transaction)
-    let scan = DataScan(record, layout.data)
     var lock = PeriodState.Lock.open
     if plan.role == .periodClosed { lock = scan.raw(plan.scope) == 2 ? .money : .all }
     let rank = try tables.rank(of: number, transaction)

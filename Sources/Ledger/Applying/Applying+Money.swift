@@ -4,11 +4,10 @@ import Vocabulary
 /// What money events change in the tables.
 extension Applying {
   static func money(
-    _ plan: EventPlan, _ number: UInt64, _ record: Span<UInt8>, _ layout: RecordLayout,
+    _ plan: EventPlan, _ number: UInt64, _ record: Span<UInt8>, _ scan: DataScan,
     _ owner: Int, _ on: Bool, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let scan = DataScan(record, layout.data)
     switch plan.role {
     case .appropriation:
       guard let kind = scan.raw(plan.kind), plan.countedKinds.contains(kind),

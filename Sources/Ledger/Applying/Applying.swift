@@ -22,10 +22,12 @@ package enum Applying {
     } else {
       owner = try tables.entry(number: prefix.owner, transaction) ?? 0
     }
+    let scan = DataScan(record, layout.data)
     if let plan = EventPlan.numbered(layout.innerTypeNumber ?? layout.typeNumber) {
-      tables.found.find(plan.references, record, layout.data)
-      for place in tables.found.places {
-        _ = try tables.appear(record.extracting(place.range), transaction)
+      tables.found.find(plan, record, layout.data, scan)
+      for index in tables.found.places.indices {
+        let name = tables.found.places[index].range
+        _ = try tables.appear(record.extracting(name), transaction)
       }
     }
     if let basis = layout.basis {
@@ -36,7 +38,7 @@ package enum Applying {
     if prefix.target != 0 {
       try flip(prefix.target, by: prefix.action, number, &tables, transaction)
     }
-    try effect(of: number, prefix, record, layout, true, &tables, transaction)
+    try effect(of: number, prefix, record, layout, scan, true, &tables, transaction)
   }
 
   static func layout(of record: Span<UInt8>, _ number: UInt64) throws(DecidingError) -> RecordLayout
@@ -85,9 +87,10 @@ package enum Applying {
       tables.voids.change(entry)
       let prefix = EventPrefix(stored.span)
       let record = stored.span.extracting(prefix.byteCount..<stored.count)
+      let layout = try layout(of: record, target)
       try effect(
-        of: target, prefix, record, try layout(of: record, target), !tables.voids[entry].isVoid,
-        &tables, transaction)
+        of: target, prefix, record, layout, DataScan(record, layout.data),
+        !tables.voids[entry].isVoid, &tables, transaction)
       guard action == .void, prefix.target != 0 else { return }
       (target, action) = (prefix.target, prefix.action)
     }

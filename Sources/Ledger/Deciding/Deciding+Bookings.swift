@@ -76,7 +76,7 @@ extension Deciding {
         why: "event \(holder) has booked this key", remedy: "give a key of its own")
     }
     try checkRelief(draft, content, scan, &tables, transaction)
-    if let replaced = content.replaced {
+    if content.isCorrection, let replaced = content.replaced {
       try checkReplaced(replaced, plan, data.extracting(range), amount, &tables, transaction)
     }
     guard

@@ -16,9 +16,12 @@ extension Deciding {
       }
       draft.validFrom = day
     }
-    let from = draft.validFrom ?? content.replaced?.layout.validFrom ?? context.today
+    if content.isCorrection {
+      draft.validFrom = draft.validFrom ?? content.replaced?.layout.validFrom
+      draft.validTo = draft.validTo ?? content.replaced?.layout.validTo
+    }
+    let from = draft.validFrom ?? context.today
     draft.validFrom = from
-    if draft.validTo == nil { draft.validTo = content.replaced?.layout.validTo }
     guard let end = draft.validTo else { return }
     guard content.plan.mayEnd else {
       throw refusal(
@@ -52,7 +55,7 @@ extension Deciding {
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard draft.visibility == nil else { return }
-    if let replaced = content.replaced {
+    if content.isCorrection, let replaced = content.replaced {
       draft.visibility = replaced.layout.visibility
       return
     }

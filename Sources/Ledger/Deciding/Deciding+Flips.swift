@@ -34,7 +34,7 @@ extension Deciding {
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     try checkReferences(
-      draft, EventPlan.all[draft.typeIndex], context, &tables, transaction)
+      draft, EventPlan.all[draft.typeIndex], DataScan(), context, &tables, transaction)
     let owner = try ownerEntry(target, &tables, transaction)
     try checkVersion(draft, tables.subjects[owner].version)
     if let end = draft.validTo {
@@ -84,7 +84,8 @@ extension Deciding {
       let content = Content(
         plan: plan, owner: owner, number: context.nextSequence, replaced: target)
       do throws(Refusal) { try RuleChecker.check(draft) } catch { throw .refused(error) }
-      try check(&draft, content, context, &tables, transaction)
+      let scan = DataScan(draft.data.span, 0..<draft.data.count)
+      try check(&draft, content, scan, context, &tables, transaction)
     } catch {
       fault = error
     }

@@ -68,11 +68,9 @@ extension Deciding {
 
   /// The event that has recorded the very same booking under another identity.
   static func sameBooking(
-    _ draft: Draft, _ plan: EventPlan, _ tables: inout LogTables,
+    _ draft: Draft, _ plan: EventPlan, _ scan: DataScan, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> UInt64? {
-    guard plan.booking != 0 else { return nil }
-    let scan = DataScan(draft.data.span, 0..<draft.data.count)
     guard let range = scan.range(plan.booking) else { return nil }
     let entry = try tables.booking(draft.data.span.extracting(range), transaction)
     guard let holder = tables.bookings[entry].holders.last,

@@ -5,12 +5,16 @@ import Vocabulary
 extension Deciding {
   /// Resolves what a money event leaves out.
   static func resolveMoney(
-    _ draft: inout Draft, _ content: Content, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    _ draft: inout Draft, _ content: Content, _ given: DataScan,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let plan = content.plan
     guard plan.isMoney, plan.source != 0 else { return }
-    var scan = DataScan(draft.data.span, 0..<draft.data.count)
+    let isWhole =
+      (given.has(plan.source) || given.has(plan.split)) && !given.has(plan.reverses)
+      && (plan.toSource == 0 || given.has(plan.toSource))
+    if isWhole { return }
+    var scan = given
     if scan.has(plan.reverses) {
       try takeOver(&draft, content, scan, &tables, transaction)
       scan = DataScan(draft.data.span, 0..<draft.data.count)

@@ -4,7 +4,7 @@ import Vocabulary
 /// What an event is about and what it refers to.
 extension Deciding {
   /// What no event may be, whatever the log holds.
-  static func checkForm(_ draft: Draft) throws(DecidingError) {
+  static func checkForm(_ draft: Draft, _ plan: EventPlan) throws(DecidingError) {
     guard draft.data.count <= Limits.recordBytesMax else {
       throw refusal(
         .limit, "data",
@@ -16,7 +16,6 @@ extension Deciding {
         .rule, "approvedby", approver, why: "nobody approves what they enter themselves",
         remedy: "name a second person or leave it out")
     }
-    let plan = EventPlan.all[draft.innerTypeIndex ?? draft.typeIndex]
     guard !plan.sealed.isEmpty else { return }
     let scan = DataScan(draft.data.span, 0..<draft.data.count)
     for field in plan.sealed {
@@ -57,12 +56,12 @@ extension Deciding {
     _ name: String, _ field: String, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Int {
-    let bytes = Array(name.utf8)
+    let bytes = name.utf8.span
     guard bytes.count >= 3, bytes.count <= nameBytesMax else {
       throw refusal(
         .outOfRange, field, name, why: "it is no subject", remedy: "give <kind>/<key>")
     }
-    return try tables.entry(bytes.span, transaction)
+    return try tables.entry(bytes, transaction)
   }
 
   private static let nameBytesMax = Limits.keyBytesMax + 32
@@ -143,22 +142,28 @@ extension Deciding {
 
   /// References and the basis must exist and be of the right kind.
   static func checkReferences(
-    _ draft: Draft, _ plan: EventPlan, _ context: DecisionContext, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    _ draft: Draft, _ plan: EventPlan, _ scan: DataScan, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     if !plan.references.isEmpty {
       let data = draft.data.span
-      tables.found.find(plan.references, data, 0..<data.count)
+      tables.found.find(plan, data, 0..<data.count, scan)
       for index in tables.found.places.indices {
         let place = tables.found.places[index]
         let name = data.extracting(place.range)
         guard name.count >= 3, name.count <= nameBytesMax else {
           throw refusal(
-            .outOfRange, place.field.path, data.string(in: place.range), why: "it is no subject",
+            .outOfRange, plan.referencesByPlace[place.field].path, data.string(in: place.range),
+            why: "it is no subject",
             remedy: "give <kind>/<key>")
         }
         let entry = try tables.entry(name, transaction)
-        try checkReference(place.field, entry, context, tables)
+        if !exists(entry, context, tables)
+          || !SubjectKind.isAmong(
+            plan.referencesByPlace[place.field].kinds, tables.subjects[entry].kind)
+        {
+          throw noReference(plan.referencesByPlace[place.field], entry, tables)
+        }
       }
     }
     guard let basis = draft.basis else { return }
@@ -170,20 +175,18 @@ extension Deciding {
     }
   }
 
-  private static func checkReference(
-    _ field: ReferenceField, _ entry: Int, _ context: DecisionContext,
-    _ tables: borrowing LogTables
-  ) throws(DecidingError) {
-    guard SubjectKind.isAmong(field.kinds, tables.subjects[entry].kind) else {
-      throw refusal(
+  private static func noReference(
+    _ field: ReferenceField, _ entry: Int, _ tables: borrowing LogTables
+  ) -> DecidingError {
+    let kind = tables.subjects[entry].kind
+    guard SubjectKind.isAmong(field.kinds, kind) else {
+      return refusal(
         .wrongKind, field.path, tables.name(at: entry), why: "it is of another kind",
         remedy: "give \(choice(field.kindNames.map { "\($0)/…" }))")
     }
-    guard exists(entry, context, tables) else {
-      throw refusal(
-        .notFound, field.path, tables.name(at: entry), why: "it does not exist",
-        remedy: creators(of: tables.subjects[entry].kind))
-    }
+    return refusal(
+      .notFound, field.path, tables.name(at: entry), why: "it does not exist",
+      remedy: creators(of: kind))
   }
 
   /// The version that the writer saw must be the subject's.

@@ -20,7 +20,7 @@ package enum Deciding {
       return .duplicate(first)
     }
     let plan = EventPlan.all[draft.typeIndex]
-    try checkForm(draft)
+    try checkForm(draft, draft.innerTypeIndex.map { EventPlan.all[$0] } ?? plan)
     let owner: UInt32
     var target: UInt64 = 0
     if plan.role == .void || plan.role == .correction {
@@ -33,11 +33,14 @@ package enum Deciding {
         try decideCorrection(&draft, named, context, &tables, transaction)
       }
     } else {
-      if let first = try sameBooking(draft, plan, &tables, transaction) { return .duplicate(first) }
+      let scan = DataScan(draft.data.span, 0..<draft.data.count)
+      if plan.booking != 0, let first = try sameBooking(draft, plan, scan, &tables, transaction) {
+        return .duplicate(first)
+      }
       let subject = try self.subject(of: draft, plan, &tables, transaction)
       let content = Content(
         plan: plan, owner: subject, number: context.nextSequence, replaced: nil)
-      try check(&draft, content, context, &tables, transaction)
+      try check(&draft, content, scan, context, &tables, transaction)
       let number = tables.subjects[subject].number
       owner = number != 0 ? number : try tables.nextSubject(transaction)
     }
@@ -67,25 +70,42 @@ package enum Deciding {
     let owner: Int
     /// The number that it gets.
     let number: UInt64
+    private let box: Box?
+
+    /// Keeps the replaced event, which is large, out of the way of plain events.
+    private final class Box {
+      let target: Target
+      init(_ target: Target) { self.target = target }
+    }
+
+    init(plan: EventPlan, owner: Int, number: UInt64, replaced: Target?) {
+      self.plan = plan
+      self.owner = owner
+      self.number = number
+      box = replaced.map { Box($0) }
+    }
+
     /// The event that it replaces.
-    let replaced: Target?
+    var replaced: Target? { box?.target }
+    /// Whether it replaces one.
+    var isCorrection: Bool { box != nil }
   }
 
   static func check(
-    _ draft: inout Draft, _ content: Content, _ context: DecisionContext,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+    _ draft: inout Draft, _ content: Content, _ scan: DataScan,
+    _ context: DecisionContext, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let scan = DataScan(draft.data.span, 0..<draft.data.count)
     try resolveDay(&draft, content, scan, context)
     try checkExistence(draft, content, scan, context, &tables, transaction)
-    try checkReferences(draft, content.plan, context, &tables, transaction)
-    if content.replaced == nil {
+    try checkReferences(draft, content.plan, scan, context, &tables, transaction)
+    if !content.isCorrection {
       try checkVersion(draft, tables.subjects[content.owner].version)
     }
     try resolveVisibility(&draft, content, scan, context, &tables, transaction)
     try checkStructure(draft, content, scan, context, &tables, transaction)
     if content.plan.number / 100 == moneyGroup {
-      try resolveMoney(&draft, content, &tables, transaction)
+      try resolveMoney(&draft, content, scan, &tables, transaction)
     }
     try checkPeriods(draft, content.plan, scan, context, &tables, transaction)
     if content.plan.number / 100 == moneyGroup {
@@ -101,26 +121,28 @@ package enum Deciding {
     into stored: inout [UInt8]
   ) throws(DecidingError) {
     stored.removeAll(keepingCapacity: true)
-    let prefix = target == 0 ? EventPrefix.length : EventPrefix.lengthWithTarget
-    for _ in 0..<prefix { stored.append(0) }
+    let inner = draft.innerTypeIndex.map { EventPlan.all[$0].number } ?? 0
+    let prefix = EventPrefix(
+      owner: owner, typeNumber: EventPlan.all[draft.typeIndex].number, innerTypeNumber: inner,
+      validFrom: draft.validFrom ?? context.today, dataOffset: 0, target: target)
+    prefix.append(to: &stored)
     RecordEncoder.encode(
       draft, sequence: context.nextSequence, time: context.time,
       timeTrusted: context.timeTrusted, into: &stored)
-    let size = stored.count - prefix
+    let size = stored.count - prefix.byteCount
     guard size <= Limits.recordBytesMax else {
       throw refusal(
         .limit, "data", why: "the record has \(size) bytes; at most \(Limits.recordBytesMax)",
         remedy: "say it in several events, or keep large content outside and name its hash")
     }
-    let inner = draft.innerTypeIndex.map { EventPlan.all[$0].number } ?? 0
-    var bytes: [UInt8] = []
-    EventPrefix(
-      owner: owner, typeNumber: EventPlan.all[draft.typeIndex].number, innerTypeNumber: inner,
-      validFrom: draft.validFrom ?? context.today, dataOffset: size - draft.data.count,
-      target: target
-    ).append(to: &bytes)
-    for (place, byte) in bytes.enumerated() { stored[place] = byte }
+    // The data end the record, so their place is known once it is made.
+    let offset = size - draft.data.count
+    stored[dataOffsetPlace] = UInt8(truncatingIfNeeded: offset)
+    stored[dataOffsetPlace + 1] = UInt8(truncatingIfNeeded: offset >> 8)
   }
+
+  /// Where the prefix holds the offset of the data.
+  private static let dataOffsetPlace = 14
 
   static func refusal(
     _ kind: Refusal.Kind, _ field: String, _ value: String = "", why: String, remedy: String = ""

@@ -37,6 +37,12 @@ final class EventPlan: Sendable {
   /// Whether `validto` may be given.
   let mayEnd: Bool
   let references: [ReferenceField]
+  /// The same with their members, by place.
+  let referencesByPlace: [ReferenceField]
+  /// The fields with references that are lists or structures, or may be texts.
+  let compoundReferences: [Int]
+  /// Numbers and places of all fields with references.
+  let plainReferences: [(field: Int, place: Int)]
   let sealed: [Field]
   let registers: [WatchedRegister]
   let fields: [Field]
@@ -76,7 +82,18 @@ final class EventPlan: Sendable {
         case .flow, .observation, .void: false
         }
       }
-    references = ReferenceField.among(type.fields)
+    var byPlace: [ReferenceField] = []
+    references = ReferenceField.among(type.fields, &byPlace)
+    referencesByPlace = byPlace
+    var compound: [Int] = []
+    for reference in references {
+      switch type.field(numbered: reference.number)?.kind {
+      case .ref: continue
+      default: compound.append(reference.number)
+      }
+    }
+    compoundReferences = compound
+    plainReferences = references.map { ($0.number, $0.place) }
     sealed = type.fields.filter { $0.kind == .sealed }
     registers = WatchedRegister.of(type)
     fields = type.fields

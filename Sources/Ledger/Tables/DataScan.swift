@@ -2,48 +2,61 @@ import Vocabulary
 
 /// Where the fields of some data stand, found in one pass: each field's first occurrence.
 struct DataScan {
-  private struct Spot {
-    var value: UInt64 = 0
-    var start: UInt32 = 0
-    var end: UInt32 = 0
-    var isGiven = false
-  }
+  /// Fields of data have numbers below this; a test watches it.
+  static let numbersEnd = 24
 
-  private var spots = InlineArray<32, Spot>(repeating: Spot())
+  /// The number of a varint field; start and end of another, in halves.
+  private var spots = InlineArray<24, UInt64>(repeating: 0)
+  private var given: UInt32 = 0
+  private var delimited: UInt32 = 0
   private var unset: UInt32 = 0
+
+  /// No fields.
+  init() {}
 
   /// The fields of the data in a range of some bytes.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var reader = WireReader(bytes, in: range)
-    while let field = try? reader.next(), field.number < 32 {
+    while let field = try? reader.next(), field.number < DataScan.numbersEnd {
+      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: field.number)
       if field.number == DataView.unsetField {
         var numbers = WireReader(bytes, in: field.range)
         while !numbers.isAtEnd, let number = try? numbers.varint() {
           if number < 32 { unset |= 1 << UInt32(number) }
         }
       }
-      guard !spots[field.number].isGiven else { continue }
-      spots[field.number] = Spot(
-        value: field.value, start: UInt32(field.range.lowerBound),
-        end: UInt32(field.range.upperBound), isGiven: true)
+      guard given & bit == 0 else { continue }
+      given |= bit
+      if field.type == .lengthDelimited {
+        delimited |= bit
+        spots[field.number] =
+          UInt64(field.range.lowerBound) << 32 | UInt64(field.range.upperBound)
+      } else {
+        spots[field.number] = field.value
+      }
     }
   }
 
+  private func isAmong(_ bits: UInt32, _ number: Int) -> Bool {
+    bits & 1 << UInt32(truncatingIfNeeded: number) != 0
+  }
+
   /// Whether a field is given with a value; number 0 is no field.
-  func has(_ number: Int) -> Bool { number != 0 && spots[number].isGiven }
+  func has(_ number: Int) -> Bool { number != 0 && isAmong(given, number) }
 
   /// Whether a field is given as null.
-  func isUnset(_ number: Int) -> Bool { unset & 1 << UInt32(number) != 0 }
+  func isUnset(_ number: Int) -> Bool { isAmong(unset, number) }
 
-  /// Where a field's content stands.
+  /// Where the content of a text or message stands.
   func range(_ number: Int) -> Range<Int>? {
-    guard has(number) else { return nil }
-    return Int(spots[number].start)..<Int(spots[number].end)
+    guard number != 0, isAmong(delimited, number) else { return nil }
+    return Int(spots.span[number] >> 32)..<Int(spots.span[number] & 0xffff_ffff)
   }
 
   /// The number as it stands on the wire.
   func raw(_ number: Int) -> UInt64? {
-    has(number) ? spots[number].value : nil
+    guard has(number), !isAmong(delimited, number) else { return nil }
+    return spots.span[number]
   }
 
   /// A whole number.

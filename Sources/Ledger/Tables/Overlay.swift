@@ -30,6 +30,8 @@ struct Overlay<Value: StoredValue> {
   private var map = ByteMap<Value>()
   private var marks: [EntryMark] = []
   private var changed: [Int32] = []
+  private var misses = 0
+  private var greatest: [UInt8] = []
 
   init(_ table: Table) {
     self.table = table
@@ -43,6 +45,13 @@ struct Overlay<Value: StoredValue> {
     _ key: Span<UInt8>, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Int {
     if let entry = map.find(key) { return entry }
+    misses += 1
+    // In bulk it pays to know the end of the table: keys behind it need no look-up.
+    if misses == Overlay.missesMin { greatest = try transaction.greatestKey(of: table) ?? [] }
+    if misses >= Overlay.missesMin, greatest.span.precedes(key) {
+      marks.append([])
+      return map.insert(key, Value())
+    }
     if let stored = try transaction.find(table, key) {
       marks.append(.stored)
       return map.insert(key, Value(stored))
@@ -50,6 +59,8 @@ struct Overlay<Value: StoredValue> {
     marks.append([])
     return map.insert(key, Value())
   }
+
+  private static var missesMin: Int { 16 }
 
   /// The entry of a key that is known to stand in the table with these bytes.
   mutating func entry(_ key: Span<UInt8>, stored: Span<UInt8>) -> Int {
@@ -103,6 +114,7 @@ struct Overlay<Value: StoredValue> {
       marks[entry] = .stored
     }
     changed.removeAll(keepingCapacity: true)
+    misses = 0
   }
 
   /// The greatest key of the table, or nil where it is empty.
