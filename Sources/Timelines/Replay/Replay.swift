@@ -94,19 +94,22 @@ public struct Replay {
     if row >= 0 {
       let attributes = fold.attributes(ofKind: fold.subjects.kinds[Int(number)])
       for place in attributes.indices {
-        try lines.add(fold.fixed[Int(row) + place], sum: nil, log, transaction)
+        let slot = fold.fixed[Int(row) + place]
+        try lines.add(slot.sequence, fact: Int(slot.fact), sum: nil, log, transaction)
       }
     }
     for place in fold.series.rows(of: number) {
       let row = fold.series.rows[place]
       for slot in row.start..<row.start + row.count {
-        try lines.add(fold.series.slots[slot], sum: nil, log, transaction)
+        guard let shown = fold.series.shown(slot) else { continue }
+        try lines.add(shown.sequence, fact: shown.fact, sum: nil, log, transaction)
       }
     }
     var next = fold.named.first[Int(number)]
     while next >= 0 {
+      let slot = fold.named.slots[Int(next)]
       try lines.add(
-        fold.named.slots[Int(next)], sum: fold.named.sums[Int(next)], log, transaction)
+        slot.sequence, fact: Int(slot.fact), sum: fold.named.sums[Int(next)], log, transaction)
       next = fold.named.following[Int(next)]
     }
   }

@@ -8,6 +8,7 @@ struct ReplayFold {
   private let asOf: UInt32
   private let extractor = FactExtractor.current
   private let registers = FixedRegisters()
+  private let seriesOfType = ReplayFold.seriesOfType
   let subjects: ReplaySubjects
   private var voided: [UInt64]
   private var facts: [Fact] = []
@@ -23,12 +24,10 @@ struct ReplayFold {
   /// The series that are kept in rows, by the type that observes them.
   private static let seriesOfType: [Int8] = {
     var series = [Int8](repeating: -1, count: 1000)
-    for type in Registry.current.types {
-      for template in type.facts {
-        guard case .observation(let name, .some, _) = template.effect else { continue }
-        if name == "values" { series[type.number] = 0 }
-        if name == "reports" { series[type.number] = 1 }
-      }
+    for type in Registry.current.types where type.facts.count == 1 {
+      guard case .observation(let name, .some, _) = type.facts[0].effect else { continue }
+      if name == "values" { series[type.number] = 0 }
+      if name == "reports" { series[type.number] = 1 }
     }
     return series
   }()
@@ -64,6 +63,13 @@ struct ReplayFold {
     }
     let validFrom = UInt32(bitPattern: prefix.validFrom.number)
     guard validFrom <= asOf else { return }
+    let type = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+    let number = seriesOfType[type]
+    if number >= 0, let period = extractor.plainPeriod(stored, prefix, typeNumber: type) {
+      series.take(
+        entity: prefix.owner, series: Int(number), period, sequence: sequence, rank: rank, fact: 0)
+      return
+    }
     extractor.extract(stored, prefix, into: &facts)
     guard !facts.isEmpty else { return }
     if facts[0].kind != .flow, facts[0].kind != .observation {
@@ -90,13 +96,6 @@ struct ReplayFold {
           .corrupt, "event \(slot.sequence) names a subject that the log does not know")
       }
       entity = number
-    }
-    if fact.kind == .observation, !fact.isDimensioned, !fact.period.isEmpty {
-      let number = ReplayFold.seriesOfType[Int(fact.typeNumber)]
-      if number >= 0, let period = Period(stored.extracting(fact.period.range)) {
-        series.take(series.slot(entity: entity, series: Int(number), period), slot)
-        return
-      }
     }
     if fact.attribute != Fact.dynamic {
       let place = try row(entity, fact.attribute)

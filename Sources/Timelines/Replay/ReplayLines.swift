@@ -18,19 +18,18 @@ struct ReplayLines {
   private let extractor = FactExtractor.current
   private(set) var count: UInt64 = 0
 
-  /// Adds the line of a slot, if something shows there: the event is read once more.
+  /// Adds the line of the fact that shows, if any: its event is read once more.
   mutating func add(
-    _ slot: ReplaySlot, sum: Int64?, _ log: LogAccess, _ transaction: borrowing ReadTransaction
+    _ sequence: UInt64, fact place: Int, sum: Int64?, _ log: LogAccess,
+    _ transaction: borrowing ReadTransaction
   ) throws(TimelinesError) {
-    guard slot.sequence != 0, let stored = try log.stored(slot.sequence, transaction) else {
-      return
-    }
+    guard sequence != 0, let stored = try log.stored(sequence, transaction) else { return }
     let prefix = EventPrefix(stored)
-    if extracted != slot.sequence {
+    if extracted != sequence {
       extractor.extract(stored, prefix, into: &facts)
-      extracted = slot.sequence
+      extracted = sequence
     }
-    let fact = facts[Int(slot.fact)]
+    let fact = facts[place]
     guard fact.kind != .unset, fact.kind != .left else { return }
     let start = UInt32(text.count)
     extractor.appendName(of: fact, stored, prefix, to: &text)

@@ -39,6 +39,9 @@ struct ReplaySlot {
 }
 
 /// Slots of series: per entity, series and length of period a row that is dense in time.
+///
+/// Events come in falling order, so what shows stays, but for a correction: that has the rank of
+/// what it corrects and gives way to anything later. A slot is therefore one number.
 struct SeriesSlots {
   struct Row {
     var entity: UInt32
@@ -48,49 +51,73 @@ struct SeriesSlots {
   }
 
   private(set) var rows: [Row] = []
-  private(set) var slots: [ReplaySlot] = []
+  /// Per slot the event, whether it is a correction, and the place of the fact; 0 where nothing
+  /// shows.
+  private var slots: [UInt64] = []
+  /// The ranks of corrections that show.
+  private var ranks: [UInt64: UInt64] = [:]
   /// Place of the row of an entity, series and length; -1 where there is none.
   private var places: [Int32]
 
   /// Series that get rows; others are found by name.
   static let seriesMax = 2
-  private static let perEntity = seriesMax * Period.Length.allCases.count
+  private static let lengths = Period.Length.allCases.count
+  private static let perEntity = seriesMax * lengths
+  private static let corrected: UInt64 = 0x100
 
   init(subjects: Int) {
     places = [Int32](repeating: -1, count: subjects * SeriesSlots.perEntity)
   }
 
-  /// The place of the slot of a period.
-  mutating func slot(entity: UInt32, series: Int, _ period: Period) -> Int {
-    let key =
-      Int(entity) &* SeriesSlots.perEntity &+ series &* Period.Length.allCases.count
-      &+ Int(period.length.rawValue)
-    var row = Int(places[key])
-    if row < 0 {
-      row = rows.count
-      places[key] = Int32(row)
-      rows.append(Row(entity: entity, first: period.ordinal - 15, start: slots.count, count: 16))
-      slots.append(contentsOf: repeatElement(ReplaySlot(), count: 16))
-    }
-    let offset = period.ordinal &- rows[row].first
-    if offset >= 0, offset < rows[row].count { return rows[row].start &+ offset }
-    return grow(row, period.ordinal)
+  /// The event of a slot and the place of the fact in it; nil where nothing shows.
+  func shown(_ place: Int) -> (sequence: UInt64, fact: Int)? {
+    let slot = slots[place]
+    return slot == 0 ? nil : (slot >> 9, Int(slot & 0xff))
   }
 
-  /// Moves a row to the end of the slots, twice as long and with room on the side that was asked
-  /// for.
+  /// Takes an observation of a period.
+  mutating func take(
+    entity: UInt32, series: Int, _ period: Period, sequence: UInt64, rank: UInt64, fact: Int
+  ) {
+    let key =
+      Int(entity) &* SeriesSlots.perEntity &+ series &* SeriesSlots.lengths
+      &+ Int(period.length.rawValue)
+    let row = places[key] >= 0 ? Int(places[key]) : add(key, entity, period.ordinal)
+    var place = period.ordinal &- rows[row].first
+    if place < 0 || place >= rows[row].count { place = grow(row, period.ordinal) }
+    place &+= rows[row].start
+    let slot = slots[place]
+    if slot != 0 {
+      guard slot & SeriesSlots.corrected != 0, let shown = ranks[slot >> 9], rank > shown else {
+        return
+      }
+    }
+    slots[place] = sequence << 9 | UInt64(fact)
+    if rank != sequence {
+      slots[place] |= SeriesSlots.corrected
+      ranks[sequence] = rank
+    }
+  }
+
+  private mutating func add(_ key: Int, _ entity: UInt32, _ ordinal: Int) -> Int {
+    places[key] = Int32(rows.count)
+    rows.append(Row(entity: entity, first: ordinal - 31, start: slots.count, count: 32))
+    slots.append(contentsOf: repeatElement(0, count: 32))
+    return rows.count - 1
+  }
+
+  /// Moves a row to the end of the slots, longer by its own length on the side that was asked for.
   private mutating func grow(_ row: Int, _ ordinal: Int) -> Int {
     let old = rows[row]
     let before = ordinal < old.first ? max(old.count, old.first - ordinal) : 0
     let after = ordinal < old.first ? 0 : max(old.count, ordinal - old.first - old.count + 1)
     let start = slots.count
-    slots.append(contentsOf: repeatElement(ReplaySlot(), count: before))
-    for place in old.start..<old.start + old.count { slots.append(slots[place]) }
-    slots.append(contentsOf: repeatElement(ReplaySlot(), count: after))
+    slots.append(contentsOf: repeatElement(0, count: before + old.count + after))
+    for place in 0..<old.count { slots[start + before + place] = slots[old.start + place] }
     rows[row].first = old.first - before
     rows[row].start = start
     rows[row].count = old.count + before + after
-    return start + ordinal - rows[row].first
+    return ordinal - rows[row].first
   }
 
   /// The places of an entity's rows in ``rows``.
@@ -99,12 +126,6 @@ struct SeriesSlots {
     return (start..<start + SeriesSlots.perEntity).compactMap {
       places[$0] < 0 ? nil : Int(places[$0])
     }
-  }
-
-  /// Changes a slot.
-  @inline(__always)
-  mutating func take(_ place: Int, _ other: ReplaySlot) {
-    slots[place].takeByRank(other)
   }
 }
 

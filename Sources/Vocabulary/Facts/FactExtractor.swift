@@ -149,4 +149,21 @@ public final class FactExtractor: Sendable {
     var reader = WireReader(stored, in: region)
     return (try? reader.next())?.range ?? 0..<0
   }
+
+  /// The period of an event that makes nothing but one observation without unit or dimensions;
+  /// nil where it makes anything else.
+  public func plainPeriod(
+    _ stored: Span<UInt8>, _ prefix: EventPrefix, typeNumber: Int
+  ) -> Period? {
+    guard let template = types[typeNumber]?.templates.first, template.period != 0 else {
+      return nil
+    }
+    var reader = WireReader(stored, in: prefix.byteCount &+ prefix.dataOffset..<stored.count)
+    var period: Period?
+    while let field = try? reader.next() {
+      if field.number == template.period { period = Period(stored.extracting(field.range)) }
+      if field.number == template.unit || field.number == template.dimensions { return nil }
+    }
+    return period
+  }
 }
