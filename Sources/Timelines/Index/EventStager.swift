@@ -26,7 +26,9 @@ struct EventStager {
     let prefix = EventPrefix(stored)
     stage.owned.append(Stage.OwnedEvent(owner: prefix.owner, sequence: sequence))
     if prefix.target != 0 {
-      try flip(prefix.target, by: sequence, tables, log, logTransaction, index)
+      try flip(
+        prefix.target, by: sequence, isVoid: prefix.innerTypeNumber == 0, tables, log,
+        logTransaction, index)
       if prefix.innerTypeNumber == 0 { return }
     }
     extractor.extract(stored, prefix, into: &facts)
@@ -44,12 +46,14 @@ struct EventStager {
     }
   }
 
-  /// Flips all facts of an event, and of the event that it voids or corrects, and so on.
+  /// Flips all facts of an event; a void also undoes what its target did to others, and so on,
+  /// while a correction takes its target's place and leaves that alone.
   private mutating func flip(
-    _ target: UInt64, by sequence: UInt64, _ tables: IndexTables, _ log: LogAccess,
+    _ target: UInt64, by sequence: UInt64, isVoid: Bool, _ tables: IndexTables, _ log: LogAccess,
     _ logTransaction: borrowing ReadTransaction, _ index: borrowing ReadTransaction
   ) throws(TimelinesError) {
     var next = target
+    var goesOn = isVoid
     while next != 0 {
       guard let stored = try log.stored(next, logTransaction) else {
         throw TimelinesError(.corrupt, "event \(sequence) voids event \(next), which is not there")
@@ -67,6 +71,8 @@ struct EventStager {
             sequence: next, rank: rank, by: sequence)
         }
       }
+      guard goesOn else { return }
+      goesOn = prefix.innerTypeNumber == 0
       next = prefix.target
     }
   }

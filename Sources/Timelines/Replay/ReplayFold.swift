@@ -11,6 +11,7 @@ struct ReplayFold {
   private let seriesOfType = ReplayFold.seriesOfType
   let subjects: ReplaySubjects
   private var voided: [UInt64]
+  private var replaced: [UInt64]
   private var facts: [Fact] = []
   private var name: [UInt8] = []
   /// The first slot of each entity's row of registers, or -1.
@@ -37,6 +38,7 @@ struct ReplayFold {
     self.subjects = subjects
     let count = max(1, subjects.kinds.count)
     voided = [UInt64](repeating: 0, count: Int(point.knownAt / 64) + 1)
+    replaced = voided
     rows = [Int32](repeating: -1, count: count)
     series = SeriesSlots(subjects: count)
     named = NamedSlots(subjects: count)
@@ -53,11 +55,17 @@ struct ReplayFold {
     _ transaction: borrowing ReadTransaction
   ) throws(TimelinesError) {
     events &+= 1
-    if voided[Int(sequence >> 6)] >> (sequence & 63) & 1 != 0 { return }
     let prefix = EventPrefix(stored)
+    if voided[Int(sequence >> 6)] >> (sequence & 63) & 1 != 0 {
+      // A correction takes the place of its target: what that one replaced stays replaced.
+      if prefix.target != 0, replaced[Int(sequence >> 6)] >> (sequence & 63) & 1 != 0 {
+        mark(prefix)
+      }
+      return
+    }
     var rank = sequence
     if prefix.target != 0 {
-      voided[Int(prefix.target >> 6)] |= 1 << (prefix.target & 63)
+      mark(prefix)
       if prefix.innerTypeNumber == 0 { return }
       rank = try ReplayFold.rank(of: prefix.target, log, transaction)
     }
@@ -83,6 +91,13 @@ struct ReplayFold {
       try take(facts[place], slot, prefix, stored)
       place &+= 1
     }
+  }
+
+  /// Notes what a void or correction does to its target.
+  private mutating func mark(_ prefix: EventPrefix) {
+    let bit: UInt64 = 1 << (prefix.target & 63)
+    voided[Int(prefix.target >> 6)] |= bit
+    if prefix.innerTypeNumber != 0 { replaced[Int(prefix.target >> 6)] |= bit }
   }
 
   private mutating func take(

@@ -51,7 +51,12 @@ struct HistoryWorld {
   }
 
   func isVoid(_ index: Int) -> Bool {
-    (flips[index] ?? []).contains { !isVoid($0) }
+    (flips[index] ?? []).contains { acts($0) }
+  }
+
+  /// Whether what a void or correction did to its target stands: only a void undoes it.
+  private func acts(_ index: Int) -> Bool {
+    !(flips[index] ?? []).contains { events[$0].event.type == "event.voided" && acts($0) }
   }
 
   func wasVoid(_ index: Int) -> Bool { !(flips[index] ?? []).isEmpty }

@@ -54,10 +54,16 @@ public struct OracleHistory: Sendable {
     return rank(of: target, in: events)
   }
 
-  /// Whether an event counts as never said: one that voids it is known and is itself not void.
+  /// Whether an event counts as never said: a void or correction that acts names it.
   public func isVoid(_ sequence: Int64, knownAt: Int64) -> Bool {
-    (flips[sequence] ?? []).contains {
-      $0.sequence <= knownAt && !isVoid($0.sequence, knownAt: knownAt)
+    (flips[sequence] ?? []).contains { $0.sequence <= knownAt && acts($0, knownAt: knownAt) }
+  }
+
+  /// Whether what a void or correction did to its target stands: only a void undoes it. A
+  /// correction of a correction takes its place, and what that one replaced stays replaced.
+  private func acts(_ event: OracleEvent, knownAt: Int64) -> Bool {
+    !(flips[event.sequence] ?? []).contains {
+      $0.type == "event.voided" && $0.sequence <= knownAt && acts($0, knownAt: knownAt)
     }
   }
 
