@@ -206,4 +206,31 @@ struct DecidingTests {
     try log.say("item.added", "item/s", item, #""validfrom":"2024-06-01""#)
     try log.correct(first, "item.added", #"{"inventory":"inventory/i","title":"T"}"#)
   }
+
+  @Test func `personal data in clear are refused, and the refusal does not repeat them`() throws {
+    let log = try DecidingLog()
+    var draft = try log.draft("person.registered", "person/p7")
+    var clear: [UInt8] = []
+    clear.append(field: 1, text: "Erika Mustermann, geboren 1964 in Musterstadt")
+    draft.data = clear
+    let named = draft
+    let refusal = try #require(try log.refusal { try $0.record([named]) })
+    #expect(refusal.kind == .personalData)
+    #expect(refusal.why.contains("needs person keys"))
+    #expect(!refusal.description.contains("Erika"))
+    draft.data = []
+    #expect(try log.record([draft]) == [.record])
+  }
+
+  @Test func `a correction said again is a duplicate`() throws {
+    let log = try DecidingLog()
+    try log.say("unit.created", "unit/orga", DecidingTests.unit, #""validfrom":"2024-02-01""#)
+    let draft = try log.draft(
+      "event.corrected", "event/1",
+      #"{"type":"unit.created","data":{"kind":"office","name":"Organisation"}}"#,
+      #""reason":"typo""#)
+    #expect(try log.record([draft, draft]) == [.record, .duplicate(2)])
+    log.today = "2025-03-01"
+    #expect(try log.record([draft]) == [.duplicate(2)])
+  }
 }

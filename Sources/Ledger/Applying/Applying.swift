@@ -20,7 +20,10 @@ package enum Applying {
     if prefix.target == 0 {
       owner = try tables.appear(record.extracting(layout.subject), transaction)
     } else {
-      owner = try tables.entry(number: prefix.owner, transaction) ?? 0
+      guard let known = try tables.entry(number: prefix.owner, transaction) else {
+        throw .damaged(number, "its owner has no name")
+      }
+      owner = known
     }
     let scan = DataScan(record, layout.data)
     if let plan = EventPlan.numbered(layout.innerTypeNumber ?? layout.typeNumber) {
