@@ -17,8 +17,8 @@ import Vocabulary
     row.derivedFunding = DerivedFunding(need: need, secured: secured)
     if let light {
       row.report = ReportFigures(
-        period: try #require(Period("2024-Q4")), overall: light, cost: nil, time: nil, scope: nil,
-        benefit: nil, ageDays: 0, isStale: false)
+        period: try #require(Period("2024-Q4")), ageDays: 0, isStale: false)
+      row.report?.overall = light
     }
     return row
   }

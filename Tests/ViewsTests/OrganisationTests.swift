@@ -61,9 +61,9 @@ import Testing
     Alignments.arrange(&alignments)
     #expect(alignments.map(\.to) == ["goal/g", "measure/a", "measure/b"])
     #expect(alignments.map(\.isPrimary) == [true, true, false])
-    #expect(Alignments.principal(alignments, to: "measure") == "measure/a")
-    #expect(Alignments.principal(alignments, to: "goal") == "goal/g")
-    #expect(Alignments.principal(alignments, to: "field") == nil)
+    #expect(Alignments.principal(alignments, to: .measure) == "measure/a")
+    #expect(Alignments.principal(alignments, to: .goal) == "goal/g")
+    #expect(Alignments.principal(alignments, to: .field) == nil)
   }
 
   @Test func `the field is the project's, the measure's or that of a goal`() {

@@ -43,15 +43,19 @@ public final class Portfolio: Sendable {
     }
     let threads = projects.count < 2 * Portfolio.projectsPerThread ? 1 : 2
     guard threads > 1 else {
-      return try answer(projects[...], facts, options.condition)
+      return try answer(projects, facts, options.condition)
     }
     let results = Mutex<[Int: Result<PortfolioAnswer, TimelinesError>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       let from = projects.count * thread / threads
       let part = projects[from..<projects.count * (thread + 1) / threads]
+      let isFirst = thread == 0
       let result: Result<PortfolioAnswer, TimelinesError>
       do throws(TimelinesError) {
-        result = .success(try answer(part, facts, options.condition))
+        result = .success(
+          isFirst
+            ? try answer(part, facts, options.condition)
+            : try answer(part.reversed(), facts, options.condition))
       } catch {
         result = .failure(error)
       }
@@ -62,13 +66,13 @@ public final class Portfolio: Sendable {
       return PortfolioAnswer(point: point, currency: currency)
     }
     for thread in 1..<threads {
-      if let part = try parts[thread]?.get() { whole.append(part) }
+      if let part = try parts.removeValue(forKey: thread)?.get() { whole.append(reversed: part) }
     }
     return whole
   }
 
   private func answer(
-    _ projects: ArraySlice<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?
+    _ projects: some Collection<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?
   ) throws(TimelinesError) -> PortfolioAnswer {
     try pool.with { (workspace) throws(TimelinesError) in
       try timelines.read(at: facts.point) {

@@ -35,9 +35,14 @@ public struct PortfolioAnswer: Sendable {
     return total
   }
 
-  mutating func append(_ other: PortfolioAnswer) {
-    rows.append(contentsOf: other.rows)
-    ended.append(contentsOf: other.ended)
-    warnings.append(contentsOf: other.warnings)
+  /// Takes over the rows of the projects that follow, which stand in falling order: the last are
+  /// moved here first, none is copied.
+  mutating func append(reversed other: consuming PortfolioAnswer) {
+    rows.reserveCapacity(rows.count + other.rows.count)
+    while let row = other.rows.popLast() { rows.append(row) }
+    while let row = other.ended.popLast() { ended.append(row) }
+    while let warning = other.warnings.popLast() {
+      if !warnings.contains(warning) { warnings.append(warning) }
+    }
   }
 }

@@ -103,6 +103,13 @@ public struct ReportFigures: Sendable, Equatable {
   public var ageDays: Int64
   /// Whether it is older than reports may be.
   public var isStale: Bool
+
+  /// A report of which no light is known.
+  public init(period: Period, ageDays: Int64, isStale: Bool) {
+    self.period = period
+    self.ageDays = ageDays
+    self.isStale = isStale
+  }
 }
 
 /// The money of a project over all years, in minor units of one currency.

@@ -3,8 +3,10 @@ import Vocabulary
 
 /// Fills in a row's money and derived funding.
 enum ProjectMoneyReader {
-  /// Statuses of which the need is what was spent.
-  static let settledStatuses: Set<String> = ["completed", "operating", "cancelled"]
+  /// Whether the need of a status is what was spent.
+  private static func isSettled(_ status: String?) -> Bool {
+    status == "completed" || status == "operating" || status == "cancelled"
+  }
 
   static func fill(
     _ row: inout PortfolioRow, _ facts: PointFacts, _ workspace: inout Workspace,
@@ -15,8 +17,7 @@ enum ProjectMoneyReader {
     if forecastTotal >= 0 {
       add(workspace.state.money(workspace.state.facts[forecastTotal]), .forecast, &figures)
     }
-    let isSettled = hasEnded || row.status.map(settledStatuses.contains) ?? false
-    if isSettled {
+    if hasEnded || isSettled(row.status) {
       figures.need = figures.spent
     } else if costBaseline >= 0 {
       addNeed(workspace.state.view(workspace.state.facts[costBaseline]), &figures)

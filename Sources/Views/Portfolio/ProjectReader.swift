@@ -10,7 +10,7 @@ enum ProjectReader {
     var costBaseline = -1
     var forecastTotal = -1
     var report = -1
-    var reportPeriod: Period?
+    var reportPeriod: ReportPeriod?
   }
 
   /// Reads a project and appends its row where it belongs.
@@ -29,8 +29,7 @@ enum ProjectReader {
       &row, facts, &workspace, hasEnded: found.hasEnded, costBaseline: found.costBaseline,
       forecastTotal: found.forecastTotal)
     if let period = found.reportPeriod {
-      row.report = report(
-        workspace.state.view(workspace.state.facts[found.report]), period, facts)
+      row.report = ReportReader.read(workspace.state, found.report, period, facts)
     }
     if row.alignments.count > 1 { Alignments.arrange(&row.alignments) }
     if row.units.count > 1 { arrange(&row.units) }
@@ -121,16 +120,6 @@ enum ProjectReader {
     case .costBaseline: found.costBaseline = index
     case .forecastTotal: found.forecastTotal = index
     }
-  }
-
-  private static func report(
-    _ view: borrowing DataView, _ period: Period, _ facts: PointFacts
-  ) -> ReportFigures {
-    let age = period.lastDay.days(to: facts.point.asOf)
-    return ReportFigures(
-      period: period, overall: view.text("overall"), cost: view.text("cost"),
-      time: view.text("time"), scope: view.text("scope"), benefit: view.text("benefit"),
-      ageDays: Int64(age), isStale: age > facts.staleAfter)
   }
 
   private static func arrange(_ units: inout [AssignedUnit]) {

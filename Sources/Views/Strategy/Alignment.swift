@@ -1,7 +1,25 @@
 /// One alignment of a project or measure as it holds.
 public struct Alignment: Sendable, Equatable {
+  /// The kinds of subject of which only one can count.
+  public enum TargetKind: UInt8, Sendable {
+    /// What grouping asks for.
+    case measure, goal, field
+    /// Strategies, principles, projects.
+    case other
+
+    /// The kind of a subject's name.
+    public init(of subject: String) {
+      self =
+        subject.hasPrefix("measure/")
+        ? .measure
+        : subject.hasPrefix("goal/") ? .goal : subject.hasPrefix("field/") ? .field : .other
+    }
+  }
+
   /// What it is aligned to.
-  public var to: String
+  public let to: String
+  /// The kind of that.
+  public let kind: TargetKind
   /// contributes, implements or measures.
   public var relation: String
   /// Its share among those of its relation, in basis points.
@@ -15,10 +33,12 @@ public struct Alignment: Sendable, Equatable {
 
   /// An alignment; days and numbers decide among several primaries.
   public init(
-    to: String, relation: String, weight: Int64? = nil, isPrimary: Bool = false,
+    to: String, kind: TargetKind? = nil, relation: String, weight: Int64? = nil,
+    isPrimary: Bool = false,
     validFrom: Int32 = 0, rank: UInt64 = 0, sequence: UInt64 = 0
   ) {
     self.to = to
+    self.kind = kind ?? TargetKind(of: to)
     self.relation = relation
     self.weight = weight
     self.isPrimary = isPrimary
@@ -50,12 +70,13 @@ public enum Alignments {
 
   /// The alignment to a kind of subject that counts where only one may: the primary, of both
   /// relations the one that implements; without a primary the only one.
-  public static func principal(_ alignments: [Alignment], to kind: String) -> String? {
+  public static func principal(_ alignments: [Alignment], to kind: Alignment.TargetKind) -> String?
+  {
     var found: String?
     var implements = false
     var only: String?
     var count = 0
-    for alignment in alignments where alignment.leads(to: kind) {
+    for alignment in alignments where alignment.kind == kind {
       count += 1
       only = alignment.to
       guard alignment.isPrimary, !implements else { continue }
@@ -69,10 +90,5 @@ public enum Alignments {
 extension Alignment {
   func isLater(than other: Alignment) -> Bool {
     (validFrom, rank, sequence) > (other.validFrom, other.rank, other.sequence)
-  }
-
-  func leads(to kind: String) -> Bool {
-    to.utf8.count > kind.utf8.count && to.hasPrefix(kind)
-      && to.utf8[to.utf8.index(to.utf8.startIndex, offsetBy: kind.utf8.count)] == 0x2f
   }
 }

@@ -9,8 +9,8 @@ public struct StrategyTree: Sendable {
 
     /// The place of a measure with these alignments.
     public init(_ alignments: [Alignment]) {
-      field = Alignments.principal(alignments, to: "field")
-      goal = Alignments.principal(alignments, to: "goal")
+      field = Alignments.principal(alignments, to: .field)
+      goal = Alignments.principal(alignments, to: .goal)
     }
   }
 
@@ -38,12 +38,12 @@ public struct StrategyTree: Sendable {
   public func place(_ alignments: [Alignment]) -> Place {
     var place = Place()
     guard !alignments.isEmpty else { return place }
-    place.measure = Alignments.principal(alignments, to: "measure")
+    place.measure = Alignments.principal(alignments, to: .measure)
     let measure = place.measure.flatMap { measures[$0] }
-    let goal = Alignments.principal(alignments, to: "goal")
+    let goal = Alignments.principal(alignments, to: .goal)
     place.goal = goal ?? measure?.goal
     place.field =
-      Alignments.principal(alignments, to: "field") ?? measure?.field
+      Alignments.principal(alignments, to: .field) ?? measure?.field
       ?? goal.flatMap { goalFields[$0] } ?? measure?.goal.flatMap { goalFields[$0] }
     return place
   }

@@ -22,6 +22,31 @@ enum AttributeUse: Sendable {
 struct MemberTarget: Sendable {
   let subject: String
   let role: String
+  let kind: Alignment.TargetKind
+
+  init(subject: String, role: String) {
+    self.subject = subject
+    self.role = role
+    kind = Alignment.TargetKind(of: subject)
+  }
+}
+
+/// A period of reports with its days, which are asked for often.
+struct ReportPeriod: Sendable {
+  let period: Period
+  let first: Day
+  let last: Day
+
+  init(_ period: Period) {
+    self.period = period
+    first = period.firstDay
+    last = period.lastDay
+  }
+
+  /// Whether the period ends first, or begins first where both end on one day.
+  func isBefore(_ other: ReportPeriod) -> Bool {
+    last == other.last ? first < other.first : last < other.last
+  }
 }
 
 /// The registers of a project that a row is made of, by their fixed numbers.

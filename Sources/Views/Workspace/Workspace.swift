@@ -8,7 +8,7 @@ struct Workspace: Sendable {
   var money = EntityMoney()
   var names = MoneyNames()
   private(set) var targets: [MemberTarget] = []
-  private(set) var periods: [Period] = []
+  private(set) var periods: [ReportPeriod] = []
   private var uses: [AttributeUse] = []
 
   /// Attributes whose names are made of data have numbers from here on.
@@ -45,7 +45,7 @@ struct Workspace: Sendable {
       return .unit(target(name.parts))
     case (.observation, "reports"):
       guard let period = name.period else { return .ignored }
-      periods.append(period)
+      periods.append(ReportPeriod(period))
       return .report(Int32(periods.count - 1))
     default: return .ignored
     }
@@ -71,7 +71,8 @@ struct Workspace: Sendable {
   func alignment(_ fact: HeldFact, _ target: Int) -> Alignment {
     let view = state.view(fact)
     return Alignment(
-      to: targets[target].subject, relation: targets[target].role, weight: view.int("weight"),
+      to: targets[target].subject, kind: targets[target].kind,
+      relation: targets[target].role, weight: view.int("weight"),
       isPrimary: view.bool("primary") ?? false, validFrom: fact.validFrom.number,
       sequence: fact.sequence)
   }
