@@ -58,7 +58,8 @@ extension Schema {
     if !field.required { notes.append(words.optional) }
     if field.nullable { notes.append(words.unsets) }
     let kind = describe(field.kind)
-    return "| `\(field.name)` | \(field.number) | \(kind) | \(notes.joined(separator: "; ")) |\n"
+    // In code marks, lest what stands in angle brackets is taken for HTML.
+    return "| `\(field.name)` | \(field.number) | `\(kind)` | \(notes.joined(separator: "; ")) |\n"
   }
 
   private static func describe(_ kind: ValueKind) -> String {
