@@ -31,9 +31,12 @@ public enum Snapshot {
     var parts: [Day: [RowReader.Row]] = [:]
     for row in table.rows {
       let read = reader.read(row)
+      let isOfAnotherDay =
+        options.validFrom != nil
+        && read.validFrom.map { $0.description != options.validFrom } ?? false
+      if isOfAnotherDay { continue }
       comparison.result.refused += read.refused
       guard let day = read.validFrom else { continue }
-      guard options.validFrom == nil || options.validFrom == day.description else { continue }
       parts[day, default: []].append(read)
     }
     if parts.isEmpty, let day = options.validFrom, !table.rows.isEmpty {

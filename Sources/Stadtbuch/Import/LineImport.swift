@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import Vocabulary
+public import Vocabulary
 
 /// How files are imported.
 public struct ImportOptions: Sendable {
@@ -8,6 +8,8 @@ public struct ImportOptions: Sendable {
   public var trustTime: Bool
   /// Whether all is checked and nothing recorded.
   public var dryRun: Bool
+  /// With trusted times: when the rows of a table were recorded that say no time.
+  public var time: Instant?
   /// Who records what does not say so itself.
   public var actor: String
 

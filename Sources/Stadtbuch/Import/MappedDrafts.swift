@@ -7,16 +7,18 @@ struct MappedDrafts {
   private(set) var refused: [RefusedRow]
 
   /// The drafts of what a table proposes; what does not pass the checks is refused by row.
-  init(_ mapped: MappedRows, actor: String) {
+  init(_ mapped: MappedRows, _ options: ImportOptions) {
     refused = mapped.refused
     let reader = DraftReader()
-    let defaults = DraftDefaults(actor: actor)
+    let defaults = DraftDefaults(actor: options.actor)
     var drafts: [(draft: Draft, row: Int)] = []
     var bad: Set<Int> = []
     for event in mapped.events {
       let line = event.cloudEventLine()
       do throws(Refusal) {
-        drafts.append((try reader.read(line: line.span, defaults: defaults), event.row))
+        var draft = try reader.read(line: line.span, defaults: defaults)
+        draft.time = draft.time ?? options.time
+        drafts.append((draft, event.row))
       } catch {
         refused.append(MappedDrafts.row(event.row, error))
         if event.row > 0 { bad.insert(event.row) }

@@ -41,7 +41,7 @@ extension Book {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let csv = try CSVTable(bytes: bytes, encoding: encoding, separator: separator)
     let mapped = try mapped(csv, table, file: (path as NSString).lastPathComponent)
-    var rows = MappedDrafts(mapped, actor: options.actor)
+    var rows = MappedDrafts(mapped, options)
     let refusedFirst = table.isStrict && !rows.refused.isEmpty
     var report = ImportReport(file: path)
     if !refusedFirst {

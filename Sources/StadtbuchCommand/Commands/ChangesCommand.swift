@@ -47,13 +47,17 @@ struct ChangesCommand: ParsableCommand {
   @Flag(help: "The keys of the portfolio's rows instead of attributes.")
   var rows = false
 
+  @Option(help: ArgumentHelp("Only this subject.", valueName: "kind/key"))
+  var subject: String?
+
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let first = Spot(asOf: from.day, knownAt: from.knownAt)
     let second = Spot(asOf: to.day, knownAt: to.knownAt)
-    let answer =
+    var answer =
       try rows ? book.rowChanges(from: first, to: second) : book.changes(from: first, to: second)
+    if let subject { answer.rows.removeAll { $0["subject"] != .text(subject) } }
     try Output(options: output).write(
       answer,
       Output.Layout(

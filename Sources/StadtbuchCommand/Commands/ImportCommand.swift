@@ -36,6 +36,12 @@ struct ImportCommand: ParsableCommand {
     help: "Takes the events' own times: only into a ledger that has stamped none itself.")
   var trustTime = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --trust-time: when the events of a table were recorded that say no time.",
+      valueName: "RFC3339"))
+  var time: TimeArgument?
+
   @Flag(help: "Records nothing, and says which events it would.")
   var dryRun = false
 
@@ -68,6 +74,7 @@ struct ImportCommand: ParsableCommand {
   func validate() throws {
     if snapshot, mapping == nil { throw ValidationError("--snapshot needs a --mapping") }
     if receipt, dryRun { throw ValidationError("--receipt and --dry-run exclude each other") }
+    if time != nil, !trustTime { throw ValidationError("--time needs --trust-time") }
     if files.isEmpty { throw ValidationError("name a file") }
   }
 
@@ -102,7 +109,8 @@ struct ImportCommand: ParsableCommand {
   private func take(
     _ file: String, _ mapping: Mapping?, _ book: Book
   ) throws -> (report: ImportReport, isRefused: Bool) {
-    let options = ImportOptions(trustTime: trustTime, dryRun: dryRun, actor: actor)
+    var options = ImportOptions(trustTime: trustTime, dryRun: dryRun, actor: actor)
+    options.time = time?.instant(in: book)
     let progress = Progress(file, unit: "events", isQuiet: output.quiet)
     var result: (report: ImportReport, isRefused: Bool)
     if file.lowercased().hasSuffix(".csv") || mapping != nil {
@@ -157,11 +165,13 @@ struct ImportCommand: ParsableCommand {
     for row in answer.rows {
       let refused = ImportCommand.objects(row["refused"])
       let planned = ImportCommand.objects(row["events"])
+      if !layout.footer.isEmpty, !(refused + planned).isEmpty { layout.footer.append("") }
       layout.footer += writer.lines(
         [
           .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
           .named("why", .reason, mayShrink: true),
         ], refused)
+      if !refused.isEmpty, !planned.isEmpty { layout.footer.append("") }
       layout.footer += writer.lines(
         [.named("sequence", .event), .named("type", .type), .named("subject", .subject)], planned)
     }

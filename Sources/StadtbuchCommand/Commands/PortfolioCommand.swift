@@ -110,7 +110,7 @@ struct PortfolioCommand: ParsableCommand {
       }
     }
     let parts =
-      ["\(total.count) \(Phrase.projects[output.language])"]
+      ["\(total.count) \((total.count == 1 ? Phrase.project : .projects)[output.language])"]
       + [
         amount(.need, total.need), amount(.secured, total.secured), amount(.gap, total.gap),
         amount(.spent, total.spent),
@@ -139,7 +139,7 @@ struct PortfolioCommand: ParsableCommand {
       TableColumn.field("group.\(key.rawValue)", show: .word, mayShrink: true)
     }
     columns += [
-      .named("group.ended", .ended), .named("count", .projects), .named("need", .need),
+      .named("group.ended", .ended), .named("count", .count), .named("need", .need),
       .named("secured", .secured), .named("gap", .gap), .named("spent", .spent),
     ]
     columns += ["green", "amber", "red", "grey"].map {

@@ -54,7 +54,7 @@ struct SchemaCommand: ParsableCommand {
     } else if template != nil {
       try write(Schema.csvTemplate(registry, type: type) ?? "")
     } else {
-      try write(reference(registry), paged: true)
+      try write(reference(registry), paged: !output.noPager)
     }
   }
 

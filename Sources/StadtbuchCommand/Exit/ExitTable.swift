@@ -8,7 +8,7 @@ enum ExitTable {
   static func failure(of error: any Error) -> Failure {
     switch error {
     case let failure as Failure: failure
-    case let error as LedgerError: Failure(status(of: error.code), error.description)
+    case let error as LedgerError: Failure(status(of: error.code), error.message)
     case let refusal as Refusal: Failure(.refused, refusal.description)
     case let error as TimelinesError: Failure(status(of: error.code), error.description)
     case let error as ImportRefusal: Failure(.refused, error.description)

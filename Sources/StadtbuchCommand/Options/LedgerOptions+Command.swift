@@ -17,6 +17,12 @@ struct LedgerLocation: ParsableArguments {
     return said.isEmpty ? "city.stadtbuch" : said
   }
 
+  /// Opens the log alone, for what needs no views.
+  func openLedger() throws -> Ledger {
+    try Ledger.open(
+      at: path, options: Stadtbuch.LedgerOptions(clock: try CommandClock.current()))
+  }
+
   /// Opens it and brings its views up to date, with progress if that takes long.
   func open(quiet: Bool = false) throws -> Book {
     let progress = Progress("views", unit: "events", isQuiet: quiet)

@@ -25,6 +25,12 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Shows no progress and no notes.")
   var quiet = false
 
+  @Flag(help: "Never shows an answer page by page.")
+  var noPager = false
+
+  /// The language of this option if given, else the usual one.
+  func language(or lang: LanguageOption?) -> Language { lang?.language ?? language }
+
   /// The language asked for, else that of the environment, else English.
   var language: Language {
     if let lang { return lang.language }

@@ -27,7 +27,7 @@ struct Output {
       try Terminal.write(answer.csv)
       warn(answer.warnings)
     case .table:
-      try Terminal.write(Array((table(answer, layout)).utf8), paged: true)
+      try Terminal.write(Array((table(answer, layout)).utf8), paged: !options.noPager)
       warn(answer.warnings)
     }
   }

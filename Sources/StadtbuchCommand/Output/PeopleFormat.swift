@@ -12,7 +12,7 @@ struct PeopleFormat {
   func text(_ value: AnswerValue, of field: String? = nil, withCurrency: Bool = true) -> String {
     switch value {
     case .text(let text): text
-    case .word(let word): Labels.word(word, of: field)[language]
+    case .word(let word): ProgramWords.word(word, of: field, language)
     case .decimal(let decimal): figures(decimal.description)
     case .integer(let number): String(number)
     case .basisPoints(let points): percent(points)

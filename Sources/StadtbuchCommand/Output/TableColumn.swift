@@ -30,7 +30,7 @@ struct TableColumn {
   ) -> TableColumn {
     TableColumn(
       path: path,
-      title: Labels.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
+      title: ProgramWords.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
       show: show, mayShrink: mayShrink)
   }
 
@@ -48,7 +48,7 @@ struct TableColumn {
     if show == .instant, case .text(let instant) = value { return PeopleFormat.short(instant) }
     switch (show, value) {
     case (.word, .text(let word)), (.light, .text(let word)):
-      return Labels.word(word, of: field)[format.language]
+      return ProgramWords.word(word, of: field, format.language)
     case (.percent, .integer(let points)): return format.text(.basisPoints(points))
     default: break
     }

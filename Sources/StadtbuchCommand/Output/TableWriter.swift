@@ -2,13 +2,17 @@ import Stadtbuch
 
 /// Sets rows into a table: aligned, figures to the right, cut to the terminal's width.
 ///
-/// Columns in which no row has anything are left out. Money in one currency carries it in the
+/// Where the output is no terminal, long texts are cut too: tables are for people, and JSON and CSV
+/// have all. Columns in which no row has anything are left out. Money in one currency carries it in the
 /// column's title, else in every cell.
 struct TableWriter {
   let format: PeopleFormat
   /// The columns of the terminal; nil where the output is none and nothing is cut.
   let width: Int?
   let hasColour: Bool
+
+  /// The widest column of texts where there is no terminal whose width counts.
+  private static let textWidthMax = 72
 
   private struct Cell {
     var text = ""
@@ -30,7 +34,13 @@ struct TableWriter {
     body.rows = rows.map { _ in [] }
     for column in columns { add(column, rows, to: &body) }
     guard !rows.isEmpty, !body.titles.isEmpty else { return [] }
-    if let width { shrink(&body, to: width) }
+    if let width {
+      shrink(&body, to: width)
+    } else {
+      for place in body.widths.indices where body.mayShrink[place] {
+        body.widths[place] = min(body.widths[place], TableWriter.textWidthMax)
+      }
+    }
     var lines = [title(body)]
     lines += body.rows.map { line($0, body) }
     return lines

@@ -60,6 +60,8 @@ extension Phrase {
   static let column = Phrase("Column", "Spalte")
 
   static let portfolio = Phrase("Portfolio", "Portfolio")
+  static let count = Phrase("Projects", "Projekte")
+  static let project = Phrase("project", "Projekt")
   static let projects = Phrase("projects", "Projekte")
   static let department = Phrase("Department", "Dezernat")
   static let funding = Phrase("Funding", "Finanzierung")
@@ -68,4 +70,17 @@ extension Phrase {
   static let gap = Phrase("Gap", "Lücke")
   static let spent = Phrase("Spent", "Ausgegeben")
   static let ended = Phrase("Ended", "Beendet")
+
+  static let replay = Phrase("Replay", "Nachvollzug")
+  static let stateHash = Phrase("State hash", "Zustandshash")
+  static let equal = Phrase("Equal", "Gleich")
+  static let verify = Phrase("Verification", "Prüfung")
+  static let inOrder = Phrase("In order", "In Ordnung")
+  static let rootHash = Phrase("Root hash", "Wurzelhash")
+  static let firstBad = Phrase("First bad", "Erstes falsche")
+  static let rebuild = Phrase("Rebuild", "Neuaufbau")
+  static let generation = Phrase("Generation", "Generation")
+  static let doctor = Phrase("Condition", "Befund")
+  static let check = Phrase("What", "Was")
+  static let allWell = Phrase("Nothing needs doing.", "Nichts ist zu tun.")
 }

@@ -14,17 +14,17 @@ public enum KnownAtRequest: Sendable, Equatable {
   case day(Day)
 }
 
-extension Book {
+extension Ledger {
   /// Today in the ledger's time zone.
   public var today: Day {
-    var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
-    let now = ledger.options.clock.now()
+    var calendar = CivilCalendar(timeZone: identity.timeZone)
+    let now = options.clock.now()
     return calendar?.day(of: now) ?? now.dayInUTC
   }
 
   /// The first instant of a day in the ledger's time zone.
   public func start(of day: Day) -> Instant {
-    CivilCalendar(timeZone: ledger.identity.timeZone)?.start(of: day)
+    CivilCalendar(timeZone: identity.timeZone)?.start(of: day)
       ?? Instant(microseconds: Int64(day.ordinal) * 86_400_000_000)
   }
 
@@ -32,9 +32,9 @@ extension Book {
   ///
   /// Throws: `invalid` for a number above the head, since nobody can know it yet.
   public func knownAt(_ request: KnownAtRequest) throws(LedgerError) -> KnownAt {
-    let (sequence, time, head) = try ledger.read { (transaction) throws(LedgerError) in
+    let (sequence, time, head) = try read { (transaction) throws(LedgerError) in
       do throws(LMDBError) {
-        let reader = ledger.reader
+        let reader = reader
         let head = try reader.lastSequence(transaction)
         let sequence: UInt64
         switch request {
@@ -42,7 +42,7 @@ extension Book {
         case .sequence(let number): sequence = number
         case .instant(let instant): sequence = try last(by: instant, head, transaction)
         case .day(let day):
-          let end = CivilCalendar(timeZone: ledger.identity.timeZone)?.end(of: day)
+          let end = CivilCalendar(timeZone: identity.timeZone)?.end(of: day)
           sequence = try last(
             by: end ?? Instant(microseconds: .max), head, transaction)
         }
@@ -65,12 +65,25 @@ extension Book {
     var (low, high): (UInt64, UInt64) = (0, head)
     while low < high {
       let middle = low + (high - low + 1) / 2
-      if let time = try ledger.reader.time(of: middle, transaction), time <= instant {
+      if let time = try reader.time(of: middle, transaction), time <= instant {
         low = middle
       } else {
         high = middle - 1
       }
     }
     return low
+  }
+}
+
+extension Book {
+  /// Today in the ledger's time zone.
+  public var today: Day { ledger.today }
+
+  /// The first instant of a day in the ledger's time zone.
+  public func start(of day: Day) -> Instant { ledger.start(of: day) }
+
+  /// The event up to which the log is known; see ``Ledger/knownAt(_:)``.
+  public func knownAt(_ request: KnownAtRequest) throws(LedgerError) -> KnownAt {
+    try ledger.knownAt(request)
   }
 }

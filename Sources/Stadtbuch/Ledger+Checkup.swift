@@ -1,0 +1,49 @@
+import LMDB
+public import Ledger
+import Vocabulary
+
+extension Ledger {
+  /// The condition of the machine and the ledger, one row a check; what is to be done are warnings.
+  ///
+  /// - Parameter viewsLag: how many events the views are behind.
+  public func checkup(viewsLag: UInt64) throws(LedgerError) -> Answer {
+    let condition = try condition()
+    var answer = Answer(knownAt: try knownAt(.head), columns: ["check", "value"])
+    for (name, value) in checks(condition, viewsLag) {
+      guard let value else { continue }
+      var row = AnswerObject()
+      row.append("check", .text(name))
+      row.append("value", value)
+      answer.rows.append(row)
+    }
+    answer.warnings = condition.advice
+    if viewsLag > 0 {
+      answer.warnings.append("the views are \(viewsLag) events behind: run “stadtbuch rebuild”")
+    }
+    answer.beside.append("ok", .bool(answer.warnings.isEmpty))
+    return answer
+  }
+
+  private func checks(
+    _ condition: LedgerCondition, _ viewsLag: UInt64
+  ) -> [(name: String, value: AnswerValue?)] {
+    [
+      ("ledger", .text(folders.root)), ("name", .text(identity.name)),
+      ("origin", .text(identity.origin)), ("format", .number(identity.format)),
+      ("timeZone", .text(identity.timeZone)),
+      ("timeZoneKnown", .bool(condition.isTimeZoneKnown)),
+      ("currency", .text(identity.currency)),
+      ("lastSequence", .number(condition.head.sequence)),
+      ("lastTime", condition.head.time.map(AnswerValue.instant)),
+      ("viewsLag", .number(viewsLag)), ("diskFreeBytes", .number(condition.freeDiskBytes)),
+      ("diskMarkBytes", .number(condition.freeSpaceMarkBytes)),
+      ("logBytes", .number(condition.log.usedBytes)),
+      ("logMapBytes", .number(condition.log.mapSizeBytes)),
+      ("readers", .number(condition.log.readersUsed)),
+      ("readersMax", .number(condition.log.readersMax)),
+      ("deadReadersFreed", .number(condition.deadReadersFreed)),
+      ("writer", condition.writer.map(AnswerValue.text)),
+      ("clockBehindMicroseconds", .number(condition.clockBehindMicroseconds)),
+    ] + condition.limits.map { ("limit.\($0.name)", .number($0.value)) }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Folds the log without the index.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Folds the log to the state at a point without the index, and prints its hash.",
+    discussion: """
+      The hash is that of “export --facts”. --verify folds the index to the same point and compares \
+      the two: exit code 1 if they differ.
+
+      Examples:
+        stadtbuch replay --as-of 2024-12-31
+        stadtbuch replay --verify
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Compares with the index.")
+  var verify = false
+
+  func run() throws {
+    let book = verify ? try location.open(quiet: output.quiet) : nil
+    defer { book?.close() }
+    let ledger = try book?.ledger ?? location.openLedger()
+    defer { ledger.close() }
+    let knownAt = try ledger.knownAt(point.request)
+    let asOf = point.day ?? ledger.today
+    let progress = Progress(
+      "replay", unit: "events", total: knownAt.sequence, isQuiet: output.quiet)
+    let replay = try Replay(
+      ledger, at: Point(asOf: asOf, knownAt: knownAt.sequence),
+      progress: { progress.update($0) })
+    let hash = try replay.stateHash()
+    progress.end(replay.events, says: true)
+    var row = AnswerObject()
+    row.append("stateHash", .text(hash.text))
+    row.append("events", .number(replay.events))
+    let index = try book?.timelines.read(at: replay.point) {
+      (reading) throws(TimelinesError) in try reading.stateHash()
+    }
+    row.append("equal", index.map { .bool($0 == hash) })
+    try Output(options: output).write(
+      Answer(
+        asOf: asOf, knownAt: knownAt, columns: ["stateHash", "events", "equal"], rows: [row]),
+      Output.Layout(
+        title: .replay,
+        columns: [
+          .named("stateHash", .stateHash), .named("events", .events), .named("equal", .equal),
+        ]))
+    if let index, index != hash {
+      throw Failure(
+        .no,
+        "the index has \(index.text): “stadtbuch verify” tells whether the log is sound, "
+          + "“stadtbuch rebuild” makes the index anew")
+    }
+  }
+}

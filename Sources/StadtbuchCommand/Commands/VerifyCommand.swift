@@ -1,0 +1,115 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Reads every record again.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Reads every record again: order, form, tables, and the index against a replay.",
+    discussion: """
+      Exit code 1 if anything is wrong. With --from and --to only those records are read.
+
+      Examples:
+        stadtbuch verify
+        stadtbuch verify --from 1000 --to 2000 --format json
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The first event.", valueName: "N"))
+  var from: UInt64?
+
+  @Option(help: ArgumentHelp("The last event.", valueName: "N"))
+  var to: UInt64?
+
+  func run() throws {
+    let ledger = try location.openLedger()
+    defer { ledger.close() }
+    let progress = Progress("verify", unit: "events", isQuiet: output.quiet)
+    let report = try ledger.verify(from: from ?? 1, through: to) { done, all in
+      progress.update(done, fraction: (done, all))
+    }
+    var problems = report.problems.map(\.description)
+    var ok = report.ok
+    if ok, from == nil, to == nil, let difference = try indexDifference() {
+      problems.append(difference)
+      ok = false
+    }
+    progress.end(report.events, says: true)
+    var row = AnswerObject()
+    row.append("ok", .bool(ok))
+    row.append("events", .number(report.events))
+    row.append("rootHash", report.rootHash.map(AnswerValue.text))
+    row.append("firstBad", report.firstBad.map { .number($0) })
+    row.append("problems", .list(problems.map(AnswerValue.text)))
+    try Output(options: output).write(
+      Answer(
+        knownAt: try ledger.knownAt(.head),
+        columns: ["ok", "events", "rootHash", "firstBad", "problems"], rows: [row]),
+      Output.Layout(
+        title: .verify,
+        columns: [
+          .named("ok", .inOrder), .named("events", .events), .named("rootHash", .rootHash),
+          .named("firstBad", .firstBad),
+        ], footer: problems))
+    if !ok { throw Failure(.no) }
+  }
+
+  /// How the index differs from a replay of the log, if it does.
+  private func indexDifference() throws -> String? {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let point = Point(asOf: .last, knownAt: try book.knownAt(.head).sequence)
+    let replayed = try Replay(book.ledger, at: point).stateHash()
+    let indexed = try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+      try reading.stateHash()
+    }
+    return replayed == indexed
+      ? nil
+      : "the index has the state hash \(indexed.text), the log \(replayed.text); "
+        + "“stadtbuch rebuild” makes the index anew"
+  }
+}
+
+/// Makes the views anew.
+struct RebuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rebuild",
+    abstract: "Makes the views anew beside the old ones, compares both, and swaps them.",
+    discussion: """
+      Reading goes on meanwhile. Exit code 1 if the old views said otherwise; the new ones count \
+      then all the same.
+
+      Example:
+        stadtbuch rebuild
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let head = try book.knownAt(.head)
+    let progress = Progress(
+      "rebuild", unit: "events", total: head.sequence, isQuiet: output.quiet)
+    let report = try book.timelines.rebuild { progress.update($0) }
+    progress.end(report.comparedAt, says: true)
+    var row = AnswerObject()
+    row.append("generation", .number(report.generation))
+    row.append("stateHash", .text(report.after.text))
+    row.append("events", .number(report.comparedAt))
+    row.append("equal", report.isEqual.map(AnswerValue.bool))
+    try Output(options: output).write(
+      Answer(
+        knownAt: head, columns: ["generation", "stateHash", "events", "equal"], rows: [row]),
+      Output.Layout(
+        title: .rebuild,
+        columns: [
+          .named("generation", .generation), .named("stateHash", .stateHash),
+          .named("events", .events), .named("equal", .equal),
+        ]))
+    if report.isEqual == false { throw Failure(.no, "the old views said otherwise") }
+  }
+}

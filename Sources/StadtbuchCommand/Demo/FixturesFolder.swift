@@ -1,0 +1,34 @@
+import Foundation
+
+/// Finds the folder `Fixtures` that comes with the source.
+enum FixturesFolder {
+  /// The folder that `STADTBUCH_FIXTURES` names, else the nearest above the program or the current
+  /// directory.
+  static func find() throws -> String {
+    let said = ProcessInfo.processInfo.environment["STADTBUCH_FIXTURES"] ?? ""
+    if !said.isEmpty {
+      guard isFixtures(said) else {
+        throw Failure(.inputOutput, "STADTBUCH_FIXTURES “\(said)” has no data/gmpp in it")
+      }
+      return said
+    }
+    let program = Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
+    for start in [FileManager.default.currentDirectoryPath, program] {
+      var folder = URL(fileURLWithPath: start).standardizedFileURL.resolvingSymlinksInPath()
+      while folder.path != "/" {
+        let candidate = folder.appendingPathComponent("Fixtures").path
+        if isFixtures(candidate) { return candidate }
+        folder.deleteLastPathComponent()
+      }
+    }
+    throw Failure(
+      .inputOutput,
+      "the folder Fixtures is neither above the current directory nor above the program; run the "
+        + "demonstration in a copy of the source, or name it in STADTBUCH_FIXTURES")
+  }
+
+  private static func isFixtures(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/data/gmpp")
+      && FileManager.default.fileExists(atPath: path + "/mappings/gmpp.yaml")
+  }
+}

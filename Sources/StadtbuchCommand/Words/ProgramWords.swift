@@ -1,0 +1,41 @@
+import Stadtbuch
+
+/// Words of answers that are no words of the vocabulary.
+enum ProgramWords {
+  private static let words: [String: Phrase] = [
+    "happened": Phrase("happened", "geschehen"),
+    "late": Phrase("learned late", "später erfahren"),
+    "corrected": Phrase("corrected", "berichtigt"),
+    "holds": Phrase("holds", "gilt"),
+    "superseded": Phrase("superseded", "überholt"),
+    "ended": Phrase("ended", "ausgelaufen"),
+    "voided": Phrase("voided", "storniert"),
+    "planned": Phrase("planned", "künftig"),
+  ]
+
+  private static let fields: [String: Phrase] = [
+    "department": Phrase("Department", "Dezernat"),
+    "kind": Phrase("Kind", "Art"),
+    "overall": Phrase("Overall", "Gesamt"),
+    "derived": Phrase("Funding", "Finanzierung"),
+    "asserted": Phrase("Asserted funding", "Angegebene Finanzierung"),
+    "conflict": Phrase("Conflict", "Widerspruch"),
+    "goal": Phrase("Goal", "Ziel"),
+    "measure": Phrase("Measure", "Maßnahme"),
+    "subject": .subject,
+    "leadName": Phrase("Lead", "Federführung"),
+    "stale": Phrase("Stale", "Veraltet"),
+  ]
+
+  /// The word in the language; of the program, else of the vocabulary.
+  static func word(_ word: String, of field: String?, _ language: Language) -> String {
+    if field == "cause" || field == "state", let phrase = words[word] { return phrase[language] }
+    return Labels.word(word, of: field)[language]
+  }
+
+  /// The name of a key in a row.
+  static func field(_ name: String) -> Label {
+    if Labels.has(field: name) { return Labels.field(name) }
+    return fields[name]?.label ?? Labels.field(name)
+  }
+}

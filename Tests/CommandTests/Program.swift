@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// What a run of the program left behind.
+struct Outcome {
+  let status: Int32
+  let output: String
+  let errors: String
+}
+
+/// The built program in a folder of its own, with a clock that stands still.
+final class Program {
+  /// The folder in which it runs; the ledger is `city.stadtbuch` in it.
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("stadtbuch-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The root of the package.
+  static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The worked example.
+  static let example = package.appendingPathComponent("Fixtures/example/dezernat-4.jsonl").path
+
+  /// The program next to the tests' bundle.
+  private static let path: String = {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
+    let folder =
+      bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+      ?? package.appendingPathComponent(".build/debug")
+    return folder.appendingPathComponent("stadtbuch").path
+  }()
+
+  /// Runs it to its end.
+  func run(
+    _ arguments: [String], environment extra: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var environment = [
+      "PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8",
+      "STADTBUCH_NOW": "2026-02-01T12:00:00Z",
+    ]
+    environment.merge(extra) { $1 }
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    let output = try file("output")
+    let errors = try file("errors")
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    process.waitUntilExit()
+    try output.close()
+    try errors.close()
+    return Outcome(
+      status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
+  }
+
+  /// Runs a command line as people write it; blanks in double quotes belong to an argument.
+  func run(_ line: String, environment: [String: String] = [:]) throws -> Outcome {
+    try run(Program.arguments(line), environment: environment)
+  }
+
+  /// Writes a file into the folder.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// Makes the ledger of the worked example.
+  func makeExample() throws {
+    let made = try run("init --name Musterstadt --origin test/musterstadt -q")
+    try #require(made.status == 0, "\(made.errors)")
+    let imported = try run(["import", Program.example, "--trust-time", "-q"])
+    try #require(imported.status == 0, "\(imported.errors)")
+  }
+
+  private func file(_ name: String) throws -> FileHandle {
+    let url = folder.appendingPathComponent(name)
+    _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+    return try FileHandle(forWritingTo: url)
+  }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+  }
+
+  private static func arguments(_ line: String) -> [String] {
+    var arguments: [String] = []
+    var current = ""
+    var (isQuoted, hasQuotes) = (false, false)
+    for character in line {
+      switch character {
+      case "'":
+        isQuoted.toggle()
+        hasQuotes = true
+      case " " where !isQuoted:
+        if !current.isEmpty || hasQuotes { arguments.append(current) }
+        (current, hasQuotes) = ("", false)
+      default: current.append(character)
+      }
+    }
+    if !current.isEmpty || hasQuotes { arguments.append(current) }
+    return arguments
+  }
+}
+
+/// Compares what command lines print, whole, with what stands in `Golden`; with
+/// `STADTBUCH_GOLDEN=write` in the environment the files are written anew.
+func expectGolden(
+  _ name: String, _ program: Program, _ lines: [String],
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  var text = ""
+  for line in lines {
+    let outcome = try program.run(line)
+    text += "$ stadtbuch \(line)\n\(outcome.output)"
+    if !outcome.errors.isEmpty { text += "2> \(outcome.errors)" }
+    if !text.hasSuffix("\n") { text += "\n" }
+    text += "[\(outcome.status)]\n\n"
+  }
+  text = text.replacingOccurrences(of: Program.package.path, with: "PACKAGE")
+  let url = Program.package.appendingPathComponent("Tests/CommandTests/Golden/\(name).txt")
+  if ProcessInfo.processInfo.environment["STADTBUCH_GOLDEN"] == "write" {
+    try Data(text.utf8).write(to: url)
+    return
+  }
+  let golden = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+  let (found, wanted) = (textLines(text), textLines(golden))
+  let first = zip(found, wanted).enumerated().first { $1.0 != $1.1 }
+  #expect(
+    found == wanted,
+    """
+    \(name).txt differs first in line \((first?.offset ?? min(found.count, wanted.count)) + 1):
+    found  \(first?.element.0 ?? "the end")
+    wanted \(first?.element.1 ?? "the end")
+    """, sourceLocation: sourceLocation)
+}
+
+private func textLines(_ text: String) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+}
