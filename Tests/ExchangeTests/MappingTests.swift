@@ -119,7 +119,7 @@ struct MappingTests {
     ("source: x\nvalidfrom: option\nvalues: {a: {column: A, scale: 12}}", "power of ten"),
     ("source: x\nvalidfrom: option\ndates: [dd.MM.yy]", "needs `century`"),
     ("source: x\nvalidfrom: option\ndates: [MM.yyyy]", "lacks a day"),
-    ("source: x\nvalidfrom: option\ncurrency: XXX", "is no currency"),
+    ("source: x\nvalidfrom: option\ncurrency: ABC", "is no currency"),
     ("source: x\nvalidfrom: option\nfiscalyearstart: 13-01", "must be MM-DD"),
     (
       "source: x\nvalidfrom: option\nevents: [{type: a, subject: b}]\nsnapshot: {subject: b}",
