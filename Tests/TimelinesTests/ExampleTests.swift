@@ -63,7 +63,7 @@ import Vocabulary
     #expect(again.after == report.after)
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: temporary.ledger.folders.views)
-    #expect(folders == ["3"])
+    #expect(folders.filter { UInt64($0) != nil } == ["3"])
   }
 
   @Test func `views follow each commit, and what was written while nobody followed is caught up`()

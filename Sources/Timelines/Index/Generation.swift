@@ -34,6 +34,9 @@ final class Generation: Sendable {
     self.number = number
     self.log = log
     folder = "\(log.ledger.folders.views)/\(number)"
+    // Two processes that find no trusted index must not both throw it away.
+    let opening = try Generation.lockOpening(log.ledger)
+    defer { opening.unlock() }
     try BootMark.prepare(folder, format: Generation.identity)
     do throws(LMDBError) {
       inUse = try LockFile(path: "\(folder)/in-use")
@@ -47,6 +50,16 @@ final class Generation: Sendable {
       throw TimelinesError(error)
     }
     tables = IndexTables(environment)
+  }
+
+  private static func lockOpening(_ ledger: Ledger) throws(TimelinesError) -> LockFile {
+    do throws(LMDBError) {
+      let lock = try LockFile(path: "\(ledger.folders.views)/opening")
+      while try !lock.tryLock() { Thread.sleep(forTimeInterval: 0.001) }
+      return lock
+    } catch {
+      throw TimelinesError(error)
+    }
   }
 
   /// What an index must have been written with to be read.
