@@ -12,7 +12,8 @@ public struct PortfolioAnswer: Sendable {
   /// Projects that were merged, split or deregistered and have money; in no list, but in sums.
   public var ended: [PortfolioRow] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public private(set) var warnings: [ViewWarning] = []
+  private var warned: Set<ViewWarning> = []
 
   /// An answer without rows.
   public init(point: Point, currency: Currency) {
@@ -42,7 +43,12 @@ public struct PortfolioAnswer: Sendable {
     while let row = other.rows.popLast() { rows.append(row) }
     while let row = other.ended.popLast() { ended.append(row) }
     while let warning = other.warnings.popLast() {
-      if !warnings.contains(warning) { warnings.append(warning) }
+      warn(warning)
     }
+  }
+
+  /// Adds a warning, once: several projects may meet the same unit.
+  mutating func warn(_ warning: ViewWarning) {
+    if warned.insert(warning).inserted { warnings.append(warning) }
   }
 }

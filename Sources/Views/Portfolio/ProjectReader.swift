@@ -42,11 +42,7 @@ enum ProjectReader {
     row.version = try reading.version(of: project.number)
     if let condition, !condition.holds(for: row) { return }
     warn(row, facts, workspace, &warnings)
-    if !warnings.isEmpty {
-      for warning in warnings where !answer.warnings.contains(warning) {
-        answer.warnings.append(warning)
-      }
-    }
+    for warning in warnings { answer.warn(warning) }
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
   }
 
