@@ -18,7 +18,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let package = Package(
   name: "stadtbuch",
   products: [
-    .library(name: "Stadtbuch", targets: ["Stadtbuch"]),
+    // The façade, and the modules whose types it hands out.
+    .library(
+      name: "Stadtbuch",
+      targets: ["Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary", "LMDB"]),
     .executable(name: "stadtbuch", targets: ["StadtbuchCommand"]),
   ],
   dependencies: [

@@ -1,0 +1,146 @@
+import Foundation
+import LMDB
+import Ledger
+import Synchronization
+import Vocabulary
+
+/// One event a commit, each synced, against LMDB alone with the same bytes.
+extension BenchmarkRun {
+  private static let singles = 400
+  private static let tableNames = [
+    "events", "ids", "subjects", "names", "voids", "parents", "periods", "bookings", "money",
+    "references", "tree", "meta",
+  ]
+
+  mutating func measureDurable() throws {
+    let city = try City(folder, "durable", CityLog(count: 100_000))
+    _ = try city.append(20_000, flushing: false)
+    let before = try contents(city)
+    try city.reopen()
+    let drafts = city.drafts(Self.singles)
+    let sync = try Timing.seconds {
+      for draft in drafts { _ = try city.ledger.append([draft]) }
+    }
+    let after = try contents(city)
+    let bare = try bareSeconds(changed(before, after))
+
+    try city.reopen()
+    let more = city.drafts(Self.singles)
+    let async = try asyncSeconds(city.ledger, more, tasks: 1)
+    let many = city.drafts(Self.singles * 16)
+    let tasks = try asyncSeconds(city.ledger, many, tasks: 64)
+    let count = Self.singles
+    table.add("bare LMDB, the same bytes in the same tables", "–", Timing.rate(count, bare))
+    table.add(
+      "durable append, one event, waiting", Targets.durable.text, Timing.rate(count, sync),
+      ratio: Targets.ratio(bare, sync) + " of bare", met: bare / sync >= Targets.durable.value)
+    table.add(
+      "durable append, one event, one task", Targets.durable.text, Timing.rate(count, async),
+      ratio: Targets.ratio(bare, async) + " of bare", met: bare / async >= Targets.durable.value)
+    let gain = async / Double(count) / (tasks / Double(many.count))
+    table.add(
+      "durable append, 64 tasks", Targets.tasks.text, Timing.rate(many.count, tasks),
+      ratio: Timing.rounded(gain) + " times one task", met: gain >= Targets.tasks.value)
+  }
+
+  private func asyncSeconds(_ ledger: Ledger, _ drafts: [Draft], tasks: Int) throws -> Double {
+    let outcome = Outcome()
+    let seconds = Timing.seconds {
+      Task.detached { await Self.appendAll(ledger, drafts, tasks: tasks, outcome) }
+      outcome.done.wait()
+    }
+    if let error = outcome.failure.withLock({ $0 }) { throw error }
+    return seconds
+  }
+
+  /// How tasks ended.
+  private final class Outcome: Sendable {
+    let done = DispatchSemaphore(value: 0)
+    let failure = Mutex<(any Error)?>(nil)
+  }
+
+  private static func appendAll(
+    _ ledger: Ledger, _ drafts: [Draft], tasks: Int, _ outcome: Outcome
+  ) async {
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for task in 0..<tasks {
+          group.addTask {
+            var place = task
+            while place < drafts.count {
+              _ = try await ledger.append([drafts[place]])
+              place += tasks
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+    } catch {
+      outcome.failure.withLock { $0 = error }
+    }
+    outcome.done.signal()
+  }
+
+  /// All entries of the log's tables.
+  private func contents(_ city: City) throws -> [[[UInt8]: [UInt8]]] {
+    city.close()
+    let environment = try LMDB.Environment.open(
+      at: city.ledger.folders.log, tables: Self.tableNames, options: .init(tablesMax: 40))
+    return try environment.read { (transaction) throws(LMDBError) in
+      var tables: [[[UInt8]: [UInt8]]] = []
+      for name in Self.tableNames {
+        var entries: [[UInt8]: [UInt8]] = [:]
+        var cursor = try transaction.cursor(environment.table(name))
+        while try cursor.next() { entries[copy(cursor.key)] = copy(cursor.value) }
+        tables.append(entries)
+      }
+      return tables
+    }
+  }
+
+  private func copy(_ span: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for index in 0..<span.count { bytes.append(span[index]) }
+    return bytes
+  }
+
+  /// What the single events wrote, by table in the order of keys.
+  private func changed(
+    _ before: [[[UInt8]: [UInt8]]], _ after: [[[UInt8]: [UInt8]]]
+  ) -> [[(key: [UInt8], value: [UInt8])]] {
+    after.indices.map { table in
+      after[table].filter { before[table][$0.key] != $0.value }
+        .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
+    }
+  }
+
+  /// One commit for each event, which puts its share of what changed: what one event in so many
+  /// writes, one commit in as many writes; what every event overwrites is overwritten.
+  private func bareSeconds(_ tables: [[(key: [UInt8], value: [UInt8])]]) throws -> Double {
+    let path = folder + "/bare"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let environment = try LMDB.Environment.open(at: path, tables: Self.tableNames)
+    let count = Self.singles
+    return try Timing.seconds {
+      for event in 0..<count {
+        try environment.write { (transaction) throws(LMDBError) in
+          for (index, entries) in tables.enumerated() where !entries.isEmpty {
+            let name = Self.tableNames[index]
+            let table = environment.table(name)
+            let isEach = name == "subjects" || name == "meta"
+            let from = isEach ? event % entries.count : entries.count * event / count
+            let to = isEach ? from + 1 : entries.count * (event + 1) / count
+            for entry in entries[from..<to] {
+              if name == "events" || name == "tree" {
+                try transaction.append(table, key: entry.key.span, value: entry.value.span)
+              } else {
+                try transaction.put(table, key: entry.key.span, value: entry.value.span)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
