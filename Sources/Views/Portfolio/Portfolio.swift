@@ -79,8 +79,10 @@ public final class Portfolio: Sendable {
         (reading) throws(TimelinesError) -> PortfolioAnswer in
         var answer = PortfolioAnswer(point: facts.point, currency: facts.currency)
         answer.rows.reserveCapacity(projects.count)
+        var cursor = try reading.states()
         for project in projects {
-          try ProjectReader.read(project, reading, facts, &workspace, condition, into: &answer)
+          try ProjectReader.read(
+            project, reading, &cursor, facts, &workspace, condition, into: &answer)
         }
         return answer
       }

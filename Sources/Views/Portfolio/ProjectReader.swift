@@ -15,11 +15,11 @@ enum ProjectReader {
 
   /// Reads a project and appends its row where it belongs.
   static func read(
-    _ project: Entity, _ reading: borrowing Reading, _ facts: PointFacts,
-    _ workspace: inout Workspace, _ condition: PortfolioCondition?,
+    _ project: Entity, _ reading: borrowing Reading, _ cursor: inout StateCursor,
+    _ facts: PointFacts, _ workspace: inout Workspace, _ condition: PortfolioCondition?,
     into answer: inout PortfolioAnswer
   ) throws(TimelinesError) {
-    try reading.state(of: project.number, into: &workspace.state)
+    try cursor.state(of: project.number, into: &workspace.state)
     var row = PortfolioRow(currency: facts.currency)
     row.subject = project.name
     let found = try scan(reading, &workspace, &row)
@@ -35,14 +35,13 @@ enum ProjectReader {
     if row.units.count > 1 { arrange(&row.units) }
     let place = facts.strategy.place(row.alignments)
     (row.field, row.measure, row.goal) = (place.field, place.measure, place.goal)
-    var warnings: [ViewWarning] = []
-    if let lead = row.lead { setUnit(lead, facts, &row, &warnings) }
+    let standing = row.lead.map { setUnit($0, facts, &row) }
     row.sequence = workspace.state.lastSequence
     row.validFrom = workspace.state.lastValidFrom
-    row.version = try reading.version(of: project.number)
+    row.version = try cursor.version(of: project.number)
     if let condition, !condition.holds(for: row) { return }
-    warn(row, facts, workspace, &warnings)
-    for warning in warnings { answer.warn(warning) }
+    if let standing { warn(row, standing, &answer) }
+    warn(row, facts, workspace, &answer)
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
   }
 
@@ -125,22 +124,34 @@ enum ProjectReader {
   }
 
   private static func setUnit(
-    _ lead: String, _ facts: PointFacts, _ row: inout PortfolioRow,
-    _ warnings: inout [ViewWarning]
-  ) {
+    _ lead: String, _ facts: PointFacts, _ row: inout PortfolioRow
+  ) -> OrganisationTree.Place {
     let place = facts.organisation.place(of: lead)
     row.leadName = facts.units[lead]?.name
     row.unit = place.unit
     row.department = place.department
-    if place.isCycle { warnings.append(ViewWarning(.cycle, lead)) }
-    if place.isSplit { warnings.append(ViewWarning(.splitNotReassigned, place.unit)) }
+    return place
+  }
+
+  /// Says once of each unit what is wrong with it.
+  private static func warn(
+    _ row: PortfolioRow, _ place: OrganisationTree.Place, _ answer: inout PortfolioAnswer
+  ) {
+    guard place.isCycle || place.isSplit else { return }
+    let warning =
+      place.isCycle
+      ? ViewWarning(.cycle, row.lead ?? place.unit)
+      : ViewWarning(.splitNotReassigned, place.unit)
+    answer.warn(warning)
   }
 
   private static func warn(
-    _ row: PortfolioRow, _ facts: PointFacts, _ workspace: Workspace,
-    _ warnings: inout [ViewWarning]
+    _ row: PortfolioRow, _ facts: PointFacts, _ workspace: borrowing Workspace,
+    _ answer: inout PortfolioAnswer
   ) {
-    if !row.money.others.isEmpty { warnings.append(ViewWarning(.otherCurrencies, row.subject)) }
+    if !row.money.others.isEmpty {
+      answer.warn(ViewWarning(.otherCurrencies, row.subject))
+    }
     let cells = workspace.money.cells
     for index in cells.indices
     where cells[index].figures.available < 0 && cells[index].currency == facts.currency {
@@ -150,7 +161,7 @@ enum ProjectReader {
         continue
       }
       if workspace.money.figures(ofYear: year, facts.currency).available < 0 {
-        warnings.append(ViewWarning(.negativeAvailable, row.subject, year: Int(year)))
+        answer.warn(ViewWarning(.negativeAvailable, row.subject, year: Int(year)))
       }
     }
   }

@@ -1,0 +1,52 @@
+import LMDB
+
+/// Reads the states of many subjects one after another without looking up the table from its root
+/// each time: subjects with neighbouring numbers cost least.
+public struct StateCursor: ~Copyable, ~Escapable {
+  private var chunks: LMDB.Cursor
+  private var owned: LMDB.Cursor
+  private let point: Point
+
+  @_lifetime(copy chunks, copy owned)
+  init(_ chunks: consuming LMDB.Cursor, _ owned: consuming LMDB.Cursor, _ point: Point) {
+    self.chunks = chunks
+    self.owned = owned
+    self.point = point
+  }
+
+  /// Fills `state` with what holds about a subject.
+  @_lifetime(self: copy self)
+  public mutating func state(
+    of number: UInt32, into state: inout EntityState
+  ) throws(TimelinesError) {
+    do throws(LMDBError) {
+      var reader = StateReader(point)
+      try reader.read(number, &chunks, into: &state)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// How many events a subject owns up to the point, voided ones and voids included.
+  @_lifetime(self: copy self)
+  public mutating func version(of number: UInt32) throws(TimelinesError) -> UInt64 {
+    do throws(LMDBError) {
+      return try OwnedEvents.count(of: number, through: point.knownAt, &owned)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+}
+
+extension Reading {
+  /// A cursor over what this reading sees, at its point.
+  @_lifetime(copy self)
+  public func states() throws(TimelinesError) -> StateCursor {
+    do throws(LMDBError) {
+      return StateCursor(
+        try index.cursor(tables.chunks), try index.cursor(tables.owned), point)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+}
