@@ -44,25 +44,38 @@ final class Town {
       #"{"title":"\#(key)","kind":"agenda","lead":"unit/amt"}"#, "2020-01-01")
   }
 
-  func add(_ type: String, _ subject: String, _ data: String, _ day: String? = nil) throws {
+  func add(
+    _ type: String, _ subject: String, _ data: String, _ day: String? = nil, reason: String? = nil
+  ) throws {
     count += 1
-    drafts.append(try Draft.of(type, subject, data, number: count, validFrom: day))
+    guard let reason else {
+      drafts.append(try Draft.of(type, subject, data, number: count, validFrom: day))
+      return
+    }
+    let id = EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | count)
+    let line = Array(
+      (#"{"specversion":"1.0","id":"\#(id)","source":"test","actor":"person/p1","type":"\#(type)","#
+        + #""subject":"\#(subject)","reason":"\#(reason)","data":\#(data)}"#)
+        .utf8)
+    drafts.append(try DraftReader().read(line: line.span))
   }
 
-  /// Adds an event that may be refused; says whether it was taken.
-  func offer(
-    _ type: String, _ subject: String, _ data: String, _ day: String? = nil
-  ) throws -> Bool {
+  /// Says an event anew.
+  func correct(_ number: UInt64, _ type: String, _ data: String) throws {
     try record()
-    try add(type, subject, data, day)
-    do throws(LedgerError) {
-      _ = try temporary.ledger.append(drafts)
-      drafts = []
-      return true
-    } catch {
-      drafts = []
-      return false
-    }
+    try add(
+      "event.corrected", "event/\(number)", #"{"type":"\#(type)","data":\#(data)}"#,
+      reason: "a slip")
+  }
+
+  func changes(
+    from: (day: String, knownAt: UInt64), to: (day: String, knownAt: UInt64)
+  ) throws -> [PortfolioChange] {
+    try record()
+    let portfolio = Portfolio(try Timelines(temporary.ledger))
+    return try portfolio.changes(
+      from: Point(asOf: try #require(Day(from.day)), knownAt: from.knownAt),
+      to: Point(asOf: try #require(Day(to.day)), knownAt: to.knownAt))
   }
 
   func record() throws {

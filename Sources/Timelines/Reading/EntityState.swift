@@ -8,6 +8,8 @@ public struct HeldFact: Sendable {
   public var attribute: UInt32
   /// The event of the fact that shows; of an account the counting booking with the greatest number.
   public var sequence: UInt64
+  /// The first event of that event's chain of corrections; of an account no matter which.
+  public var rank: UInt64
   /// The day from which that holds.
   public var validFrom: Day
   /// The type whose data the value is made of.

@@ -123,6 +123,7 @@ struct StateReader {
   ) -> HeldFact {
     HeldFact(
       kind: chunk.kind(fact), attribute: attribute, sequence: chunk.sequence(fact),
+      rank: chunk.rank(fact),
       validFrom: Day(unchecked: Int32(bitPattern: chunk.validFrom(fact))),
       typeNumber: chunk.typeNumber(fact), template: chunk.template(fact), value: value, amount: 0,
       currency: currency)

@@ -74,6 +74,6 @@ struct Workspace: Sendable {
       to: targets[target].subject, kind: targets[target].kind,
       relation: targets[target].role, weight: view.int("weight"),
       isPrimary: view.bool("primary") ?? false, validFrom: fact.validFrom.number,
-      sequence: fact.sequence)
+      rank: fact.rank, sequence: fact.sequence)
   }
 }
