@@ -43,7 +43,7 @@ public final class Portfolio: Sendable {
     }
     let threads = projects.count < 2 * Portfolio.projectsPerThread ? 1 : 2
     guard threads > 1 else {
-      return try answer(projects, facts, options.condition)
+      return try answer(projects, facts, options.condition, capacity: projects.count)
     }
     let results = Mutex<[Int: Result<PortfolioAnswer, TimelinesError>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
@@ -54,14 +54,19 @@ public final class Portfolio: Sendable {
       do throws(TimelinesError) {
         result = .success(
           isFirst
-            ? try answer(part, facts, options.condition)
-            : try answer(part.reversed(), facts, options.condition))
+            ? try answer(part, facts, options.condition, capacity: projects.count)
+            : try answer(part.reversed(), facts, options.condition, capacity: part.count))
       } catch {
         result = .failure(error)
       }
       results.withLock { $0[thread] = result }
     }
-    var parts = results.withLock { $0 }
+    // Taken out, so that rows have one owner and are moved.
+    var parts = results.withLock { results in
+      let taken = results
+      results = [:]
+      return taken
+    }
     guard var whole = try parts.removeValue(forKey: 0)?.get() else {
       return PortfolioAnswer(point: point, currency: currency)
     }
@@ -72,13 +77,14 @@ public final class Portfolio: Sendable {
   }
 
   private func answer(
-    _ projects: some Collection<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?
+    _ projects: some Collection<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?,
+    capacity: Int
   ) throws(TimelinesError) -> PortfolioAnswer {
     try pool.with { (workspace) throws(TimelinesError) in
       try timelines.read(at: facts.point) {
         (reading) throws(TimelinesError) -> PortfolioAnswer in
         var answer = PortfolioAnswer(point: facts.point, currency: facts.currency)
-        answer.rows.reserveCapacity(projects.count)
+        answer.rows.reserveCapacity(capacity)
         var cursor = try reading.states()
         for project in projects {
           try ProjectReader.read(
