@@ -1,5 +1,8 @@
 /// What an event's envelope must be, whatever the ledger holds.
 enum EnvelopeChecks {
+  private static let actorKinds = ["person", "job", "client"]
+  private static let approverKinds = ["person"]
+
   static func check(_ draft: Draft) throws(Refusal) {
     let type = draft.type
     do throws(Refusal) {
@@ -8,14 +11,14 @@ enum EnvelopeChecks {
     } catch {
       throw error.under("subject")
     }
-    if type.subjects == ["ledger"], draft.subject != "ledger/self" {
+    if type.subjects.first == "ledger", draft.subject != "ledger/self" {
       throw Refusal(
         .outOfRange, "subject", draft.subject, why: "there is one ledger only",
         remedy: "give ledger/self")
     }
-    try named("actor", draft.actor, ["person", "job", "client"])
+    try named("actor", draft.actor, actorKinds)
     if let approver = draft.approvedBy {
-      try named("approvedby", approver, ["person"])
+      try named("approvedby", approver, approverKinds)
       guard approver != draft.actor else {
         throw Refusal(
           .rule, "approvedby", approver, why: "nobody approves what they enter themselves",

@@ -1,5 +1,9 @@
 /// Turns JSON values into stored fields, checking each by its kind.
 struct FieldEncoder {
+  private static let moneyFields: [Field] = [
+    .required(1, "amount", .text), .required(2, "currency", .text),
+  ]
+
   /// One field of the message being written: its number and where it stands.
   private struct Slot {
     var number: Int
@@ -157,13 +161,12 @@ struct FieldEncoder {
       bytes.append(field: number, varint: next == 0x74 ? 1 : 0)
       return
     }
-    let found = excerpt(scanner)
+    let start = JSONScanner(scanner.bytes, at: scanner.offset)
     let range = try scanner.number()
-    guard !range.isEmpty, let value = Int64(scanner.bytes.string(in: range)),
-      String(value) == scanner.bytes.string(in: range)
-    else {
+    let digits = scanner.bytes.string(in: range)
+    guard !range.isEmpty, let value = Int64(digits), String(value) == digits else {
       throw Refusal(
-        .wrongKind, "", found, why: "it is no whole number", remedy: "give \(kind.expectation)")
+        .wrongKind, "", excerpt(start), why: "it is no whole number", remedy: "give \(kind.expectation)")
     }
     switch kind {
     case .int(let allowed) where allowed.contains(value):
@@ -174,7 +177,7 @@ struct FieldEncoder {
       bytes.append(field: number, varint: UInt64(value))
     default:
       throw Refusal(
-        .outOfRange, "", found, why: "it is out of range", remedy: "give \(kind.expectation)")
+        .outOfRange, "", excerpt(start), why: "it is out of range", remedy: "give \(kind.expectation)")
     }
   }
 
@@ -182,12 +185,11 @@ struct FieldEncoder {
   private func money(
     _ number: Int, _ scanner: inout JSONScanner, into bytes: inout [UInt8]
   ) throws(Refusal) {
-    let found = excerpt(scanner)
-    let fields: [Field] = [.required(1, "amount", .text), .required(2, "currency", .text)]
+    let fields = FieldEncoder.moneyFields
     var parts: [UInt8] = []
     guard scanner.peek() == 0x7b else {
       throw Refusal(
-        .wrongKind, "", found, why: "it is no money", remedy: "give \(ValueKind.money.expectation)")
+        .wrongKind, "", excerpt(scanner), why: "it is no money", remedy: "give \(ValueKind.money.expectation)")
     }
     try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
     let view = DataView(fields, parts.span)

@@ -87,23 +87,17 @@ enum TextEncoder {
 
   /// Checks a subject's form and kind.
   static func checkSubject(_ text: String, _ kinds: [String]) throws(Refusal) {
-    let expectation = ValueKind.ref(kinds).expectation
-    guard let stroke = text.firstIndex(of: "/") else {
+    // What would be right is put into words only where something is wrong.
+    guard let stroke = text.utf8.firstIndex(of: 0x2f) else {
       throw Refusal(
         .wrongKind, "", text, why: "it is no subject: kind, stroke, key",
-        remedy: "give \(expectation)")
+        remedy: "give \(ValueKind.ref(kinds).expectation)")
     }
     let kind = String(text[..<stroke])
-    guard Subject.kinds.contains(kind) else {
-      let near = Nearest.names(to: kind, among: Subject.kinds)
-      throw Refusal(
-        .wrongKind, "", text, why: "there is no kind of subject “\(kind)”",
-        remedy: near.isEmpty ? "give \(expectation)" : "nearest: \(near.joined(separator: ", "))")
-    }
-    guard kinds.isEmpty || kinds.contains(kind) else {
-      throw Refusal(
-        .wrongKind, "", text, why: "a subject of another kind belongs here",
-        remedy: "give \(expectation)")
+    if !kinds.contains(kind) {
+      guard kinds.isEmpty, Subject.kindSet.contains(kind) else {
+        throw wrongKind(kind, of: text, kinds)
+      }
     }
     let key = String(text[text.index(after: stroke)...])
     if let fault = Subject.fault(inKey: key) {
@@ -119,6 +113,19 @@ enum TextEncoder {
         .outOfRange, "", text, why: "it names no period",
         remedy: "give period/2024, period/2024-Q1 …")
     }
+  }
+
+  private static func wrongKind(_ kind: String, of text: String, _ kinds: [String]) -> Refusal {
+    let expectation = ValueKind.ref(kinds).expectation
+    if Subject.kindSet.contains(kind) {
+      return Refusal(
+        .wrongKind, "", text, why: "a subject of another kind belongs here",
+        remedy: "give \(expectation)")
+    }
+    let near = Nearest.names(to: kind, among: Subject.kinds)
+    return Refusal(
+      .wrongKind, "", text, why: "there is no kind of subject “\(kind)”",
+      remedy: near.isEmpty ? "give \(expectation)" : "nearest: \(near.joined(separator: ", "))")
   }
 
   /// Checks length, characters and normal form of a text.

@@ -35,6 +35,8 @@ public struct Subject: Sendable, Hashable {
     "client",
   ]
 
+  static let kindSet = Set(kinds)
+
   /// Why the text is no key, or nil when it is one.
   public static func fault(inKey key: String) -> String? {
     guard !key.isEmpty else { return "the key is empty" }
