@@ -12,6 +12,8 @@ enum FixturesFolder {
       }
       return said
     }
+    // In a copy of the source the short name reads better in the printed commands.
+    if isFixtures("Fixtures") { return "Fixtures" }
     let program = Bundle.main.executablePath ?? CommandLine.arguments.first ?? ""
     for start in [FileManager.default.currentDirectoryPath, program] {
       var folder = URL(fileURLWithPath: start).standardizedFileURL.resolvingSymlinksInPath()
