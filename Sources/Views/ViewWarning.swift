@@ -4,10 +4,6 @@ public struct ViewWarning: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// A walk over parents or successors came to where it had been.
     case cycle
-    /// More is bound than is authorised.
-    case negativeAvailable
-    /// Amounts in other currencies stand beside the totals.
-    case otherCurrencies
     /// A unit was split and what it led was not given to another.
     case splitNotReassigned
   }
@@ -16,14 +12,11 @@ public struct ViewWarning: Sendable, Hashable {
   public var kind: Kind
   /// The subject that it concerns.
   public var subject: String
-  /// The year that it concerns, if any.
-  public var year: Int?
 
   /// A warning about a subject.
-  public init(_ kind: Kind, _ subject: String, year: Int? = nil) {
+  public init(_ kind: Kind, _ subject: String) {
     self.kind = kind
     self.subject = subject
-    self.year = year
   }
 }
 
@@ -33,10 +26,8 @@ extension ViewWarning: CustomStringConvertible {
     let text =
       switch kind {
       case .cycle: "cycle: parents or successors lead back to where they came from"
-      case .negativeAvailable: "available is negative"
-      case .otherCurrencies: "amounts in other currencies are not added"
       case .splitNotReassigned: "split, not reassigned"
       }
-    return year.map { "\(subject): \($0): \(text)" } ?? "\(subject): \(text)"
+    return "\(subject): \(text)"
   }
 }

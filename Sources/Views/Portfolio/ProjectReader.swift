@@ -41,7 +41,6 @@ enum ProjectReader {
     row.version = try cursor.version(of: project.number)
     if let condition, !condition.holds(for: row) { return }
     if let standing { warn(row, standing, &answer) }
-    warn(row, facts, workspace, &answer)
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
   }
 
@@ -143,26 +142,5 @@ enum ProjectReader {
       ? ViewWarning(.cycle, row.lead ?? place.unit)
       : ViewWarning(.splitNotReassigned, place.unit)
     answer.warn(warning)
-  }
-
-  private static func warn(
-    _ row: PortfolioRow, _ facts: PointFacts, _ workspace: borrowing Workspace,
-    _ answer: inout PortfolioAnswer
-  ) {
-    if !row.money.others.isEmpty {
-      answer.warn(ViewWarning(.otherCurrencies, row.subject))
-    }
-    let cells = workspace.money.cells
-    for index in cells.indices
-    where cells[index].figures.available < 0 && cells[index].currency == facts.currency {
-      let year = cells[index].year
-      // One source may lend to another: the year as a whole decides.
-      if cells[..<index].contains(where: { $0.year == year && $0.figures.available < 0 }) {
-        continue
-      }
-      if workspace.money.figures(ofYear: year, facts.currency).available < 0 {
-        answer.warn(ViewWarning(.negativeAvailable, row.subject, year: Int(year)))
-      }
-    }
   }
 }
