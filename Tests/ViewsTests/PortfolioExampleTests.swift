@@ -54,7 +54,8 @@ import Vocabulary
     }
   }
 
-  @Test func `money beside the totals and overdrawn years are no warnings of the portfolio`() throws {
+  @Test func `money beside the totals and overdrawn years are no warnings of the portfolio`() throws
+  {
     let first = try example.portfolio.answer(at: example.point("T1"))
     #expect(first.warnings.isEmpty)
     let second = try example.portfolio.answer(at: example.point("T2"))
