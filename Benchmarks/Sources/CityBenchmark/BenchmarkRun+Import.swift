@@ -14,8 +14,9 @@ extension BenchmarkRun {
     defer { try? FileManager.default.removeItem(atPath: file) }
     let path = folder + "/imported.stadtbuch"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    _ = try run(program, ["init", "--ledger", path, "--name", "Musterstadt"])
-    let (seconds, peak) = try run(program, ["import", "--ledger", path, "--trust-time", file])
+    _ = try run(program, ["init", "-q", "--ledger", path, "--name", "Musterstadt"])
+    let (seconds, peak) = try run(
+      program, ["import", "-q", "--ledger", path, "--trust-time", file])
     let rate = Double(lines) / seconds
     table.add(
       "import of \(Targets.size(lines)) JSON lines (\(bytes / max(lines, 1)) bytes each), process",

@@ -1,9 +1,10 @@
 import Foundation
 
-/// `city-benchmark [--events N] [--folder PATH] [--program PATH] [--lines PATH]`
+/// `city-benchmark [--events N] [--folder PATH] [--program PATH] [--only GROUP] [--lines PATH]`
 ///
 /// Measures a log of N events (default a million) and prints a Markdown table. `--lines` only
-/// writes the city's log as JSON lines.
+/// writes the city's log as JSON lines. GROUP is `city`, `log`, `replay`,
+/// `durable` or `import`.
 func option(_ name: String) -> String? {
   guard let place = CommandLine.arguments.firstIndex(of: name) else { return nil }
   return CommandLine.arguments.dropFirst(place + 1).first
@@ -15,7 +16,9 @@ func measure() throws {
   let folder = "\(base)/city-benchmark-\(ProcessInfo.processInfo.processIdentifier)"
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
-  var run = BenchmarkRun(folder: folder, count: count, program: option("--program"))
+  var run = BenchmarkRun(
+    folder: folder, count: count, program: option("--program"),
+    only: option("--only"))
   if let path = option("--lines") {
     print("\(try run.writeLines(count, to: path)) bytes")
     return
