@@ -12,10 +12,10 @@ import Vocabulary
   static let isLong = environment["STADTBUCH_LONG"] == "1"
   static let seeds: ClosedRange<UInt64> = {
     if let seed = environment["STADTBUCH_SEED"].flatMap({ UInt64($0) }) { return seed...seed }
-    return 1...(isLong ? 3_000 : 80)
+    return 1...(isLong ? 1_000 : 80)
   }()
   static let eventsCount = 120
-  static let pointsCount = isLong ? 12 : 5
+  static let pointsCount = isLong ? 8 : 5
 
   @Test func `the index, its rebuild, replay and an import of the export agree with the oracle`()
     throws
