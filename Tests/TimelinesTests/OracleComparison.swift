@@ -1,4 +1,3 @@
-import Foundation
 import Ledger
 import TestSupport
 import Timelines
@@ -110,12 +109,16 @@ struct OracleComparison {
     return try hashes(timelines)
   }
 
-  /// The state hashes after the views were thrown away and made anew.
+  /// The state hashes after the views were made anew beside the old ones.
   func hashesAfterRebuild(_ timelines: Timelines) throws -> [String] {
-    timelines.close()
-    try FileManager.default.removeItem(atPath: ledger.folders.views)
-    let rebuilt = try Timelines(ledger)
-    defer { rebuilt.close() }
-    return try hashes(rebuilt)
+    _ = try timelines.rebuild()
+    return try hashes(timelines)
+  }
+
+  /// The state hashes of views opened for this alone.
+  func hashesWhenOpened() throws -> [String] {
+    let timelines = try Timelines(ledger)
+    defer { timelines.close() }
+    return try hashes(timelines)
   }
 }

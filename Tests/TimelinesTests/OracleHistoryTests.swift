@@ -49,6 +49,20 @@ import Vocabulary
     #expect(tally.accepted > 9 * tally.refusals)
   }
 
+  @Test func `views that were deleted are made anew and say the same`() throws {
+    var tally = HistoryTally()
+    let run = try HistoryRun(seed: 77, count: Self.eventsCount, tally: &tally)
+    let comparison = try OracleComparison(
+      run.ledger, try Oracle.current(), seed: 77, points: Self.pointsCount)
+    let before = try comparison.hashesWhenOpened()
+    try FileManager.default.removeItem(atPath: run.ledger.folders.views)
+    #expect(try comparison.hashesWhenOpened() == before)
+    let expected = comparison.points.map {
+      comparison.history.hash(asOf: $0.asOf.description, knownAt: Int64($0.knownAt))
+    }
+    #expect(before == expected)
+  }
+
   /// Prints the seed and the smallest history that still differs.
   private func report(_ run: HistoryRun, _ oracle: Oracle, _ difference: String) throws {
     func differs(_ events: [HistoryEvent]) throws -> String? {
