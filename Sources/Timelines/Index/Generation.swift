@@ -53,6 +53,9 @@ final class Generation: Sendable {
   }
 
   private static func lockOpening(_ ledger: Ledger) throws(TimelinesError) -> LockFile {
+    // Views may be deleted at any time, their folder too.
+    try? FileManager.default.createDirectory(
+      atPath: ledger.folders.views, withIntermediateDirectories: true)
     do throws(LMDBError) {
       let lock = try LockFile(path: "\(ledger.folders.views)/opening")
       while try !lock.tryLock() { Thread.sleep(forTimeInterval: 0.001) }
