@@ -55,11 +55,14 @@ import Vocabulary
       #expect(head % batch == 0, "round \(round)")
       #expect(head <= (told.last ?? head) + batch, "round \(round)")
     }
+    // A writer killed between its last page and telling the readers leaves a whole batch that only
+    // the next writer shows; so the log is looked at after that.
+    let next = try temporary.ledger.appendHere([.registration(900_000_000)])
     let report = try temporary.ledger.verify()
     #expect(report.problems == [])
     #expect(report.events >= 12 * batch)
-    let next = try temporary.ledger.appendHere([.registration(900_000_000)])
-    #expect(next.firstSequence == report.events + 1)
+    #expect(next.firstSequence == report.events)
+    #expect((report.events - 1) % batch == 0)
   }
 
   @Test func `two processes write in turn without a gap`() async throws {
