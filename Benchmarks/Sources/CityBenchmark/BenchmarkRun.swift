@@ -138,7 +138,8 @@ struct BenchmarkRun {
     let rate = Double(scanned) / folding
     table.add(
       "replay to full state\(words)", Targets.replay.text, Timing.rate(scanned, folding),
-      ratio: Targets.ratio(scan, folding) + " of the scan", met: rate >= Targets.replay.value)
+      ratio: Targets.ratio(scan, folding) + " of the scan",
+      met: rate >= Targets.replay.value && scan / folding >= Targets.replayShare)
     table.add(
       "replay with state hash\(words)", Targets.replayHash.text, Timing.rate(scanned, whole),
       ratio: Targets.ratio(scan, whole) + " of the scan",
@@ -162,10 +163,12 @@ struct BenchmarkRun {
       if round >= 20 { times.append(seconds) }
     }
     let (median, high) = (Timing.percentile(times, 50), Timing.percentile(times, 99))
+    // The projects are always 2,000, so ten million events are ten times the history.
+    let target = count > 1_000_000 ? Targets.portfolioTen : Targets.portfolio
     table.add(
-      "portfolio of \(rows) at random points\(words)", Targets.portfolio.text,
+      "portfolio of \(rows) at random points\(words)", target.text,
       "p50 \(Timing.duration(median)), p99 \(Timing.duration(high))",
-      met: high <= Targets.portfolio.value)
+      met: high <= target.value)
     try measureShowing(timelines, city, head, words)
     return median
   }

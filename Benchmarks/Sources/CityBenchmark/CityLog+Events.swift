@@ -69,7 +69,8 @@ extension CityLog {
     } else {
       let period = Period(length: length, containing: Day(ordinal: day)).previous
       text = period.description
-      unit = length == .day ? -1 : chance.below(names.units.count)
+      // One indicator in ten is measured unit by unit.
+      unit = place % 10 == 3 ? chance.below(names.units.count) : -1
       if day == today { pending[place] = (unit, text) }
     }
     let data = measured(unit, text, isFinal: isFinal)
