@@ -92,11 +92,12 @@ struct PortfolioCommand: ParsableCommand {
         title: .portfolio,
         columns: [
           .named("subject", .subject), .field("title", mayShrink: true),
-          .field("status", show: .word), .named("department", .department),
-          .field("report.overall", show: .light), .field("forecast.end"),
-          .named("funding.derived", .funding, show: .word), .named("money.need", .need),
-          .named("money.secured", .secured), .named("money.gap", .gap),
-          .named("money.spent", .spent), .field("progress", show: .percent),
+          .field("status", show: .word), .named("department", .department, leaveOut: 3),
+          .field("report.overall", show: .light), .field("forecast.end", leaveOut: 2),
+          .named("funding.derived", .funding, show: .word, leaveOut: 1),
+          .named("money.need", .need),
+          .named("money.secured", .secured, leaveOut: 4), .named("money.gap", .gap),
+          .named("money.spent", .spent), .field("progress", show: .percent, leaveOut: 5),
         ], footer: [footer(portfolio, output)]))
   }
 

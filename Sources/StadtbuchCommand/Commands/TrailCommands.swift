@@ -32,7 +32,8 @@ struct ShowCommand: ParsableCommand {
         columns: [
           .named("attribute", .attribute, mayShrink: true),
           .named("value", .value, mayShrink: true), .named("sequence", .event),
-          .named("validFrom", .validFrom), .named("recordedAt", .recordedAt, show: .instant),
+          .named("validFrom", .validFrom),
+          .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
         ]))
     if answer.rows.isEmpty { throw Failure(.no) }
   }
@@ -78,7 +79,8 @@ struct ExplainCommand: ParsableCommand {
           .named("sequence", .event), .named("type", .type),
           .named("attribute", .attribute, mayShrink: true),
           .named("value", .value, mayShrink: true), .named("validFrom", .validFrom),
-          .named("recordedAt", .recordedAt, show: .instant), .named("actor", .actor),
+          .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
+          .named("actor", .actor, leaveOut: 2),
           .named("reason", .reason, mayShrink: true), .named("state", .state),
         ]))
     if answer.rows.isEmpty { throw Failure(.no) }
@@ -122,8 +124,9 @@ enum TrailColumns {
     var columns: [TableColumn] = [.named("sequence", .event), .named("type", .type)]
     if withSubject { columns.append(.named("subject", .subject, mayShrink: true)) }
     return columns + [
-      .named("validFrom", .validFrom), .named("recordedAt", .recordedAt, show: .instant),
-      .named("actor", .actor), .named("lagDays", .lag), .named("original", .original),
+      .named("validFrom", .validFrom),
+      .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
+      .named("actor", .actor, leaveOut: 2), .named("lagDays", .lag), .named("original", .original),
       .named("effect", .effect), .named("inForce", .inForce),
       .named("changes", .changes, show: .changes, mayShrink: true),
       .named("reason", .reason, mayShrink: true), .named("voidedBy", .voidedBy),

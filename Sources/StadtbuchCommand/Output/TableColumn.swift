@@ -23,22 +23,28 @@ struct TableColumn {
   var show = Show.plain
   /// Whether it may be cut where the terminal is too narrow.
   var mayShrink = false
+  /// Where there is still too little room, columns are left out, those with the greatest number
+  /// first; 0 stays always.
+  var leaveOut = 0
 
   /// A column named as a field of the vocabulary is.
   static func field(
-    _ path: String, _ name: String? = nil, show: Show = .plain, mayShrink: Bool = false
+    _ path: String, _ name: String? = nil, show: Show = .plain, mayShrink: Bool = false,
+    leaveOut: Int = 0
   ) -> TableColumn {
     TableColumn(
       path: path,
       title: ProgramWords.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
-      show: show, mayShrink: mayShrink)
+      show: show, mayShrink: mayShrink, leaveOut: leaveOut)
   }
 
   /// A column with words of the program.
   static func named(
-    _ path: String, _ title: Phrase, show: Show = .plain, mayShrink: Bool = false
+    _ path: String, _ title: Phrase, show: Show = .plain, mayShrink: Bool = false,
+    leaveOut: Int = 0
   ) -> TableColumn {
-    TableColumn(path: path, title: title.label, show: show, mayShrink: mayShrink)
+    TableColumn(
+      path: path, title: title.label, show: show, mayShrink: mayShrink, leaveOut: leaveOut)
   }
 
   /// The name under which words of enumerations are looked up.

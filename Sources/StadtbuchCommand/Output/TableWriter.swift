@@ -26,6 +26,19 @@ struct TableWriter {
     var mayShrink: [Bool] = []
     var rows: [[Cell]] = []
     var widths: [Int] = []
+    var leaveOut: [Int] = []
+
+    /// The columns of the terminal that it takes.
+    var width: Int { widths.reduce(2 * (widths.count - 1), +) }
+
+    mutating func remove(_ place: Int) {
+      titles.remove(at: place)
+      isFigure.remove(at: place)
+      mayShrink.remove(at: place)
+      widths.remove(at: place)
+      leaveOut.remove(at: place)
+      for row in rows.indices { rows[row].remove(at: place) }
+    }
   }
 
   /// The lines of the table, a title line first; empty without rows.
@@ -67,6 +80,7 @@ struct TableWriter {
     body.titles.append(title)
     body.widths.append(width)
     body.mayShrink.append(column.mayShrink)
+    body.leaveOut.append(column.leaveOut)
     body.isFigure.append(values.allSatisfy { $0.map(TableColumn.isFigure) ?? true })
   }
 
@@ -85,17 +99,27 @@ struct TableWriter {
     String(text.map { $0.isNewline ? " " : $0 })
   }
 
-  /// Takes from the widest of the columns that may shrink, then from any, until all fit.
+  /// Takes from the widest of the columns that may shrink, then leaves columns out, then takes from
+  /// any, until all fit.
   private func shrink(_ body: inout Body, to width: Int) {
-    let gaps = 2 * (body.widths.count - 1)
-    for (mayTakeAny, least) in [(false, 12), (true, 8)] {
-      while body.widths.reduce(gaps, +) > width {
-        let candidates = body.widths.indices.filter {
-          (mayTakeAny ? !body.isFigure[$0] : body.mayShrink[$0]) && body.widths[$0] > least
-        }
-        guard let widest = candidates.max(by: { body.widths[$0] < body.widths[$1] }) else { break }
-        body.widths[widest] -= 1
-      }
+    take(from: &body, to: width, least: 20) { body, place in body.mayShrink[place] }
+    while body.width > width,
+      let place = body.leaveOut.indices.max(by: { body.leaveOut[$0] < body.leaveOut[$1] }),
+      body.leaveOut[place] > 0
+    {
+      body.remove(place)
+    }
+    take(from: &body, to: width, least: 12) { body, place in body.mayShrink[place] }
+    take(from: &body, to: width, least: 8) { body, place in !body.isFigure[place] }
+  }
+
+  private func take(
+    from body: inout Body, to width: Int, least: Int, where mayShrink: (Body, Int) -> Bool
+  ) {
+    while body.width > width {
+      let places = body.widths.indices.filter { mayShrink(body, $0) && body.widths[$0] > least }
+      guard let widest = places.max(by: { body.widths[$0] < body.widths[$1] }) else { return }
+      body.widths[widest] -= 1
     }
   }
 

@@ -166,7 +166,8 @@ struct FieldEncoder {
     let digits = scanner.bytes.string(in: range)
     guard !range.isEmpty, let value = Int64(digits), String(value) == digits else {
       throw Refusal(
-        .wrongKind, "", excerpt(start), why: "it is no whole number", remedy: "give \(kind.expectation)")
+        .wrongKind, "", excerpt(start), why: "it is no whole number",
+        remedy: "give \(kind.expectation)")
     }
     switch kind {
     case .int(let allowed) where allowed.contains(value):
@@ -177,7 +178,8 @@ struct FieldEncoder {
       bytes.append(field: number, varint: UInt64(value))
     default:
       throw Refusal(
-        .outOfRange, "", excerpt(start), why: "it is out of range", remedy: "give \(kind.expectation)")
+        .outOfRange, "", excerpt(start), why: "it is out of range",
+        remedy: "give \(kind.expectation)")
     }
   }
 
@@ -189,7 +191,8 @@ struct FieldEncoder {
     var parts: [UInt8] = []
     guard scanner.peek() == 0x7b else {
       throw Refusal(
-        .wrongKind, "", excerpt(scanner), why: "it is no money", remedy: "give \(ValueKind.money.expectation)")
+        .wrongKind, "", excerpt(scanner), why: "it is no money",
+        remedy: "give \(ValueKind.money.expectation)")
     }
     try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
     let view = DataView(fields, parts.span)
