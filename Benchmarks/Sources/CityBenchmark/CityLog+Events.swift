@@ -59,7 +59,7 @@ extension CityLog {
 
   /// A measurement of the period before `day`: provisional first, then final in most cases.
   mutating func measurement(_ day: Int) -> Draft {
-    let place = chance.below(names.indicators.count)
+    let place = indicator()
     let length = names.frequency(place)
     var isFinal = false
     var (unit, text) = pending[place]
@@ -78,6 +78,18 @@ extension CityLog {
     measured.validFrom = nil
     remember(indicator: place, unit: unit, period: text)
     return measured
+  }
+
+  /// An indicator, one that has more periods in ten years more often.
+  private mutating func indicator() -> Int {
+    let residue: Int =
+      switch chance.below(100) {
+      case ..<69: 0
+      case ..<89: 1 + chance.below(2)
+      case ..<98: 3 + chance.below(4)
+      default: 7 + chance.below(3)
+      }
+    return residue + 10 * chance.below(names.indicators.count / 10)
   }
 
   /// The data of a measurement.

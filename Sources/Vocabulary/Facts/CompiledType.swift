@@ -4,9 +4,14 @@ final class CompiledType: Sendable {
   /// The fields by ascending name, as RFC 8785 writes them.
   let order: [Field]
   let templates: [CompiledTemplate]
+  /// The numbers of the fields that tell observations of one period apart; 0 where there is none.
+  let unitField: Int
+  let dimensionsField: Int
 
   init(_ type: EventType) {
     self.type = type
+    unitField = type.field(named: "unit")?.number ?? 0
+    dimensionsField = type.field(named: "dimensions")?.number ?? 0
     order = type.fields.sorted { $0.name < $1.name }
     templates = type.facts.map { CompiledTemplate($0, type) }
   }

@@ -68,24 +68,31 @@ extension FactExtractor {
   private func appendDimensions(
     _ type: CompiledType, _ stored: Span<UInt8>, _ data: Range<Int>, to name: inout [UInt8]
   ) {
+    let unit = type.unitField == 0 ? nil : first(type.unitField, stored, data)
+    guard type.dimensionsField != 0, first(type.dimensionsField, stored, data) != nil else {
+      // Nothing to sort: a unit alone is what most have.
+      if let unit {
+        name.append(";unit=")
+        name.append(stored, unit.range)
+      }
+      return
+    }
     var entries: [[UInt8]] = []
-    if let unit = type.type.field(named: "unit"), let field = first(unit.number, stored, data) {
+    if let unit {
       var entry = Array(";unit=".utf8)
-      entry.append(stored, field.range)
+      entry.append(stored, unit.range)
       entries.append(entry)
     }
-    if let dimensions = type.type.field(named: "dimensions") {
-      var reader = WireReader(stored, in: data)
-      while let field = try? reader.next(), field.number <= dimensions.number {
-        guard field.number == dimensions.number else { continue }
-        var parts = WireReader(stored, in: field.range)
-        guard let key = try? parts.next(), let value = try? parts.next() else { continue }
-        var entry: [UInt8] = [0x3b]
-        entry.append(stored, key.range)
-        entry.append(0x3d)
-        entry.append(stored, value.range)
-        entries.append(entry)
-      }
+    var reader = WireReader(stored, in: data)
+    while let field = try? reader.next(), field.number <= type.dimensionsField {
+      guard field.number == type.dimensionsField else { continue }
+      var parts = WireReader(stored, in: field.range)
+      guard let key = try? parts.next(), let value = try? parts.next() else { continue }
+      var entry: [UInt8] = [0x3b]
+      entry.append(stored, key.range)
+      entry.append(0x3d)
+      entry.append(stored, value.range)
+      entries.append(entry)
     }
     for entry in entries.sorted(by: { $0.span.precedes($1.span) }) {
       name.append(contentsOf: entry)
