@@ -8,7 +8,7 @@ extension Ledger {
   /// - Parameter viewsLag: how many events the views are behind.
   public func checkup(viewsLag: UInt64) throws(LedgerError) -> Answer {
     let condition = try condition()
-    var answer = Answer(knownAt: try knownAt(.head), columns: ["check", "value"])
+    var answer = Answer(asOf: today, knownAt: try knownAt(.head), columns: ["check", "value"])
     for (name, value) in checks(condition, viewsLag) {
       guard let value else { continue }
       var row = AnswerObject()

@@ -13,13 +13,10 @@ extension Answer {
 
   /// The same with rows that `write` appends, separated by commas.
   public func json(rows write: (inout [UInt8]) -> Void) -> [UInt8] {
-    var json: [UInt8] = [0x7b]
-    if let asOf {
-      json.append(contentsOf: #""asOf":""#.utf8)
-      json.append(asOf)
-      json.append(contentsOf: #"","#.utf8)
-    }
-    json.append(contentsOf: #""knownAt":{"sequence":"#.utf8)
+    var json: [UInt8] = []
+    json.append(contentsOf: #"{"asOf":""#.utf8)
+    json.append(asOf)
+    json.append(contentsOf: #"","knownAt":{"sequence":"#.utf8)
     json.append(decimal: knownAt.sequence)
     if let time = knownAt.time {
       json.append(contentsOf: #","time":""#.utf8)

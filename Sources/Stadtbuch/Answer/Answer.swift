@@ -4,8 +4,8 @@ public import Vocabulary
 ///
 /// It knows nothing of how it is shown; JSON, CSV and tables are made of it.
 public struct Answer: Sendable {
-  /// The day whose truth was asked for.
-  public var asOf: Day?
+  /// The day whose truth was asked for; today where none was.
+  public var asOf: Day
   /// How far the log was known.
   public var knownAt: KnownAt
   /// The rows, each an object.
@@ -19,7 +19,7 @@ public struct Answer: Sendable {
 
   /// An answer with its point and rows.
   public init(
-    asOf: Day? = nil, knownAt: KnownAt, columns: [String] = [], rows: [AnswerObject] = [],
+    asOf: Day, knownAt: KnownAt, columns: [String] = [], rows: [AnswerObject] = [],
     beside: AnswerObject = AnswerObject(), warnings: [String] = []
   ) {
     self.asOf = asOf

@@ -5,7 +5,7 @@ extension Book {
   /// The events after a number as a table: the columns of the import template, the event's number
   /// and time, and the data flattened.
   public func exportTable(after first: UInt64 = 0, through last: UInt64) throws -> Answer {
-    var answer = Answer(knownAt: try knownAt(.sequence(last)))
+    var answer = Answer(asOf: today, knownAt: try knownAt(.sequence(last)))
     answer.columns = [
       "sequence", "time", "id", "type", "subject", "validfrom", "validto", "actor", "approvedby",
       "reason", "basis", "visibility", "correlationid", "causationid", "source", "dataversion",

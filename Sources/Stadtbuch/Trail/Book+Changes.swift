@@ -23,11 +23,6 @@ extension Book {
     let (from, to, answer) = try frame(from: first, to: second)
     var result = answer
     result.columns.append("sequences")
-    // What is known at neither point does not count, but the earlier may know more than the later.
-    guard from.knownAt <= to.knownAt else {
-      throw LedgerError(
-        .invalid, "--from knows more (\(from.knownAt)) than --to (\(to.knownAt)); change them over")
-    }
     try timelines.read(at: to) { (reading) throws(TimelinesError) in
       result.rows = try reading.changes(from: from).map { change in
         var row = AnswerObject()
@@ -60,6 +55,11 @@ extension Book {
     from first: Spot, to second: Spot
   ) throws -> (from: Point, to: Point, answer: Answer) {
     let (early, late) = (try knownAt(first.knownAt), try knownAt(second.knownAt))
+    guard early.sequence <= late.sequence else {
+      throw LedgerError(
+        .invalid,
+        "--from knows more (\(early.sequence)) than --to (\(late.sequence)); change them over")
+    }
     var answer = Answer(asOf: second.asOf, knownAt: late)
     answer.columns = [
       "subject", "attribute", "before", "after", "change.amount", "change.currency", "cause",

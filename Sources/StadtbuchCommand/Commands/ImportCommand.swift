@@ -83,7 +83,7 @@ struct ImportCommand: ParsableCommand {
     for file in files { try ImportCommand.check(file) }
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    var answer = Answer(knownAt: KnownAt(sequence: 0, time: nil))
+    var answer = Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil))
     answer.columns = [
       "file", "rows", "accepted", "duplicates", "refused", "firstSequence", "lastSequence",
     ]

@@ -46,7 +46,7 @@ struct InitCommand: ParsableCommand {
     defer { book.close() }
     let output = Output(options: output)
     if self.output.format == .json {
-      try Terminal.write(Answer(knownAt: KnownAt(sequence: 0, time: nil)).json)
+      try Terminal.write(Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil)).json)
     }
     output.note(
       Phrase(

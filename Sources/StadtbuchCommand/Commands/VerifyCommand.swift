@@ -45,7 +45,7 @@ struct VerifyCommand: ParsableCommand {
     row.append("problems", .list(problems.map(AnswerValue.text)))
     try Output(options: output).write(
       Answer(
-        knownAt: try ledger.knownAt(.head),
+        asOf: ledger.today, knownAt: try ledger.knownAt(.head),
         columns: ["ok", "events", "rootHash", "firstBad", "problems"], rows: [row]),
       Output.Layout(
         title: .verify,
@@ -103,7 +103,8 @@ struct RebuildCommand: ParsableCommand {
     row.append("equal", report.isEqual.map(AnswerValue.bool))
     try Output(options: output).write(
       Answer(
-        knownAt: head, columns: ["generation", "stateHash", "events", "equal"], rows: [row]),
+        asOf: book.today, knownAt: head, columns: ["generation", "stateHash", "events", "equal"],
+        rows: [row]),
       Output.Layout(
         title: .rebuild,
         columns: [

@@ -49,7 +49,7 @@ struct EntryOptions: ParsableArguments {
     row.append("id", .text(recorded.id.description))
     row.append("version", recorded.version.map { .number($0) })
     let answer = Answer(
-      knownAt: KnownAt(sequence: recorded.sequence, time: recorded.time),
+      asOf: book.today, knownAt: KnownAt(sequence: recorded.sequence, time: recorded.time),
       columns: ["sequence", "id", "version"], rows: [row], warnings: recorded.warnings)
     try Output(options: output).write(
       answer,

@@ -54,8 +54,7 @@ struct Output {
 
   /// What the answer is about: its point, always.
   private func caption(_ answer: Answer, _ title: Phrase) -> String {
-    var parts = [title[language]]
-    if let asOf = answer.asOf { parts.append("\(Phrase.asOf[language]) \(asOf)") }
+    var parts = [title[language], "\(Phrase.asOf[language]) \(answer.asOf)"]
     var known = "\(Phrase.knownAt[language]) \(answer.knownAt.sequence)"
     if let time = answer.knownAt.time {
       known += " (\(PeopleFormat.short(time.description)))"
