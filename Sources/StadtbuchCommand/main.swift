@@ -1,5 +1,6 @@
 import ArgumentParser
 
+Startup.prepare()
 do {
   var command = try Root.parseAsRoot()
   try command.run()

@@ -39,10 +39,11 @@ final class Program {
 
   /// Runs it to its end.
   func run(
-    _ arguments: [String], environment extra: [String: String] = [:]
+    _ arguments: [String], environment extra: [String: String] = [:],
+    executable: String = Program.path
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = [
@@ -62,6 +63,11 @@ final class Program {
     try errors.close()
     return Outcome(
       status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
+  }
+
+  /// Runs a line of the shell in which `$PROGRAM` is the program.
+  func shell(_ line: String) throws -> Outcome {
+    try run(["-c", line], environment: ["PROGRAM": Program.path], executable: "/bin/sh")
   }
 
   /// Runs a command line as people write it; blanks in double quotes belong to an argument.

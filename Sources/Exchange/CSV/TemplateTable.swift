@@ -5,12 +5,15 @@ public import Vocabulary
 ///
 /// A field of the data stands under `data.` and its name, members under `data.field.member`, lists
 /// and maps as JSON in one cell. An empty cell is a field not given; the word `null` unsets a field
-/// that can be unset.
+/// that can be unset. A table that `export --format csv` wrote can be read again as well.
 public enum TemplateTable {
   private static let texts: Set<String> = [
     "validfrom", "validto", "time", "reason", "actor", "approvedby", "basis", "visibility",
     "correlationid", "causationid",
   ]
+
+  /// What an exported table has beside the template's columns.
+  private static let exported: Set<String> = ["sequence", "source", "dataversion", "data.data"]
 
   /// Whether the header is that of a template.
   public static func matches(_ table: CSVTable) -> Bool {
@@ -28,7 +31,7 @@ public enum TemplateTable {
       throw MappingError(
         "the table has no columns type and subject; give a mapping with --mapping FILE")
     }
-    let known = Set(Schema.csvColumns(registry) ?? []).union(texts)
+    let known = Set(Schema.csvColumns(registry) ?? []).union(texts).union(exported)
     for column in table.header where !column.hasPrefix(RefusedReport.columnPrefix) {
       guard known.contains(column) else {
         throw MappingError("\"\(column)\" is no column of the template")
@@ -73,7 +76,10 @@ public enum TemplateTable {
     for column in header where column.hasPrefix("data.") {
       guard let raw = cells[column] else { continue }
       let path = column.split(separator: ".").dropFirst().map(String.init)
-      guard let field = field(path, type.fields) else {
+      guard
+        let field = name == "event.corrected" && path == ["data"]
+          ? Field.required(1, "data", .map(.text)) : field(path, type.fields)
+      else {
         throw TemplateRefusal(column: column, value: raw, why: "is no field of \(name)")
       }
       do throws(CellRefusal) {
@@ -86,16 +92,18 @@ public enum TemplateTable {
     var event = ProposedEvent(
       type: name, subject: cells["subject"] ?? "", data: .object(data),
       validFrom: cells["validfrom"] ?? options.validFrom, validTo: cells["validto"],
-      time: cells["time"], source: "import/\(Mapping.encoded(options.file))#\(row.number)",
+      time: cells["time"],
+      source: cells["source"] ?? "import/\(Mapping.encoded(options.file))#\(row.number)",
       id: cells["id"] ?? "", reason: cells["reason"], row: row.number)
     for column in texts.subtracting(["validfrom", "validto", "time", "reason"]) {
       event.more[column] = cells[column].map(JSONValue.string)
     }
-    if let raw = cells["expectedversion"] {
+    for column in ["expectedversion", "sequence", "dataversion"] {
+      guard let raw = cells[column] else { continue }
       guard let number = Int64(raw) else {
-        throw TemplateRefusal(column: "expectedversion", value: raw, why: "is no whole number")
+        throw TemplateRefusal(column: column, value: raw, why: "is no whole number")
       }
-      event.more["expectedversion"] = .integer(number)
+      event.more[column] = .integer(number)
     }
     return event
   }

@@ -33,13 +33,19 @@ public struct LedgerIdentity: Sendable, Equatable {
 extension LedgerIdentity: Codable {}
 
 extension LedgerIdentity {
+  /// Whether a name holds what would steer a terminal, line feeds among it.
+  private static func hasControls(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+      || name.contains(where: \.isNewline)
+  }
+
   /// Why a ledger cannot have this identity, or nil when it can.
   var fault: String? {
-    guard !name.isEmpty, name.utf8.count <= 200, !name.contains(where: \.isNewline) else {
-      return "the name “\(name)” is empty, longer than 200 bytes or of several lines"
+    guard !name.isEmpty, name.utf8.count <= 200, !LedgerIdentity.hasControls(name) else {
+      return "the name “\(name)” is empty, longer than 200 bytes or holds control characters"
     }
-    guard !origin.isEmpty, origin.utf8.count <= 200, !origin.contains(where: \.isNewline) else {
-      return "the origin “\(origin)” is empty, longer than 200 bytes or of several lines"
+    guard !origin.isEmpty, origin.utf8.count <= 200, !LedgerIdentity.hasControls(origin) else {
+      return "the origin “\(origin)” is empty, longer than 200 bytes or holds control characters"
     }
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
       return "the currency “\(currency)” is no code of three capital letters such as EUR"

@@ -16,10 +16,34 @@ extension Book {
       for line in rest.split(separator: 0x0a) {
         guard case .object(var event) = AnswerValue(json: Array(line).span) else { continue }
         event.remove("specversion")
+        if case .object(let data)? = event["data"]?.opened {
+          event["data"] = .object(Book.cells(of: data, ofType: event["type"]))
+        }
         answer.rows.append(event)
       }
       rest = []
     }
     return answer
+  }
+  /// The data with what stands in one cell as JSON: maps, the data of a correction, and `null`.
+  private static func cells(of data: AnswerObject, ofType type: AnswerValue?) -> AnswerObject {
+    guard case .text(let name)? = type, let known = Registry.current.type(named: name) else {
+      return data
+    }
+    var cells = AnswerObject()
+    for member in data.members {
+      let value = member.value.opened
+      let field = known.fields.first { $0.name == member.name }
+      var isOneCell = field == nil || value == .null
+      if case .map? = field?.kind { isOneCell = true }
+      guard isOneCell else {
+        cells.append(member.name, value)
+        continue
+      }
+      var json: [UInt8] = []
+      value.append(to: &json)
+      cells.append(member.name, .text(String(decoding: json, as: UTF8.self)))
+    }
+    return cells
   }
 }

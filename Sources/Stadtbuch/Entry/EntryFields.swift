@@ -24,7 +24,7 @@ public struct EntryFields {
   public mutating func take(_ entry: String, takesBack: Bool) throws(Refusal) {
     guard let equals = entry.firstIndex(of: "="), equals > entry.startIndex else {
       throw Refusal(
-        .malformed, "", entry, why: "it is no field with its value",
+        .malformed, "data", entry, why: "it is no field with its value",
         remedy: "give key=value, such as title=\"Digital file\"")
     }
     let path = entry[..<equals].split(separator: ".").map(String.init)
@@ -101,7 +101,13 @@ extension AnswerObject {
       return
     }
     var inner = AnswerObject()
-    if case .object(let object) = self[name]?.opened { inner = object }
+    switch self[name]?.opened {
+    case .object(let object)?: inner = object
+    case .money(let money)?:
+      inner["amount"] = .text(money.amount)
+      inner["currency"] = .text(money.currency.description)
+    default: break
+    }
     inner.set(rest, to: value)
     self[name] = .object(inner)
   }

@@ -130,6 +130,9 @@ struct ImportCommand: ParsableCommand {
       }
       result = (report, false)
     }
+    if result.report.rows == 0 {
+      result.report.warnings.append("\(file) is empty; nothing was recorded from it")
+    }
     progress.end(result.report.accepted + result.report.duplicates)
     if receipt, !result.isRefused, result.report.accepted > 0 {
       result.report.warnings += try book.recordReceipt(of: result.report, actor: actor)
@@ -169,7 +172,7 @@ struct ImportCommand: ParsableCommand {
       layout.footer += writer.lines(
         [
           .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
-          .named("why", .reason, mayShrink: true),
+          .named("why", .reason),
         ], refused)
       if !refused.isEmpty, !planned.isEmpty { layout.footer.append("") }
       layout.footer += writer.lines(
@@ -186,6 +189,10 @@ struct ImportCommand: ParsableCommand {
   private static func check(_ file: String) throws {
     guard FileManager.default.fileExists(atPath: file) else {
       throw Failure(.inputOutput, "there is no file \(file)")
+    }
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    guard attributes[.type] as? FileAttributeType != .typeDirectory else {
+      throw Failure(.inputOutput, "\(file) is a folder; name the files in it")
     }
     guard FileManager.default.isReadableFile(atPath: file) else {
       throw Failure(.notPermitted, "\(file) may not be read")

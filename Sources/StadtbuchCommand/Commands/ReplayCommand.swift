@@ -54,8 +54,9 @@ struct ReplayCommand: ParsableCommand {
     if let index, index != hash {
       throw Failure(
         .no,
-        "the index has \(index.text): “stadtbuch verify” tells whether the log is sound, "
-          + "“stadtbuch rebuild” makes the index anew")
+        "the index has \(index.text): log or index was changed by something else than this "
+          + "program; compare the log with a backup or an export before “stadtbuch rebuild” makes "
+          + "the index anew")
     }
   }
 }

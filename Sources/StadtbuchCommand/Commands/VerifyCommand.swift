@@ -67,8 +67,9 @@ struct VerifyCommand: ParsableCommand {
     }
     return replayed == indexed
       ? nil
-      : "the index has the state hash \(indexed.text), the log \(replayed.text); "
-        + "“stadtbuch rebuild” makes the index anew"
+      : "the index has the state hash \(indexed.text), the log \(replayed.text): one of them was "
+        + "changed by something else than this program; compare the log with a backup or an export "
+        + "first, and only if it is sound let “stadtbuch rebuild” make the index anew"
   }
 }
 

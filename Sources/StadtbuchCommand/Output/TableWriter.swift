@@ -70,7 +70,8 @@ struct TableWriter {
       var cell = Cell()
       if let value {
         let text = column.text(value, format, withCurrency: currency == nil)
-        cell.text = text.contains(where: \.isNewline) ? TableWriter.oneLine(text) : text
+        cell.text = Terminal.harmless(
+          text.contains(where: \.isNewline) ? TableWriter.oneLine(text) : text)
         cell.isFigure = TableColumn.isFigure(value)
         cell.style = column.style(value)
       }

@@ -45,7 +45,19 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func say(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((harmless(line) + "\n").utf8))
+  }
+
+  /// The text with a mark for every control character but the line feed: what stands in a file must
+  /// not steer the terminal on which it is shown.
+  static func harmless(_ text: String) -> String {
+    let isControl = { (scalar: Unicode.Scalar) in
+      scalar != "\n" && scalar.properties.generalCategory == .control
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? "\u{fffd}" : scalar) }
+    return String(shown)
   }
 
   /// Writes to standard error without ending the line.
@@ -61,7 +73,8 @@ enum Terminal {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      throw Failure(.inputOutput, "standard output cannot be written: \(error)")
+      throw Failure(
+        .inputOutput, "standard output cannot be written: \(error.localizedDescription)")
     }
   }
 }

@@ -69,7 +69,20 @@ extension Reading {
       sequence: sequence, subject: subject, type: card.type, validFrom: card.validFrom,
       recordedAt: card.recordedAt, actor: card.actor, reason: card.reason,
       on: card.target == 0 ? nil : card.target, changes: changes,
-      voidedBy: card.isVoid ? card.flips.last : nil)
+      voidedBy: card.isVoid ? try voider(of: card) : nil)
+  }
+
+  /// The event in force among those that name a void event: not each flip names it, for a void of
+  /// its void flips it too.
+  private func voider(of card: EventCard) throws(TimelinesError) -> UInt64? {
+    guard card.flips.count > 1 else { return card.flips.last }
+    var naming: UInt64?
+    for flip in card.flips.reversed() {
+      guard let other = try self.card(flip), other.target == card.sequence else { continue }
+      guard other.isVoid else { return flip }
+      naming = naming ?? flip
+    }
+    return naming ?? card.flips.last
   }
 
   /// The day from which the event holds that a void names in the end.

@@ -12,17 +12,21 @@ enum BootMark {
 
   /// Makes the folder ready to be opened; what cannot be trusted is thrown away first.
   static func prepare(_ folder: String, format: String) throws(TimelinesError) {
-    let files = FileManager.default
     let isTrusted =
       read("\(folder)/format") == format
-      && (read("\(folder)/boot") == current || files.fileExists(atPath: "\(folder)/clean"))
+      && (read("\(folder)/boot") == current
+        || FileManager.default.fileExists(atPath: "\(folder)/clean"))
+    if !isTrusted { try prepareAnew(folder, format: format) }
+  }
+
+  /// Makes the folder ready to be opened as an empty one.
+  static func prepareAnew(_ folder: String, format: String) throws(TimelinesError) {
+    let files = FileManager.default
     do {
-      if !isTrusted, files.fileExists(atPath: folder) { try files.removeItem(atPath: folder) }
-      if !isTrusted {
-        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try write(format, to: "\(folder)/format", in: folder)
-        try write(current, to: "\(folder)/boot", in: folder)
-      }
+      if files.fileExists(atPath: folder) { try files.removeItem(atPath: folder) }
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try write(format, to: "\(folder)/format", in: folder)
+      try write(current, to: "\(folder)/boot", in: folder)
     } catch {
       throw TimelinesError(
         .index, "the views' folder \(folder) cannot be made: \(error.localizedDescription)")

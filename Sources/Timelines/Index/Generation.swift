@@ -38,18 +38,34 @@ final class Generation: Sendable {
     let opening = try Generation.lockOpening(log.ledger)
     defer { opening.unlock() }
     try BootMark.prepare(folder, format: Generation.identity)
+    do throws(TimelinesError) {
+      (inUse, environment) = try Generation.open(folder, log.ledger)
+    } catch {
+      // What the store does not know as its own cannot be mended, and nothing is lost with it.
+      guard let code = error.cause?.code, code == .corrupted || code == .versionMismatch else {
+        throw error
+      }
+      try BootMark.prepareAnew(folder, format: Generation.identity)
+      (inUse, environment) = try Generation.open(folder, log.ledger)
+    }
+    tables = IndexTables(environment)
+  }
+
+  private static func open(
+    _ folder: String, _ ledger: Ledger
+  ) throws(TimelinesError) -> (LockFile, LMDB.Environment) {
     do throws(LMDBError) {
-      inUse = try LockFile(path: "\(folder)/in-use")
+      let inUse = try LockFile(path: "\(folder)/in-use")
       _ = try inUse.tryShare()
-      environment = try LMDB.Environment.open(
+      let environment = try LMDB.Environment.open(
         at: folder, tables: IndexTables.names,
         options: LMDB.Environment.Options(
           durability: .unsynced,
-          allowNetworkFileSystem: log.ledger.options.allowNetworkFileSystem))
+          allowNetworkFileSystem: ledger.options.allowNetworkFileSystem))
+      return (inUse, environment)
     } catch {
       throw TimelinesError(error)
     }
-    tables = IndexTables(environment)
   }
 
   private static func lockOpening(_ ledger: Ledger) throws(TimelinesError) -> LockFile {

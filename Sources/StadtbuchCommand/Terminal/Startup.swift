@@ -1,0 +1,27 @@
+import Foundation
+import Glibc
+
+/// What must be in order before the program opens anything.
+enum Startup {
+  /// Stand-ins for the standard streams that the caller has closed.
+  ///
+  /// Without them a file of the ledger would get the number of a closed stream, and an answer or a
+  /// message would be written over it. They can only be read, so that writing fails and is told.
+  private static let standIns: [FileHandle] = [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    .compactMap { stream in
+      fcntl(stream, F_GETFD) == -1 ? FileHandle(forReadingAtPath: "/dev/null") : nil
+    }
+
+  /// Guards the standard streams, and ends with words where a file that is mapped into memory ends
+  /// too early or its disk fails.
+  static func prepare() {
+    _ = standIns
+    signal(SIGBUS) { _ in
+      Terminal.say(
+        "stadtbuch: a file of the ledger ends too early, or its disk is full or fails; delete the "
+          + "ledger's folder “views”, which is made anew, then run verify; if that ends like this "
+          + "too, restore from a backup")
+      _exit(ExitStatus.inputOutput.rawValue)
+    }
+  }
+}
