@@ -194,7 +194,15 @@ struct FieldEncoder {
         .wrongKind, "", excerpt(scanner), why: "it is no money",
         remedy: "give \(ValueKind.money.expectation)")
     }
-    try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
+    do throws(Refusal) {
+      try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
+    } catch {
+      guard error.kind == .wrongKind, error.field == "amount" else { throw error }
+      throw Refusal(
+        .wrongKind, "amount", error.value,
+        why: "an amount is written as a string, so that no cent is lost",
+        remedy: "give \(ValueKind.money.expectation)")
+    }
     let view = DataView(fields, parts.span)
     guard let code = view.text("currency"), let currency = Currency(code) else {
       throw Refusal(
