@@ -75,7 +75,7 @@ import Testing
     try expectGolden(
       "import", program,
       [
-        "import nothing.jsonl", "import broken.jsonl --trust-time",
+        "import nothing.jsonl", "import .", "import broken.jsonl --trust-time",
         "import twelve.jsonl --trust-time --dry-run", "import twelve.jsonl --trust-time",
         "import twelve.jsonl --trust-time --format json", "import broken.jsonl --trust-time",
         "import twelve.jsonl --format csv",

@@ -119,7 +119,9 @@ struct ImportCommand: ParsableCommand {
       table.isSnapshot = snapshot
       table.validFrom = validFrom?.day.description
       table.isStrict = strict
-      let imported = try book.importTable(file, table, options)
+      let imported = try ImportCommand.named(file) {
+        try book.importTable(file, table, options)
+      }
       if let refusedRows, let csv = imported.refusedCSV {
         try ImportCommand.write(csv, to: refusedRows)
       }
@@ -184,6 +186,17 @@ struct ImportCommand: ParsableCommand {
   private static func objects(_ value: AnswerValue?) -> [AnswerObject] {
     guard case .list(let values)? = value else { return [] }
     return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+  }
+
+  /// What `body` gives; faults of a table are said with the file's name.
+  private static func named<Value>(_ file: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as CSVError {
+      throw Failure(.refused, "\(file): \(error)")
+    } catch let error as MappingError {
+      throw Failure(.refused, "\(file): \(error)")
+    }
   }
 
   private static func check(_ file: String) throws {
