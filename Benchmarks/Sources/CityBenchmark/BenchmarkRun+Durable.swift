@@ -25,8 +25,8 @@ extension BenchmarkRun {
     }
     let after = try contents(city)
     let entries = changed(before, after)
-    let bare = try bareSeconds(entries, perCommit: 1)
-    let bareMany = try bareSeconds(entries, perCommit: 64)
+    let bare = try bareSeconds(entries, upon: before, perCommit: 1)
+    let bareMany = try bareSeconds(entries, upon: before, perCommit: 64)
 
     try city.reopen()
     let more = city.drafts(Self.singles)
@@ -122,13 +122,24 @@ extension BenchmarkRun {
 
   /// Commits of so many events, each of which puts its share of what changed: what one event in so
   /// many writes, one event in as many writes; what every event overwrites is overwritten.
+  /// The tables hold what they held before, so that both work on trees of the same depth.
   private func bareSeconds(
-    _ tables: [[(key: [UInt8], value: [UInt8])]], perCommit: Int
+    _ tables: [[(key: [UInt8], value: [UInt8])]], upon before: [[[UInt8]: [UInt8]]],
+    perCommit: Int
   ) throws -> Double {
     let path = folder + "/bare-\(perCommit)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let environment = try LMDB.Environment.open(at: path, tables: Self.tableNames)
+    try environment.write { (transaction) throws(LMDBError) in
+      for (index, entries) in before.enumerated() {
+        let table = environment.table(Self.tableNames[index])
+        for key in entries.keys.sorted(by: { $0.span.precedes($1.span) }) {
+          guard let value = entries[key] else { continue }
+          try transaction.put(table, key: key.span, value: value.span)
+        }
+      }
+    }
     let count = Self.singles
     return try Timing.seconds {
       for first in stride(from: 0, to: count, by: perCommit) {

@@ -117,12 +117,20 @@ struct BenchmarkRun {
     }
     let point = Point(asOf: .last, knownAt: head)
     var text = ""
-    let folding = try Timing.seconds {
-      let replay = try Replay(city.ledger, at: point)
-      text = String(replay.events)
-    }
-    let whole = try Timing.seconds {
-      text = try Replay(city.ledger, at: point).stateHash().text
+    // As of the scan, the best of three counts.
+    var (folding, whole) = (Double.infinity, Double.infinity)
+    for _ in 0..<3 {
+      folding = min(
+        folding,
+        try Timing.seconds {
+          let replay = try Replay(city.ledger, at: point)
+          text = String(replay.events)
+        })
+      whole = min(
+        whole,
+        try Timing.seconds {
+          text = try Replay(city.ledger, at: point).stateHash().text
+        })
     }
     var indexed = text
     if let timelines = city.timelines {
