@@ -101,8 +101,8 @@ public struct Replay {
     for place in fold.series.rows(of: number) {
       let row = fold.series.rows[place]
       for slot in row.start..<row.start + row.count {
-        guard let shown = fold.series.shown(slot) else { continue }
-        try lines.add(shown.sequence, fact: shown.fact, sum: nil, log, transaction)
+        guard let sequence = fold.series.shown(slot) else { continue }
+        try lines.addPlain(sequence, log, transaction)
       }
     }
     var next = fold.named.first[Int(number)]

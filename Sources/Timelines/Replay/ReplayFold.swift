@@ -75,7 +75,7 @@ struct ReplayFold {
     let number = seriesOfType[type]
     if number >= 0, let period = extractor.plainPeriod(stored, prefix, typeNumber: type) {
       series.take(
-        entity: prefix.owner, series: Int(number), period, sequence: sequence, rank: rank, fact: 0)
+        entity: prefix.owner, series: Int(number), period, sequence: sequence, rank: rank)
       return
     }
     extractor.extract(stored, prefix, into: &facts)

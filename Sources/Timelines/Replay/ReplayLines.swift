@@ -43,6 +43,21 @@ struct ReplayLines {
     lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
   }
 
+  /// Adds the line of an event that makes nothing but one plain observation.
+  mutating func addPlain(
+    _ sequence: UInt64, _ log: LogAccess, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) {
+    guard let stored = try log.stored(sequence, transaction) else { return }
+    let prefix = EventPrefix(stored)
+    let type = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+    let start = UInt32(text.count)
+    let value = extractor.appendPlainName(stored, prefix, typeNumber: type, to: &text)
+    let middle = UInt32(text.count)
+    extractor.appendValue(
+      typeNumber: UInt16(truncatingIfNeeded: type), template: 0, stored, value, to: &text)
+    lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
+  }
+
   /// Ends an entity: its lines go out sorted by attribute.
   mutating func finish(_ subject: Span<UInt8>, _ emit: ([UInt8]) -> Void) {
     guard !lines.isEmpty else { return }

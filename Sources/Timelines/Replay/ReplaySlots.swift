@@ -51,8 +51,7 @@ struct SeriesSlots {
   }
 
   private(set) var rows: [Row] = []
-  /// Per slot the event, whether it is a correction, and the place of the fact; 0 where nothing
-  /// shows.
+  /// Per slot the event and, in the lowest bit, whether it is a correction; 0 where nothing shows.
   private var slots: [UInt64] = []
   /// The ranks of corrections that show.
   private var ranks: [UInt64: UInt64] = [:]
@@ -63,21 +62,21 @@ struct SeriesSlots {
   static let seriesMax = 2
   private static let lengths = Period.Length.allCases.count
   private static let perEntity = seriesMax * lengths
-  private static let corrected: UInt64 = 0x100
+  private static let corrected: UInt64 = 1
 
   init(subjects: Int) {
     places = [Int32](repeating: -1, count: subjects * SeriesSlots.perEntity)
   }
 
-  /// The event of a slot and the place of the fact in it; nil where nothing shows.
-  func shown(_ place: Int) -> (sequence: UInt64, fact: Int)? {
+  /// The event of a slot; nil where nothing shows.
+  func shown(_ place: Int) -> UInt64? {
     let slot = slots[place]
-    return slot == 0 ? nil : (slot >> 9, Int(slot & 0xff))
+    return slot == 0 ? nil : slot >> 1
   }
 
   /// Takes an observation of a period.
   mutating func take(
-    entity: UInt32, series: Int, _ period: Period, sequence: UInt64, rank: UInt64, fact: Int
+    entity: UInt32, series: Int, _ period: Period, sequence: UInt64, rank: UInt64
   ) {
     let key =
       Int(entity) &* SeriesSlots.perEntity &+ series &* SeriesSlots.lengths
@@ -88,11 +87,11 @@ struct SeriesSlots {
     place &+= rows[row].start
     let slot = slots[place]
     if slot != 0 {
-      guard slot & SeriesSlots.corrected != 0, let shown = ranks[slot >> 9], rank > shown else {
+      guard slot & SeriesSlots.corrected != 0, let shown = ranks[slot >> 1], rank > shown else {
         return
       }
     }
-    slots[place] = sequence << 9 | UInt64(fact)
+    slots[place] = sequence << 1
     if rank != sequence {
       slots[place] |= SeriesSlots.corrected
       ranks[sequence] = rank

@@ -166,4 +166,22 @@ public final class FactExtractor: Sendable {
     }
     return period
   }
+
+  /// Appends the name of the one observation of such an event, and gives the place of its value.
+  public func appendPlainName(
+    _ stored: Span<UInt8>, _ prefix: EventPrefix, typeNumber: Int, to name: inout [UInt8]
+  ) -> Range<Int> {
+    let data = prefix.byteCount &+ prefix.dataOffset..<stored.count
+    guard let template = types[typeNumber]?.templates.first else { return data }
+    for part in template.name.parts {
+      if case .literal(let bytes) = part { name.append(contentsOf: bytes) }
+    }
+    var reader = WireReader(stored, in: data)
+    while let field = try? reader.next() {
+      guard field.number == template.period else { continue }
+      name.append(stored, field.range)
+      break
+    }
+    return data
+  }
 }
