@@ -32,6 +32,7 @@ struct BenchmarkRun {
       _ = try city.append(count, flushing: false)
       try measureReplay(city, "")
     }
+    if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }
   }
@@ -51,6 +52,24 @@ struct BenchmarkRun {
     table.add(
       "speed of portfolio, 30 % late and 10 % voided against usual", Targets.unruly.text, "",
       ratio: Timing.rounded(portfolio), met: portfolio >= Targets.unruly.value)
+  }
+
+  /// The portfolio of a log ten times as long in which projects have the same history, against that
+  /// of the shorter one.
+  private mutating func measureSteady() throws {
+    let short = count / 10
+    var mix = CityLog.Mix.usual
+    mix.rarity = 10
+    var medians: [Double] = []
+    for (size, mix) in [(short, CityLog.Mix.usual), (count, mix)] {
+      let city = try City(folder, "steady-\(size)", CityLog(count: size, mix: mix))
+      city.timelines = try Timelines(city.ledger)
+      _ = try city.append(size, flushing: true)
+      medians.append(try measureReading(city, ", \(Targets.size(size)) events, same history"))
+    }
+    table.add(
+      "portfolio, ten times the log and the same history per project", "≤ 1.5", "",
+      ratio: Timing.rounded(medians[1] / medians[0]), met: medians[1] / medians[0] <= 1.5)
   }
 
   /// The log without views.

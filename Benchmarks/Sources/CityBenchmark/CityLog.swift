@@ -14,6 +14,8 @@ struct CityLog {
     var flips = 10
     /// Holding only from a later day.
     var planned = 10
+    /// How many times rarer bookings and project events are than usual; measurements take over.
+    var rarity = 1
 
     /// What a city does.
     static let usual = Mix()
@@ -92,7 +94,11 @@ struct CityLog {
     var day = today
     if isLate { day -= 1 + chance.below(365) }
     if isPlanned { day += 1 + chance.below(365) }
-    switch chance.below(100) {
+    var roll = chance.below(100)
+    // The same history per project in a greater log.
+    let isOfProject = (60..<75).contains(roll) || roll >= 85
+    if isOfProject, mix.rarity > 1, chance.below(mix.rarity) > 0 { roll = 0 }
+    switch roll {
     case ..<60: return isPlanned ? projectEvent(day) : measurement(day)
     case ..<75: return booking(day)
     case ..<85: return itemState(day)
