@@ -132,8 +132,7 @@ struct IndexWriter {
     return grewAtEnd
   }
 
-  /// Adds a staged fact, or a flip to the fact that was added last. A fact that stands there
-  /// already is not added twice.
+  /// Adds a staged fact, or a flip to the fact that was added last.
   private mutating func take(_ item: StagedItem) {
     if let last = merged.indices.last, merged[last].key == item.key {
       if item.flip != 0 {
