@@ -71,6 +71,8 @@ let package = Package(
       dependencies: ["Views", "Timelines", "Ledger", "Vocabulary", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "StadtbuchTests", dependencies: ["Stadtbuch", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Vocabulary", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

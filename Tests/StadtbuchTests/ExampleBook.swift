@@ -1,0 +1,47 @@
+import Foundation
+import Stadtbuch
+import TestSupport
+import Testing
+import Timelines
+import Vocabulary
+
+/// The worked example as a book, with the answers that were worked out by hand.
+struct ExampleBook {
+  private let filled: BookOfLines
+  let answers: TestSupport.JSONValue
+
+  var book: Book { filled.book }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/example")
+
+  init() throws {
+    let text = try String(
+      contentsOf: ExampleBook.folder.appending(path: "dezernat-4.jsonl"), encoding: .utf8)
+    filled = try BookOfLines(text.split(separator: "\n").map(String.init))
+    answers = try TestSupport.JSONValue(
+      parsing: String(
+        contentsOf: ExampleBook.folder.appending(path: "answers-t1-t2.json"), encoding: .utf8))
+  }
+
+  /// The point of the name `T1` or `T2`.
+  func point(_ name: String) throws -> Point {
+    let answer = answers[name]
+    return Point(
+      asOf: try #require(Day(answer["asOf"].plain)),
+      knownAt: UInt64(try #require(answer["knownAt"]["sequence"].int)))
+  }
+
+  /// Expects rows to be those that the example says under a key of a point, money as it writes it.
+  func expect(
+    _ answer: Answer, rows expected: [TestSupport.JSONValue], _ comment: String = "",
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let rows = try TestSupport.JSONValue { $0 += answer.json }["rows"].elements
+    #expect(rows.count == expected.count, "\(comment)", sourceLocation: location)
+    for (row, expected) in zip(rows, expected) {
+      #expect(
+        row.canonical == expected.canonical, "\(comment)", sourceLocation: location)
+    }
+  }
+}
