@@ -24,6 +24,7 @@ struct Root: ParsableCommand {
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self, PortfolioCommand.self,
       ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
+      InventoryCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
     ])

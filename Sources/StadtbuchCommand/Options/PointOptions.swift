@@ -75,6 +75,15 @@ struct OrganisationOptions: ParsableArguments {
       "Whose organisation units are grouped by: as then, as today, or as of a date.",
       valueName: "then|today|DATE"))
   var org: OrganisationArgument = .then
+
+  /// The day whose organisation is meant; nil for that of the day that is asked for.
+  func day(_ book: Book) -> Day? {
+    switch org {
+    case .then: nil
+    case .today: book.today
+    case .day(let day): day
+    }
+  }
 }
 
 extension OrganisationArgument: CustomStringConvertible {

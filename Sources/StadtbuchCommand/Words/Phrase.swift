@@ -71,6 +71,9 @@ extension Phrase {
   static let spent = Phrase("Spent", "Ausgegeben")
   static let ended = Phrase("Ended", "Beendet")
 
+  static let items = Phrase("Items", "Gegenstände")
+  static let withoutState = Phrase("no state", "ohne Zustand")
+
   static let replay = Phrase("Replay", "Nachvollzug")
   static let stateHash = Phrase("State hash", "Zustandshash")
   static let equal = Phrase("Equal", "Gleich")

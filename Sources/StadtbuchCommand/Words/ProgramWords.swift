@@ -11,6 +11,9 @@ enum ProgramWords {
     "ended": Phrase("ended", "ausgelaufen"),
     "voided": Phrase("voided", "storniert"),
     "planned": Phrase("planned", "künftig"),
+    "moved": Phrase("moved", "anderer Zustand"),
+    "added": Phrase("added", "neu"),
+    "removed": Phrase("removed", "ausgeschieden"),
   ]
 
   private static let fields: [String: Phrase] = [
@@ -29,7 +32,9 @@ enum ProgramWords {
 
   /// The word in the language; of the program, else of the vocabulary.
   static func word(_ word: String, of field: String?, _ language: Language) -> String {
-    if field == "cause" || field == "state", let phrase = words[word] { return phrase[language] }
+    if ["cause", "change", "state"].contains(field), let phrase = words[word] {
+      return phrase[language]
+    }
     return Labels.word(word, of: field)[language]
   }
 
