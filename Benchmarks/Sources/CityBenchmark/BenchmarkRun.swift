@@ -32,6 +32,12 @@ struct BenchmarkRun {
       _ = try city.append(count, flushing: false)
       try measureReplay(city, "")
     }
+    if only == "reading" {
+      let city = try City(folder, "reading", CityLog(count: count))
+      city.timelines = try Timelines(city.ledger)
+      _ = try city.append(count, flushing: true)
+      _ = try measureReading(city, "")
+    }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }

@@ -1,105 +1,176 @@
 import Vocabulary
 
-/// A run of neighbouring facts of one entity, packed into about two kilobytes.
+/// A part of one entity's facts, packed into about two kilobytes: one run after the other, each
+/// the facts of one attribute.
 ///
-/// Layout, little-endian: count of facts (4), count of runs (4), smallest sequence (8) · per run
-/// its attribute (4) and first fact (4) · per fact a header of 32 bytes · per fact its tail: the
-/// events that flipped it (8 each), then its value. A run is the facts of one attribute.
+/// Layout, little-endian: count of facts (4), count of runs (4), smallest sequence (8) · the runs.
 struct Chunk: ~Escapable {
   let bytes: Span<UInt8>
-  let factCount: Int
-  let runCount: Int
 
   /// A chunk is split when it would be larger.
   static let bytesTarget = 1_950
   static let headBytes = 16
-  static let runBytes = 8
-  static let factBytes = 32
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) {
     self.bytes = bytes
-    factCount = Int(bytes.littleEndianUInt32(at: 0))
-    runCount = Int(bytes.littleEndianUInt32(at: 4))
   }
 
   /// The smallest sequence among its facts.
   var firstSequence: UInt64 { bytes.littleEndianUInt64(at: 8) }
 
-  /// The attribute of a run.
-  func attribute(ofRun run: Int) -> UInt32 {
-    bytes.littleEndianUInt32(at: Chunk.headBytes &+ run &* Chunk.runBytes)
+  /// The run that begins at an offset; the first at ``headBytes``, the next where one ends.
+  @inline(__always)
+  func run(at offset: Int) -> ChunkRun {
+    let count = bytes.littleEndianUInt32(at: offset &+ 8)
+    return ChunkRun(
+      start: offset, attribute: bytes.littleEndianUInt32(at: offset),
+      end: offset &+ Int(bytes.littleEndianUInt32(at: offset &+ 4)),
+      count: Int(count & 0xff_ffff),
+      shape: ChunkRun.Shape(rawValue: UInt8(truncatingIfNeeded: count >> 24)) ?? .plain)
   }
 
-  /// The facts of a run.
-  func facts(ofRun run: Int) -> Range<Int> {
-    let at = Chunk.headBytes &+ run &* Chunk.runBytes &+ 4
-    let first = Int(bytes.littleEndianUInt32(at: at))
-    let end =
-      run &+ 1 < runCount
-      ? Int(bytes.littleEndianUInt32(at: at &+ Chunk.runBytes)) : factCount
-    return first..<end
+  /// A fact of a run with all that is known of it.
+  func fact(_ run: ChunkRun, _ index: Int) -> ChunkFact {
+    let header = run.header(index)
+    let tag = bytes[header &+ ChunkFact.tagOffset]
+    let sequence = bytes.littleEndianUInt64(at: header &+ 4)
+    var fact = ChunkFact(
+      validFrom: bytes.littleEndianUInt32(at: header), validTo: 0, sequence: sequence,
+      rank: sequence, typeNumber: bytes.littleEndianUInt16(at: header &+ 16),
+      template: bytes[header &+ 18], kind: Fact.Kind(rawValue: tag & 7) ?? .register,
+      flips: 0..<0, value: 0..<0)
+    var at = tail(run, header)
+    if tag & ChunkFact.endsTag != 0 {
+      fact.validTo = bytes.littleEndianUInt32(at: at)
+      at += 4
+    }
+    if tag & ChunkFact.rankedTag != 0 {
+      fact.rank = bytes.littleEndianUInt64(at: at)
+      at += 8
+    }
+    if tag & ChunkFact.flippedTag != 0 {
+      let flips = at + 4
+      at = flips + 8 * Int(bytes.littleEndianUInt32(at: at))
+      fact.flips = flips..<at
+    }
+    fact.value = at..<end(run, index, header)
+    return fact
   }
 
-  private func header(_ fact: Int) -> Int {
-    Chunk.headBytes &+ runCount &* Chunk.runBytes &+ fact &* Chunk.factBytes
+  /// What the fact with this header is.
+  @inline(__always)
+  func kind(_ header: Int) -> Fact.Kind {
+    Fact.Kind(rawValue: bytes[header &+ ChunkFact.tagOffset] & 7) ?? .register
   }
 
-  func validFrom(_ fact: Int) -> UInt32 { bytes.littleEndianUInt32(at: header(fact)) }
-  func validTo(_ fact: Int) -> UInt32 { bytes.littleEndianUInt32(at: header(fact) &+ 4) }
-  func sequence(_ fact: Int) -> UInt64 { bytes.littleEndianUInt64(at: header(fact) &+ 8) }
-  func rank(_ fact: Int) -> UInt64 { bytes.littleEndianUInt64(at: header(fact) &+ 16) }
-  func typeNumber(_ fact: Int) -> UInt16 { bytes.littleEndianUInt16(at: header(fact) &+ 28) }
-  func template(_ fact: Int) -> UInt8 { bytes[header(fact) &+ 30] }
-  func kind(_ fact: Int) -> Fact.Kind {
-    Fact.Kind(rawValue: bytes[header(fact) &+ 31] & 7) ?? .register
+  /// Where the tail of the fact with this header begins.
+  @inline(__always)
+  func tail(_ run: ChunkRun, _ header: Int) -> Int {
+    run.shape == .single
+      ? header &+ ChunkFact.headerBytes
+      : run.start &+ Int(bytes.littleEndianUInt32(at: header &+ 12))
   }
 
-  private func tail(_ fact: Int) -> Range<Int> {
-    let start = Int(bytes.littleEndianUInt32(at: header(fact) &+ 24))
-    let end =
-      fact &+ 1 < factCount
-      ? Int(bytes.littleEndianUInt32(at: header(fact &+ 1) &+ 24)) : bytes.count
-    return start..<end
-  }
-
-  /// Whether the fact was ever flipped.
-  func isFlipped(_ fact: Int) -> Bool { bytes[header(fact) &+ 31] & 8 != 0 }
-
-  /// The number of events that flipped the fact.
-  func flipCount(_ fact: Int) -> Int {
-    isFlipped(fact) ? Int(bytes.littleEndianUInt32(at: tail(fact).lowerBound)) : 0
+  private func end(_ run: ChunkRun, _ index: Int, _ header: Int) -> Int {
+    index &+ 1 < run.count
+      ? run.start &+ Int(bytes.littleEndianUInt32(at: header &+ ChunkFact.headerBytes &+ 12))
+      : run.end
   }
 
   /// One of the events that flipped the fact, in rising order.
-  func flip(_ fact: Int, _ index: Int) -> UInt64 {
-    bytes.littleEndianUInt64(at: tail(fact).lowerBound &+ 4 &+ index &* 8)
+  func flip(_ fact: ChunkFact, _ index: Int) -> UInt64 {
+    bytes.littleEndianUInt64(at: fact.flips.lowerBound &+ index &* 8)
   }
 
-  /// Where the fact's value stands.
-  func value(_ fact: Int) -> Range<Int> {
-    let tail = tail(fact)
-    let flips = flipCount(fact)
-    return tail.lowerBound &+ (flips > 0 ? 4 &+ flips &* 8 : 0)..<tail.upperBound
+  /// Whether the fact with this header holds at a point.
+  @inline(__always)
+  func holds(_ run: ChunkRun, _ header: Int, asOf: UInt32, knownAt: UInt64) -> Bool {
+    guard bytes.littleEndianUInt32(at: header) <= asOf,
+      bytes.littleEndianUInt64(at: header &+ 4) <= knownAt
+    else { return false }
+    let tag = bytes[header &+ ChunkFact.tagOffset]
+    if tag & (ChunkFact.endsTag | ChunkFact.flippedTag) == 0 { return true }
+    return stillHolds(tag, tail(run, header), asOf, knownAt)
   }
 
-  /// The amount of a flow in minor units.
-  func amount(_ fact: Int) -> Int64 {
-    Int64(bitPattern: bytes.littleEndianUInt64(at: value(fact).lowerBound))
-  }
-
-  /// Whether the fact's event is void at `knownAt`: flipped an odd number of times up to it.
-  func isVoid(_ fact: Int, at knownAt: UInt64) -> Bool {
-    guard isFlipped(fact) else { return false }
+  /// Whether a fact that began has not ended and is not void: flipped an even number of times.
+  private func stillHolds(
+    _ tag: UInt8, _ tail: Int, _ asOf: UInt32, _ knownAt: UInt64
+  ) -> Bool {
+    var at = tail
+    if tag & ChunkFact.endsTag != 0 {
+      guard asOf < bytes.littleEndianUInt32(at: at) else { return false }
+      at += 4
+    }
+    guard tag & ChunkFact.flippedTag != 0 else { return true }
+    if tag & ChunkFact.rankedTag != 0 { at += 8 }
+    let flips = Int(bytes.littleEndianUInt32(at: at))
     var count = 0
-    for index in 0..<flipCount(fact) where flip(fact, index) <= knownAt { count &+= 1 }
-    return count & 1 == 1
+    for index in 0..<flips where bytes.littleEndianUInt64(at: at &+ 4 &+ index &* 8) <= knownAt {
+      count &+= 1
+    }
+    return count & 1 == 0
+  }
+}
+
+/// The facts of one attribute in a chunk, in numbers: where they stand.
+///
+/// Layout: attribute (4), bytes of the run (4), count of facts (3), shape (1) · of a sum smallest
+/// and greatest first day (4, 4), smallest and greatest sequence (8, 8), the day of the latter (4),
+/// currency (4) and sum (8) · the headers of the facts · their tails.
+struct ChunkRun {
+  /// How the facts are laid out.
+  enum Shape: UInt8 {
+    /// Headers and tails.
+    case plain
+    /// One flow that was never flipped.
+    case single
+    /// Flows that were never flipped, after their sum.
+    case summed
   }
 
-  /// Whether the fact holds at a point.
-  func holds(_ fact: Int, asOf: UInt32, knownAt: UInt64) -> Bool {
-    guard sequence(fact) <= knownAt, validFrom(fact) <= asOf else { return false }
-    let end = validTo(fact)
-    return (end == 0 || asOf < end) && !isVoid(fact, at: knownAt)
+  static let headBytes = 12
+  static let sumBytes = 40
+
+  let start: Int
+  let attribute: UInt32
+  let end: Int
+  let count: Int
+  let shape: Shape
+
+  /// Where the header of a fact stands.
+  @inline(__always)
+  func header(_ index: Int) -> Int {
+    let first = start &+ ChunkRun.headBytes &+ (shape == .summed ? ChunkRun.sumBytes : 0)
+    return first &+ index &* ChunkFact.headerBytes
   }
+}
+
+/// One fact of a chunk.
+///
+/// Header: `validfrom` (4), sequence (8), offset of the tail in the run (4), type (2), template (1),
+/// kind and what the tail has (1). Tail: `validto` (4) and rank (8) where they are not the usual
+/// ones, the flips with their count (4, 8 each) if any, the value.
+struct ChunkFact {
+  static let headerBytes = 20
+  static let tagOffset = 19
+  static let flippedTag: UInt8 = 8
+  static let endsTag: UInt8 = 16
+  static let rankedTag: UInt8 = 32
+
+  var validFrom: UInt32
+  /// The end as YYYYMMDD; 0 where there is none.
+  var validTo: UInt32
+  var sequence: UInt64
+  var rank: UInt64
+  var typeNumber: UInt16
+  var template: UInt8
+  var kind: Fact.Kind
+  /// Where the flips stand in the chunk.
+  var flips: Range<Int>
+  /// Where the value stands in the chunk.
+  var value: Range<Int>
+
+  var flipCount: Int { flips.count / 8 }
 }

@@ -100,24 +100,27 @@ struct IndexWriter {
     let old = old
     if !old.isEmpty {
       let chunk = Chunk(old.span)
-      for run in 0..<chunk.runCount {
-        let attribute = chunk.attribute(ofRun: run)
-        for fact in chunk.facts(ofRun: run) {
+      var at = Chunk.headBytes
+      while at < chunk.bytes.count {
+        let run = chunk.run(at: at)
+        at = run.end
+        for index in 0..<run.count {
+          let fact = chunk.fact(run, index)
           let key = ChunkKey(
-            entity: entity, attribute: attribute, validFrom: chunk.validFrom(fact),
-            rank: chunk.rank(fact), sequence: chunk.sequence(fact))
+            entity: entity, attribute: run.attribute, validFrom: fact.validFrom,
+            rank: fact.rank, sequence: fact.sequence)
           while item < items.upperBound, stage.items[item].key < key {
             take(stage.items[item])
             grewAtEnd = false
             item += 1
           }
           let flips = packer.flips.count
-          for index in 0..<chunk.flipCount(fact) { packer.flips.append(chunk.flip(fact, index)) }
+          for index in 0..<fact.flipCount { packer.flips.append(chunk.flip(fact, index)) }
           merged.append(
             PackedFact(
-              key: key, validTo: chunk.validTo(fact), typeNumber: chunk.typeNumber(fact),
-              template: chunk.template(fact), kind: chunk.kind(fact),
-              flips: flips..<packer.flips.count, value: chunk.value(fact), isOld: true))
+              key: key, validTo: fact.validTo, typeNumber: fact.typeNumber,
+              template: fact.template, kind: fact.kind,
+              flips: flips..<packer.flips.count, value: fact.value, isOld: true))
           while item < items.upperBound, stage.items[item].key == key {
             take(stage.items[item])
             item += 1

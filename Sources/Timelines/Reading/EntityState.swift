@@ -2,26 +2,34 @@ public import Vocabulary
 
 /// One thing that holds about an entity at a point.
 public struct HeldFact: Sendable {
-  /// Register, member, flow or observation; what is unset or has left does not appear.
-  public var kind: Fact.Kind
-  /// The number of its attribute.
-  public var attribute: UInt32
   /// The event of the fact that shows; of an account the counting booking with the greatest number.
-  public var sequence: UInt64
+  public internal(set) var sequence: UInt64 = 0
   /// The first event of that event's chain of corrections; of an account no matter which.
-  public var rank: UInt64
-  /// The day from which that holds.
-  public var validFrom: Day
-  /// The type whose data the value is made of.
-  public var typeNumber: UInt16
-  /// The template of the type that made it.
-  public var template: UInt8
-  /// Where the stored value stands in ``EntityState/bytes``.
-  public var value: Range<Int>
+  public internal(set) var rank: UInt64 = 0
   /// The total of an account in minor units.
-  public var amount: Int64
+  public internal(set) var amount: Int64 = 0
+  /// The number of its attribute.
+  public internal(set) var attribute: UInt32 = 0
+  /// The day from which that holds.
+  public internal(set) var validFrom = Day.first
+  private var valueStart: UInt32 = 0
+  private var valueEnd: UInt32 = 0
   /// The currency of an account.
-  public var currency: Currency
+  public internal(set) var currency = Currency.eur
+  /// The type whose data the value is made of.
+  public internal(set) var typeNumber: UInt16 = 0
+  /// The template of the type that made it.
+  public internal(set) var template: UInt8 = 0
+  /// Register, member, flow or observation; what is unset or has left does not appear.
+  public internal(set) var kind = Fact.Kind.register
+
+  init() {}
+
+  /// Where the stored value stands in ``EntityState/bytes``.
+  public internal(set) var value: Range<Int> {
+    get { Int(valueStart)..<Int(valueEnd) }
+    set { (valueStart, valueEnd) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+  }
 }
 
 /// What holds about one entity at a point: a buffer that is filled again and again.

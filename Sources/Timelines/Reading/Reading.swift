@@ -126,18 +126,22 @@ public struct Reading: ~Copyable, ~Escapable {
 extension Chunk {
   /// Appends all facts of the chunk, copied.
   func appendFacts(to facts: inout [TimelineFact]) {
-    for run in 0..<runCount {
-      for fact in self.facts(ofRun: run) {
+    var at = Chunk.headBytes
+    while at < bytes.count {
+      let run = run(at: at)
+      at = run.end
+      for index in 0..<run.count {
+        let fact = self.fact(run, index)
         var value: [UInt8] = []
-        value.append(bytes, self.value(fact))
-        let end = validTo(fact)
+        value.append(bytes, fact.value)
         facts.append(
           TimelineFact(
-            kind: kind(fact), attribute: attribute(ofRun: run), sequence: sequence(fact),
-            rank: rank(fact), validFrom: Day(unchecked: Int32(bitPattern: validFrom(fact))),
-            validTo: end == 0 ? nil : Day(unchecked: Int32(bitPattern: end)),
-            flips: (0..<flipCount(fact)).map { flip(fact, $0) }, typeNumber: typeNumber(fact),
-            template: template(fact), value: value))
+            kind: fact.kind, attribute: run.attribute, sequence: fact.sequence, rank: fact.rank,
+            validFrom: Day(unchecked: Int32(bitPattern: fact.validFrom)),
+            validTo: fact.validTo == 0
+              ? nil : Day(unchecked: Int32(bitPattern: fact.validTo)),
+            flips: (0..<fact.flipCount).map { flip(fact, $0) }, typeNumber: fact.typeNumber,
+            template: fact.template, value: value))
       }
     }
   }

@@ -6,14 +6,9 @@ struct StateReader {
   private let asOf: UInt32
   private let knownAt: UInt64
   private var attribute = UInt32.max
-  private var candidate: Candidate?
-
-  /// What shows of the attribute at hand, so far.
-  private struct Candidate {
-    var fact: HeldFact
-    var rank: UInt64
-    var isAbsent: Bool
-  }
+  /// What shows of the attribute at hand, so far; nothing while its `attribute` is another.
+  private var shown = HeldFact()
+  private var isShown = false
 
   init(_ point: Point) {
     asOf = UInt32(bitPattern: point.asOf.number)
@@ -26,7 +21,7 @@ struct StateReader {
   ) throws(LMDBError) {
     state.removeAll()
     attribute = .max
-    candidate = nil
+    isShown = false
     var key = KeyBuffer()
     key.append(entity)
     var found = try cursor.seek(key: key.span)
@@ -39,104 +34,144 @@ struct StateReader {
 
   private mutating func take(_ chunk: borrowing Chunk, _ state: inout EntityState) {
     guard chunk.firstSequence <= knownAt else { return }
-    var run = 0
-    while run < chunk.runCount {
-      let runAttribute = chunk.attribute(ofRun: run)
-      if runAttribute != attribute {
+    var at = Chunk.headBytes
+    while at < chunk.bytes.count {
+      let run = chunk.run(at: at)
+      at = run.end
+      if run.attribute != attribute {
         finish(&state)
-        attribute = runAttribute
+        attribute = run.attribute
       }
-      let facts = chunk.facts(ofRun: run)
-      switch chunk.kind(facts.lowerBound) {
-      case .flow: addFlows(chunk, facts, &state)
-      case .observation: takeObservation(chunk, facts, &state)
-      default: takeLast(chunk, facts, &state)
+      switch run.shape {
+      case .single:
+        let header = run.header(0)
+        if chunk.holds(run, header, asOf: asOf, knownAt: knownAt) { addFlow(chunk, run, header) }
+      case .summed: addSum(chunk, run)
+      case .plain: takePlain(chunk, run, &state)
       }
-      run &+= 1
+    }
+  }
+
+  private mutating func takePlain(
+    _ chunk: borrowing Chunk, _ run: ChunkRun, _ state: inout EntityState
+  ) {
+    switch chunk.kind(run.header(0)) {
+    case .flow: addFlows(chunk, run)
+    case .observation: takeObservation(chunk, run, &state)
+    default: takeLast(chunk, run, &state)
     }
   }
 
   /// Of registers and members the last that holds shows.
   private mutating func takeLast(
-    _ chunk: borrowing Chunk, _ facts: Range<Int>, _ state: inout EntityState
+    _ chunk: borrowing Chunk, _ run: ChunkRun, _ state: inout EntityState
   ) {
-    var fact = facts.upperBound &- 1
-    while fact >= facts.lowerBound {
-      if chunk.holds(fact, asOf: asOf, knownAt: knownAt) {
-        replace(with: fact, of: chunk, &state)
+    var index = run.count &- 1
+    while index >= 0 {
+      if chunk.holds(run, run.header(index), asOf: asOf, knownAt: knownAt) {
+        show(chunk.fact(run, index), of: chunk, &state)
         return
       }
-      fact &-= 1
+      index &-= 1
     }
   }
 
   /// Of observations that with the greatest rank, then sequence, shows.
   private mutating func takeObservation(
-    _ chunk: borrowing Chunk, _ facts: Range<Int>, _ state: inout EntityState
+    _ chunk: borrowing Chunk, _ run: ChunkRun, _ state: inout EntityState
   ) {
-    for fact in facts where chunk.holds(fact, asOf: asOf, knownAt: knownAt) {
-      let rank = chunk.rank(fact)
-      if let candidate,
-        (candidate.rank, candidate.fact.sequence) > (rank, chunk.sequence(fact))
-      {
-        continue
-      }
-      replace(with: fact, of: chunk, &state)
+    for index in 0..<run.count
+    where chunk.holds(run, run.header(index), asOf: asOf, knownAt: knownAt) {
+      let fact = chunk.fact(run, index)
+      if isShown, (shown.rank, shown.sequence) > (fact.rank, fact.sequence) { continue }
+      show(fact, of: chunk, &state)
     }
   }
 
-  private mutating func addFlows(
-    _ chunk: borrowing Chunk, _ facts: Range<Int>, _ state: inout EntityState
-  ) {
-    for fact in facts where chunk.holds(fact, asOf: asOf, knownAt: knownAt) {
-      let sequence = chunk.sequence(fact)
-      let amount = chunk.amount(fact)
-      if candidate == nil {
-        let currency = chunk.bytes.littleEndianUInt32(at: chunk.value(fact).lowerBound &+ 8)
-        candidate = Candidate(
-          fact: held(fact, chunk, 0..<0, Currency(packed: currency)), rank: 0, isAbsent: false)
-        candidate?.fact.amount = amount
+  private mutating func addFlows(_ chunk: borrowing Chunk, _ run: ChunkRun) {
+    for index in 0..<run.count {
+      let header = run.header(index)
+      guard chunk.holds(run, header, asOf: asOf, knownAt: knownAt) else { continue }
+      if chunk.bytes[header &+ ChunkFact.tagOffset] == Fact.Kind.flow.rawValue {
+        addFlow(chunk, run, header)
       } else {
-        candidate?.fact.amount += amount
-        if sequence > candidate?.fact.sequence ?? 0 {
-          candidate?.fact.sequence = sequence
-          candidate?.fact.validFrom = Day(unchecked: Int32(bitPattern: chunk.validFrom(fact)))
-        }
+        let fact = chunk.fact(run, index)
+        let at = fact.value.lowerBound
+        add(
+          Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at)),
+          chunk.bytes.littleEndianUInt32(at: at &+ 8), fact.sequence, fact.validFrom)
       }
     }
   }
 
-  private mutating func replace(
-    with fact: Int, of chunk: borrowing Chunk, _ state: inout EntityState
-  ) {
-    if let candidate { state.bytes.removeSubrange(candidate.fact.value.lowerBound...) }
-    let start = state.bytes.count
-    state.bytes.append(chunk.bytes, chunk.value(fact))
-    let kind = chunk.kind(fact)
-    candidate = Candidate(
-      fact: held(fact, chunk, start..<state.bytes.count, .eur), rank: chunk.rank(fact),
-      isAbsent: kind == .unset || kind == .left)
+  /// Adds the flow with this header, whose tail is its value.
+  @inline(__always)
+  private mutating func addFlow(_ chunk: borrowing Chunk, _ run: ChunkRun, _ header: Int) {
+    let at = chunk.tail(run, header)
+    add(
+      Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at)),
+      chunk.bytes.littleEndianUInt32(at: at &+ 8),
+      chunk.bytes.littleEndianUInt64(at: header &+ 4), chunk.bytes.littleEndianUInt32(at: header))
   }
 
-  private func held(
-    _ fact: Int, _ chunk: borrowing Chunk, _ value: Range<Int>, _ currency: Currency
-  ) -> HeldFact {
-    HeldFact(
-      kind: chunk.kind(fact), attribute: attribute, sequence: chunk.sequence(fact),
-      rank: chunk.rank(fact),
-      validFrom: Day(unchecked: Int32(bitPattern: chunk.validFrom(fact))),
-      typeNumber: chunk.typeNumber(fact), template: chunk.template(fact), value: value, amount: 0,
-      currency: currency)
-  }
-
-  private mutating func finish(_ state: inout EntityState) {
-    guard let done = candidate else { return }
-    candidate = nil
-    state.touch(done.fact.sequence, UInt32(bitPattern: done.fact.validFrom.number))
-    if done.isAbsent {
-      state.bytes.removeSubrange(done.fact.value.lowerBound...)
+  /// Adds a run at once where all of it holds, else flow by flow.
+  private mutating func addSum(_ chunk: borrowing Chunk, _ run: ChunkRun) {
+    let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
+    if sum.firstDay > asOf || sum.firstSequence > knownAt { return }
+    if sum.lastDay <= asOf, sum.lastSequence <= knownAt {
+      add(sum.amount, sum.currency, sum.lastSequence, sum.dayOfLastSequence)
     } else {
-      state.facts.append(done.fact)
+      addFlows(chunk, run)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ amount: Int64, _ currency: UInt32, _ sequence: UInt64, _ validFrom: UInt32
+  ) {
+    if isShown {
+      shown.amount += amount
+      guard sequence > shown.sequence else { return }
+    } else {
+      isShown = true
+      shown = HeldFact()
+      shown.kind = .flow
+      shown.attribute = attribute
+      shown.amount = amount
+      shown.currency = Currency(packed: currency)
+    }
+    shown.sequence = sequence
+    shown.validFrom = Day(unchecked: Int32(bitPattern: validFrom))
+  }
+
+  private mutating func show(
+    _ fact: ChunkFact, of chunk: borrowing Chunk, _ state: inout EntityState
+  ) {
+    if isShown { state.bytes.removeSubrange(shown.value.lowerBound...) }
+    isShown = true
+    let start = state.bytes.count
+    state.bytes.append(chunk.bytes, fact.value)
+    shown.kind = fact.kind
+    shown.attribute = attribute
+    shown.sequence = fact.sequence
+    shown.rank = fact.rank
+    shown.validFrom = Day(unchecked: Int32(bitPattern: fact.validFrom))
+    shown.typeNumber = fact.typeNumber
+    shown.template = fact.template
+    shown.value = start..<state.bytes.count
+    shown.amount = 0
+    shown.currency = .eur
+  }
+
+  @inline(__always)
+  private mutating func finish(_ state: inout EntityState) {
+    guard isShown else { return }
+    isShown = false
+    state.touch(shown.sequence, UInt32(bitPattern: shown.validFrom.number))
+    if shown.kind == .unset || shown.kind == .left {
+      state.bytes.removeSubrange(shown.value.lowerBound...)
+    } else {
+      state.facts.append(shown)
     }
   }
 }

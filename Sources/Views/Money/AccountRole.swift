@@ -14,6 +14,8 @@ struct AccountKey: Sendable, Equatable {
   var year: Int16 = 0
   /// The source's number; -1 where an account has none.
   var source: Int32 = -1
+  /// The number of its year and source; -1 where it has none.
+  var cell: Int32 = -1
   /// The number of a commitment's year; -1 elsewhere.
   var slot: Int32 = -1
 }

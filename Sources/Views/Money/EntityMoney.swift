@@ -5,6 +5,8 @@ import Vocabulary
 struct EntityMoney: Sendable {
   /// The figures of one year, source and currency.
   struct Cell: Sendable {
+    /// The number of year and source.
+    let number: Int32
     let year: Int16
     let source: Int32
     let currency: Currency
@@ -16,6 +18,8 @@ struct EntityMoney: Sendable {
     let slot: Int32
     let currency: Currency
     var source: Int32 = -1
+    /// The number of its year and source.
+    var cell: Int32 = -1
     /// Made less reduced.
     var made: Int64 = 0
     var relieved: Int64 = 0
@@ -30,13 +34,13 @@ struct EntityMoney: Sendable {
   private var closedPlaces: [Int32] = []
   /// Where a slot's commitment stands, if it stands there; never cleared.
   private var places: [Int32] = []
-  private var lastCell = 0
+  /// Where the cell of a year and source stands, if it stands there; never cleared.
+  private var cellPlaces: [Int32] = []
 
   mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     commitments.removeAll(keepingCapacity: true)
     closed.removeAll(keepingCapacity: true)
-    lastCell = 0
   }
 
   /// Adds the total of an account.
@@ -47,10 +51,11 @@ struct EntityMoney: Sendable {
       let place = commitment(key.slot, currency)
       commitments[place].made += amount
       commitments[place].source = key.source
+      commitments[place].cell = key.cell
     case .relieved:
       commitments[commitment(key.slot, currency)].relieved += amount
     default:
-      cells[cell(key.year, key.source, currency)].figures.add(key.role, amount)
+      cells[cell(key.cell, key.year, key.source, currency)].figures.add(key.role, amount)
     }
   }
 
@@ -77,7 +82,8 @@ struct EntityMoney: Sendable {
       let slot = names.slots[Int(commitment.slot)]
       let open = isClosed(slot.commitment) ? 0 : max(0, commitment.made - commitment.relieved)
       commitments[place].open = open
-      let index = cell(slot.year, commitment.source, commitment.currency)
+      let index = cell(
+        commitment.cell, slot.year, commitment.source, commitment.currency)
       cells[index].figures.committed += open
       cells[index].figures.given.insert(.committed)
     }
@@ -90,15 +96,24 @@ struct EntityMoney: Sendable {
     return sum
   }
 
-  private mutating func cell(_ year: Int16, _ source: Int32, _ currency: Currency) -> Int {
-    if lastCell < cells.count, cells[lastCell].is(year, source, currency) { return lastCell }
-    for index in cells.indices where cells[index].is(year, source, currency) {
-      lastCell = index
-      return index
+  private mutating func cell(
+    _ number: Int32, _ year: Int16, _ source: Int32, _ currency: Currency
+  ) -> Int {
+    let index = Int(number)
+    if index >= cellPlaces.count {
+      cellPlaces.append(contentsOf: repeatElement(-1, count: index + 1 - cellPlaces.count))
     }
-    lastCell = cells.count
-    cells.append(Cell(year: year, source: source, currency: currency))
-    return lastCell
+    let place = Int(cellPlaces[index])
+    if place >= 0, place < cells.count, cells[place].number == number {
+      if cells[place].currency == currency { return place }
+      if let other = cells.firstIndex(where: { $0.number == number && $0.currency == currency }) {
+        return other
+      }
+    } else {
+      cellPlaces[index] = Int32(cells.count)
+    }
+    cells.append(Cell(number: number, year: year, source: source, currency: currency))
+    return cells.count - 1
   }
 
   private mutating func commitment(_ slot: Int32, _ currency: Currency) -> Int {
@@ -118,12 +133,6 @@ struct EntityMoney: Sendable {
     }
     commitments.append(Commitment(slot: slot, currency: currency))
     return commitments.count - 1
-  }
-}
-
-extension EntityMoney.Cell {
-  func `is`(_ year: Int16, _ source: Int32, _ currency: Currency) -> Bool {
-    self.year == year && self.source == source && self.currency == currency
   }
 }
 

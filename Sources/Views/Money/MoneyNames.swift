@@ -5,6 +5,12 @@ struct MoneyNames: Sendable {
     let year: Int16
   }
 
+  /// A year and the number of a source.
+  struct CellName: Sendable, Hashable {
+    let year: Int16
+    let source: Int32
+  }
+
   private(set) var sources: [String] = []
   private(set) var commitments: [String] = []
   /// The years of commitments, by their number.
@@ -12,6 +18,7 @@ struct MoneyNames: Sendable {
   private var sourceNumbers: [String: Int32] = [:]
   private var commitmentNumbers: [String: Int32] = [:]
   private var slotNumbers: [Slot: Int32] = [:]
+  private var cellNumbers: [CellName: Int32] = [:]
 
   mutating func source(_ name: String) -> Int32 {
     if let number = sourceNumbers[name] { return number }
@@ -38,9 +45,22 @@ struct MoneyNames: Sendable {
     return number
   }
 
+  private mutating func cell(_ year: Int16, _ source: Int32) -> Int32 {
+    let name = CellName(year: year, source: source)
+    if let number = cellNumbers[name] { return number }
+    let number = Int32(cellNumbers.count)
+    cellNumbers[name] = number
+    return number
+  }
+
   /// The key of an account, taken from its name's parts.
   mutating func key(family: String, parts: [String], year: Int) -> AccountKey {
-    let year = Int16(clamping: year)
+    var key = self.key(family: family, parts: parts, Int16(clamping: year))
+    if key.source >= 0 { key.cell = cell(key.year, key.source) }
+    return key
+  }
+
+  private mutating func key(family: String, parts: [String], _ year: Int16) -> AccountKey {
     let last = parts.last ?? ""
     switch family {
     case "appropriated":
