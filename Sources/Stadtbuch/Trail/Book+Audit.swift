@@ -7,6 +7,7 @@ extension Book {
   public func audit(
     _ filter: AuditFilter, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
+    let currency = Currency(ledger.identity.currency) ?? .eur
     var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
     var answer = try answer(asOf: asOf, knownAt: knownAt) {
       (reading, answer) throws(TimelinesError) in
@@ -15,14 +16,11 @@ extension Book {
         let event = audited.history
         var row = AnswerObject(event, on: event.on.map { "event/\($0)" } ?? event.subject)
         row.append("lagDays", .number(audited.lagDays))
-        if filter.lateDays != nil { row.append("afterClosing", .bool(audited.isAfterClosing)) }
-        if filter.corrections {
-          row.append("original", event.on.map { .number($0) })
-          row.append("reverses", audited.reverses.map(AnswerValue.text))
-          row.append("entity", .text(event.subject))
-          row.append("inForce", .bool(event.voidedBy == nil))
-          row.append("effect", Book.effect(event).map(AnswerValue.money))
+        if filter.lateDays != nil {
+          row.append("afterClosing", .bool(audited.isAfterClosing))
+          row.append("approvedBy", audited.approvedBy.map(AnswerValue.text))
         }
+        if filter.corrections { row.append(correction: audited, currency: currency) }
         return row
       }
     }
@@ -30,42 +28,48 @@ extension Book {
       "sequence", "type", "subject", "validFrom", "recordedAt", "actor", "reason", "changes",
       "voidedBy", "lagDays",
     ]
-    if filter.lateDays != nil { answer.columns.append("afterClosing") }
+    if let days = filter.lateDays {
+      answer.columns += ["afterClosing", "approvedBy"]
+      answer.beside.append("days", .number(days))
+    }
     if filter.corrections {
       answer.columns += ["original", "originalType", "reverses", "entity", "inForce"]
-      answer.columns += ["effect.amount", "effect.currency", "before", "after"]
-      for place in answer.rows.indices { try addOriginal(to: &answer.rows[place]) }
+      answer.columns += ["effect.amount", "effect.currency"]
+      for place in answer.rows.indices { try addData(to: &answer.rows[place]) }
+      let unreasoned = answer.rows.filter { $0["reason"] == nil }.compactMap { $0["sequence"] }
+      answer.beside.append("withoutReason", .list(unreasoned))
     }
     return answer
   }
 
-  /// Names the type of the event that was taken back, and of a correction the data before and after.
-  private func addOriginal(to row: inout AnswerObject) throws(LedgerError) {
+  /// Gives a correction the data before and after.
+  private func addData(to row: inout AnswerObject) throws(LedgerError) {
     guard case .integer(let original)? = row["original"],
-      case .integer(let sequence)? = row["sequence"]
+      case .integer(let sequence)? = row["sequence"], row["type"] == .text("event.corrected")
     else { return }
-    let before = try target(UInt64(clamping: original))
-    row.append("originalType", .text(before.recordedAs))
-    guard row["type"] == .text("event.corrected") else { return }
-    let after = try target(UInt64(clamping: sequence))
-    row.append("before", .object(before.data))
-    row.append("after", .object(after.data))
+    row.append("before", .object(try target(UInt64(clamping: original)).data))
+    row.append("after", .object(try target(UInt64(clamping: sequence)).data))
   }
+}
 
-  /// The money that an event moved, added up where it is of one currency.
-  private static func effect(_ event: HistoryRow) -> Money? {
-    var effect: Money?
-    for change in event.changes where change.attribute.hasPrefix("account:") {
-      var minor: Int64 = 0
-      var currency: Currency?
-      for (side, sign) in [(change.before, Int64(-1)), (change.after, 1)] {
-        guard let side, case .money(let money) = AnswerValue.json(side).opened else { continue }
-        minor += sign * money.minor
-        currency = money.currency
-      }
-      guard let currency, effect == nil || effect?.currency == currency else { continue }
-      effect = Money(minor: (effect?.minor ?? 0) + minor, currency: currency)
-    }
-    return effect
+extension AnswerObject {
+  /// What a void, correction or reversal takes back, whether it stands, and what it did to money.
+  ///
+  /// Money of a correction that changed the currency stands beside the accounting one, never in it.
+  fileprivate mutating func append(correction audited: AuditRow, currency: Currency) {
+    append("original", audited.original.map { .number($0) })
+    append("originalType", audited.originalType.map(AnswerValue.text))
+    append("reverses", audited.reverses.map(AnswerValue.text))
+    append("entity", .text(audited.history.subject))
+    append("inForce", .bool(audited.history.voidedBy == nil))
+    let main = audited.effect.first { $0.currency == currency } ?? audited.effect.first
+    append("effect", main.map(AnswerValue.money))
+    let others = audited.effect.filter { $0.currency != main?.currency }
+    guard !others.isEmpty else { return }
+    var amounts = AnswerObject()
+    for money in others { amounts.append(money.currency.description, .text(money.amount)) }
+    var effect = AnswerObject()
+    effect.append("effect", .object(amounts))
+    append("otherCurrencies", .object(effect))
   }
 }

@@ -26,6 +26,6 @@ struct Root: ParsableCommand {
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
-      SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
+      SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
     ])
 }

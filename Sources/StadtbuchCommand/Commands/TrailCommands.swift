@@ -126,7 +126,9 @@ enum TrailColumns {
     return columns + [
       .named("validFrom", .validFrom),
       .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
-      .named("actor", .actor, leaveOut: 2), .named("lagDays", .lag), .named("original", .original),
+      .named("actor", .actor, leaveOut: 2), .named("lagDays", .lag),
+      .named("afterClosing", .closedPeriod, leaveOut: 3),
+      .named("approvedBy", .approvalClaimed, leaveOut: 4), .named("original", .original),
       .named("effect", .effect), .named("inForce", .inForce),
       .named("changes", .changes, show: .changes, mayShrink: true),
       .named("reason", .reason, mayShrink: true), .named("voidedBy", .voidedBy),

@@ -53,6 +53,14 @@ extension Phrase {
   static let audit = Phrase("Trail of events", "Ereignisspur")
   static let noDifference = Phrase("No difference.", "Kein Unterschied.")
 
+  static let duties = Phrase("Segregation of duties", "Funktionstrennung")
+  static let approvalRequired = Phrase("Needed", "Nötig")
+  static let approvalClaimed = Phrase("Said to be approved by", "Freigabe angegeben")
+  static let approvalGiven = Phrase("Approved by", "Freigegeben von")
+  static let approvalRejected = Phrase("Rejected by", "Abgelehnt von")
+  static let samePerson = Phrase("Same person", "Dieselbe Person")
+  static let closedPeriod = Phrase("After closing", "Nach Abschluss")
+
   static let imported = Phrase("Import", "Import")
   static let dryRun = Phrase("Import, nothing recorded", "Import, nichts erfasst")
   static let wouldRecord = Phrase("Would record", "Würde erfassen")

@@ -14,6 +14,8 @@ enum ProgramWords {
     "moved": Phrase("moved", "anderer Zustand"),
     "added": Phrase("added", "neu"),
     "removed": Phrase("removed", "ausgeschieden"),
+    "claimed": Phrase("claimed", "angegeben"),
+    "given": Phrase("given", "erteilt"),
   ]
 
   private static let fields: [String: Phrase] = [

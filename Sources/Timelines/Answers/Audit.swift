@@ -31,8 +31,24 @@ public struct AuditRow: Sendable, Equatable {
   public var lagDays: Int
   /// Whether its period was closed when it was recorded.
   public var isAfterClosing: Bool
+  /// Who is said to have approved it.
+  public var approvedBy: String?
   /// The booking that it reverses.
   public var reverses: String?
+  /// The event that it takes back or reverses.
+  public var original: UInt64?
+  /// The type that one was recorded as.
+  public var originalType: String?
+  /// What it changed the sum of amounts by, one for each currency; filled for corrections.
+  public var effect: [Money] = []
+}
+
+/// What an event is judged by.
+private struct Judgement {
+  var lag: Int
+  var isAfterClosing: Bool
+  var approvedBy: String?
+  var reverses: String?
 }
 
 extension Reading {
@@ -59,19 +75,31 @@ extension Reading {
       guard let owner = cached[prefix.owner],
         let row = try historyRow(sequence, owner.name, owner.facts)
       else { continue }
-      rows.append(
-        AuditRow(
-          history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
-          reverses: entry.reverses))
+      var audited = AuditRow(
+        history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
+        approvedBy: entry.approvedBy, reverses: entry.reverses)
+      if filter.corrections { try addOriginal(to: &audited, prefix.owner) }
+      rows.append(audited)
     }
     return rows
+  }
+
+  /// Names what an event takes back or reverses, and what that did to the money.
+  private func addOriginal(to row: inout AuditRow, _ owner: UInt32) throws(TimelinesError) {
+    let sequence = row.history.sequence
+    row.original = row.history.on
+    if row.original == nil, let key = row.reverses {
+      row.original = try booking(key, of: owner, before: sequence)
+    }
+    if let original = row.original { row.originalType = try typeName(of: original) }
+    row.effect = try effect(of: sequence)
   }
 
   /// What an event is judged by, if the filter lets it through.
   private func entry(
     _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ closings: borrowing Closings,
     _ day: (Instant) -> Day
-  ) throws(TimelinesError) -> (lag: Int, isAfterClosing: Bool, reverses: String?)? {
+  ) throws(TimelinesError) -> Judgement? {
     guard let stored = try log.stored(sequence, logTransaction) else { return nil }
     let event = StoredEvent(sequence, stored)
     let layout: RecordLayout
@@ -89,7 +117,7 @@ extension Reading {
     let recorded = day(layout.time)
     let isVoid = layout.typeNumber == RecordEncoder.voidedType
     let lag = isVoid ? 0 : layout.validFrom.days(to: recorded)
-    let isClosed = closings.wereClosed(before: sequence, content, on: layout.validFrom, data)
+    let isClosed = try closings.wereClosed(before: sequence, recordedOn: recorded, self)
     if let late = filter.lateDays {
       guard lag > late || isClosed else { return nil }
       if !filter.includesDefinitions {
@@ -97,7 +125,9 @@ extension Reading {
         if AuditFilter.isDefinition(content.name) { return nil }
       }
     }
-    return (lag, isClosed, reverses)
+    return Judgement(
+      lag: lag, isAfterClosing: isClosed, approvedBy: event.record.text(in: layout.approvedBy),
+      reverses: reverses)
   }
 
   /// The day on which the first load ended, if the ledger was told.

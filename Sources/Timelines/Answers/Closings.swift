@@ -1,53 +1,145 @@
+import Ledger
 import Vocabulary
 
 /// When periods were closed and reopened, to tell what was recorded after a closing.
+///
+/// Judged as the writer judged it: by the closings that stood just before the event, whatever
+/// became of them later.
 struct Closings {
-  private struct Change {
+  private enum Lock { case open, all, money }
+
+  private struct Mark {
     let sequence: UInt64
-    let closes: Bool
+    let rank: UInt64
+    let lock: Lock
+    let flips: [UInt64]
   }
 
   private struct ClosedPeriod {
     let period: Period
-    let changes: [Change]
+    let marks: [Mark]
+  }
+
+  /// What an event touches: days all of which lie in a period, or a fiscal year.
+  private struct Touch {
+    var days: ClosedRange<Day>?
+    var year: Int?
+    var isMoney: Bool
   }
 
   private var periods: [ClosedPeriod] = []
+  private var fiscalYearStarts: [TimelineFact] = []
 
-  /// The closings that count at the reading's point, whatever their days.
+  /// The closings recorded up to the reading's point, whatever their days.
   init(_ reading: borrowing Reading) throws(TimelinesError) {
     for entity in try reading.entities(ofKind: "period") {
       guard let period = Period(entity.name.dropFirst("period/".count)) else { continue }
-      var changes: [Change] = []
-      for sequence in try reading.ownedEvents(of: entity.number) {
-        guard let card = try reading.card(sequence), !card.isVoid else { continue }
-        switch card.innerType ?? card.type {
-        case "period.closed": changes.append(Change(sequence: sequence, closes: true))
-        case "period.reopened": changes.append(Change(sequence: sequence, closes: false))
-        default: break
-        }
+      let marks = try reading.facts(of: "closed", entity.number).map { fact in
+        let lock: Lock = fact.kind == .unset ? .open : fact.json == #""money""# ? .money : .all
+        return Mark(sequence: fact.sequence, rank: fact.rank, lock: lock, flips: fact.flips)
       }
-      if !changes.isEmpty { periods.append(ClosedPeriod(period: period, changes: changes)) }
+      if !marks.isEmpty { periods.append(ClosedPeriod(period: period, marks: marks)) }
+    }
+    if let ledger = try reading.entity(named: "ledger/self") {
+      fiscalYearStarts = try reading.facts(of: "fiscalyearstart", ledger.number)
     }
   }
 
   /// Whether an event touches a period that was closed when it was recorded: by its day, its
-  /// period, or the year of its money.
+  /// period or the year of its money; a void or correction also by what it takes back.
   func wereClosed(
-    before sequence: UInt64, _ type: EventType, on day: Day, _ data: borrowing DataView
-  ) -> Bool {
-    guard !periods.isEmpty, !type.name.hasPrefix("period."), type.subjects != ["event"] else {
-      return false
+    before sequence: UInt64, recordedOn day: Day, _ reading: borrowing Reading
+  ) throws(TimelinesError) -> Bool {
+    guard !periods.isEmpty else { return false }
+    let closed = periods.filter { lock(of: $0, before: sequence) != .open }
+    var next = sequence
+    while !closed.isEmpty, let stored = try reading.log.stored(next, reading.logTransaction) {
+      let prefix = EventPrefix(stored)
+      for touch in Closings.touches(prefix, stored) {
+        let touched = closed.contains {
+          lies(touch, in: $0, onlyMoney: lock(of: $0, before: sequence) == .money, sequence, day)
+        }
+        if touched { return true }
+      }
+      guard prefix.target != 0 else { return false }
+      next = prefix.target
     }
-    let days = [day, data.period("period")?.lastDay].compactMap { $0 }
-    let year = type.isMoney ? data.int("year").map(Int.init) : nil
-    return periods.contains { closed in
-      let period = closed.period
-      let touches =
-        days.contains { $0 >= period.firstDay && $0 <= period.lastDay }
-        || period.length == .year && year == period.firstDay.year
-      guard touches else { return false }
-      return closed.changes.last { $0.sequence < sequence }?.closes ?? false
+    return false
+  }
+
+  /// What the latest closing or reopening that stood before an event says; a correction stands
+  /// where its first event stood.
+  private func lock(of closed: ClosedPeriod, before sequence: UInt64) -> Lock {
+    let standing = closed.marks.filter { mark in
+      mark.sequence < sequence && mark.flips.count { $0 < sequence } % 2 == 0
+    }
+    return standing.max { ($0.rank, $0.sequence) < ($1.rank, $1.sequence) }?.lock ?? .open
+  }
+
+  private static func touches(_ prefix: EventPrefix, _ stored: Span<UInt8>) -> [Touch] {
+    let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+    guard let type = Registry.current.type(numbered: number), type.subjects != ["event"],
+      !type.name.hasPrefix("period."), type.name != "visibility.set"
+    else { return [] }
+    let data = DataView(
+      type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
+    let isMoney = type.isMoney
+    if type.name == "budget.carried-forward" || type.name == "commitment.carried" {
+      return [Touch(year: data.int("to").map(Int.init), isMoney: isMoney)]
+    }
+    var touches = [Touch(days: prefix.validFrom...prefix.validFrom, isMoney: isMoney)]
+    if type.field(named: "period") != nil, let period = data.period("period") {
+      touches.append(Touch(days: period.firstDay...period.lastDay, isMoney: isMoney))
+    }
+    if isMoney, let year = data.int("year") {
+      touches.append(Touch(year: Int(year), isMoney: true))
+    }
+    return touches
+  }
+
+  private func lies(
+    _ touch: Touch, in closed: ClosedPeriod, onlyMoney: Bool, _ sequence: UInt64, _ today: Day
+  ) -> Bool {
+    if onlyMoney, !touch.isMoney { return false }
+    let period = closed.period
+    let isYear = period.length == .year
+    if let year = touch.year { return isYear && period.firstDay.year == year }
+    guard let days = touch.days else { return false }
+    var (first, last) = (period.firstDay, period.lastDay)
+    if isYear, let start = fiscalYearStart(before: sequence, today) {
+      first = Closings.day(start, of: first.year) ?? first
+      last = Closings.day(start, of: period.firstDay.year + 1)?.adding(days: -1) ?? last
+    }
+    return first <= days.lowerBound && days.upperBound <= last
+  }
+
+  /// Month and day on which fiscal years began, as known before an event; nil for 1 January.
+  private func fiscalYearStart(before sequence: UInt64, _ today: Day) -> (month: Int, day: Int)? {
+    guard !fiscalYearStarts.isEmpty else { return nil }
+    let known = fiscalYearStarts.filter { fact in
+      fact.sequence < sequence && fact.flips.count { $0 < sequence } % 2 == 0
+    }
+    let point = Point(asOf: today, knownAt: sequence - 1)
+    let shown = known.shown(at: point) ?? known.min { $1.outranks($0) }
+    let numbers = shown?.json?.split { !$0.isNumber }.compactMap { Int($0) } ?? []
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  }
+
+  /// That day of a year; a 29 February that the year lacks is 1 March.
+  private static func day(_ start: (month: Int, day: Int), of year: Int) -> Day? {
+    Day(year: year, month: start.month, day: start.day)
+      ?? Day(year: year, month: start.month + 1, day: 1)
+  }
+}
+
+extension Reading {
+  /// The facts of one register with a fixed name that were recorded up to the point.
+  fileprivate func facts(
+    of register: String, _ number: UInt32
+  ) throws(TimelinesError) -> [TimelineFact] {
+    guard let attribute = Attributes.number(register) else { return [] }
+    return try timeline(of: number).filter {
+      $0.attribute == UInt32(attribute) && $0.sequence <= point.knownAt
     }
   }
 }

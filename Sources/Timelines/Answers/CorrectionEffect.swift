@@ -1,0 +1,80 @@
+import Ledger
+import Vocabulary
+
+extension Reading {
+  /// By how much an event changed the sum of the amounts that events say, by currency: a booking
+  /// by its amount, a void by that of what it took back, a correction by the difference.
+  func effect(of sequence: UInt64) throws(TimelinesError) -> [Money] {
+    var totals: [Currency: Int64] = [:]
+    func add(_ amounts: [Money], _ sign: Int64) {
+      for money in amounts { totals[money.currency, default: 0] += sign * money.minor }
+    }
+    var sign: Int64 = 1
+    var next = sequence
+    while let stored = try log.stored(next, logTransaction) {
+      let prefix = EventPrefix(stored)
+      if prefix.typeNumber == RecordEncoder.voidedType {
+        sign = -sign
+        next = prefix.target
+        continue
+      }
+      add(Reading.amounts(prefix, stored), sign)
+      if prefix.target != 0, let replaced = try log.stored(prefix.target, logTransaction) {
+        add(Reading.amounts(EventPrefix(replaced), replaced), -sign)
+      }
+      break
+    }
+    return totals.filter { $0.value != 0 }.sorted { $0.key.description < $1.key.description }
+      .map { Money(minor: $0.value, currency: $0.key) }
+  }
+
+  /// The amounts of an event that moves money; its list of amounts where it has no single one.
+  private static func amounts(_ prefix: EventPrefix, _ stored: Span<UInt8>) -> [Money] {
+    let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+    guard let type = Registry.current.type(numbered: number) else { return [] }
+    let isFlow = type.facts.contains {
+      guard case .flow = $0.effect else { return false }
+      return true
+    }
+    guard isFlow else { return [] }
+    let data = DataView(
+      type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
+    if type.field(named: "amount") != nil { return [data.money("amount")].compactMap { $0 } }
+    var amounts: [Money] = []
+    for field in type.fields {
+      data.forEach(field.name) { element in
+        if let money = element.money("amount") { amounts.append(money) }
+      }
+    }
+    return amounts
+  }
+
+  /// The booking of this key that a reversal on the same subject takes back: the last one before it
+  /// that stood, else the last.
+  func booking(
+    _ key: String, of owner: UInt32, before sequence: UInt64
+  ) throws(TimelinesError) -> UInt64? {
+    var last: UInt64?
+    for candidate in try ownedEvents(of: owner).reversed() where candidate < sequence {
+      guard let stored = try log.stored(candidate, logTransaction) else { continue }
+      let prefix = EventPrefix(stored)
+      let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+      guard let type = Registry.current.type(numbered: number),
+        type.field(named: "reverses") != nil
+      else { continue }
+      let data = DataView(
+        type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
+      guard data.text("booking") == key else { continue }
+      last = last ?? candidate
+      let flips = try log.flips(of: candidate, logTransaction)
+      if flips.count(where: { $0 < sequence }) % 2 == 0 { return candidate }
+    }
+    return last
+  }
+
+  /// The name of the type that an event was recorded as.
+  func typeName(of sequence: UInt64) throws(TimelinesError) -> String? {
+    guard let stored = try log.stored(sequence, logTransaction) else { return nil }
+    return Registry.current.type(numbered: EventPrefix(stored).typeNumber)?.name
+  }
+}

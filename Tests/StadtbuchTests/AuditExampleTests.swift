@@ -1,0 +1,116 @@
+import Stadtbuch
+import TestSupport
+import Testing
+import Timelines
+import Vocabulary
+
+/// The auditor's answers are those of the worked example.
+@Suite struct `The auditor's answers of the worked example` {
+  let example: ExampleBook
+
+  init() throws {
+    example = try ExampleBook()
+  }
+
+  /// What rows of the trail have beside the keys of A3 and A4.
+  private static let trail: Set<String> = [
+    "actor", "changes", "lagDays", "recordedAt", "subject", "validFrom", "voidedBy",
+  ]
+
+  /// Expects rows of the trail to have all keys of the example and no others but the trail's own.
+  private func expectTrail(
+    _ answer: Answer, _ expected: TestSupport.JSONValue,
+    at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try TestSupport.JSONValue { $0 += answer.json }
+    let rows = found["rows"].elements
+    #expect(rows.count == expected["rows"].elements.count, sourceLocation: location)
+    for (row, wanted) in zip(rows, expected["rows"].elements) {
+      let kept = row.members.filter { wanted[$0.key] != .null || !Self.trail.contains($0.key) }
+      #expect(
+        TestSupport.JSONValue.object(kept).canonical == wanted.canonical,
+        sourceLocation: location)
+    }
+    for key in expected.members.keys where key != "rows" {
+      #expect(found[key].canonical == expected[key].canonical, sourceLocation: location)
+    }
+  }
+
+  @Test(arguments: ["T1", "T2"]) func `late entries are those of A3`(name: String) throws {
+    let point = try example.point(name)
+    var filter = AuditFilter()
+    filter.lateDays = 30
+    let answer = try example.book.audit(
+      filter, asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    try expectTrail(answer, example.answers[name]["A3"])
+  }
+
+  @Test(arguments: ["T1", "T2"]) func `corrections are those of A4`(name: String) throws {
+    let point = try example.point(name)
+    var filter = AuditFilter()
+    filter.corrections = true
+    let answer = try example.book.audit(
+      filter, asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    try expectTrail(answer, example.answers[name]["A4"])
+  }
+
+  @Test(arguments: ["T1", "T2"]) func `segregated duties are those of A8`(name: String) throws {
+    let point = try example.point(name)
+    let answer = try example.book.duties(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    try example.expect(answer, rows: example.answers[name]["A8"]["rows"].elements)
+  }
+
+  @Test func `duties of all that is known tell required from claimed from given`() throws {
+    let answer = try example.book.duties()
+    let rows = answer.rows.map { row in
+      [row["sequence"], row["required"], row["claimed"], row["given"], row["state"]]
+    }
+    let p2 = AnswerValue.text("person/p2")
+    #expect(
+      rows == [
+        [.integer(79), .bool(false), nil, .list([p2]), .word("given")],
+        [.integer(111), .bool(true), p2, .list([p2]), .word("given")],
+        [.integer(116), .bool(false), p2, .list([]), .word("claimed")],
+        [.integer(127), .bool(false), p2, .list([]), .word("claimed")],
+        [.integer(128), .bool(true), p2, .list([]), .word("claimed")],
+      ])
+    #expect(answer.warnings.count == 1)
+  }
+
+  @Test func `late entries of all that is known count the days and what was closed`() throws {
+    var filter = AuditFilter()
+    filter.lateDays = 30
+    let answer = try example.book.audit(filter, asOf: Day("2020-01-01"))
+    let rows = answer.rows.map { row in
+      [row["sequence"], row["lagDays"], row["afterClosing"], row["approvedBy"]]
+    }
+    let p2 = AnswerValue.text("person/p2")
+    // B-6 (111) and the restated 2024-Q4 (128) touch the closed year; the carry-forwards of March
+    // (113–116) touch 2025 alone. 122 says in April what holds since 15 January.
+    #expect(
+      rows == [
+        [.integer(73), .integer(37), .bool(false), nil],
+        [.integer(84), .integer(43), .bool(false), nil],
+        [.integer(107), .integer(41), .bool(false), nil],
+        [.integer(109), .integer(41), .bool(false), nil],
+        [.integer(111), .integer(73), .bool(true), p2],
+        [.integer(122), .integer(76), .bool(false), nil],
+        [.integer(127), .integer(139), .bool(false), p2],
+        [.integer(128), .integer(140), .bool(true), p2],
+      ])
+  }
+
+  @Test func `a reversal is listed with the booking that it takes back`() throws {
+    var filter = AuditFilter()
+    filter.corrections = true
+    let answer = try example.book.audit(filter)
+    let row = try #require(answer.rows.last)
+    #expect(row["sequence"] == .integer(123))
+    #expect(row["original"] == .integer(101))
+    #expect(row["originalType"] == .text("expenditure.booked"))
+    #expect(row["reverses"] == .text("B-5"))
+    #expect(row["entity"] == .text("project/eakte"))
+    #expect(row["inForce"] == .bool(true))
+    #expect(row["effect"] == .money(Money(minor: -5_400_000, currency: .eur)))
+  }
+}
