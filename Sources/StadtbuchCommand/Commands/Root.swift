@@ -25,6 +25,7 @@ struct Root: ParsableCommand {
       ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self,
+      MilestonesCommand.self, ObligationsCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
     ])

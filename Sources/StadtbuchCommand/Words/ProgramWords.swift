@@ -16,6 +16,11 @@ enum ProgramWords {
     "removed": Phrase("removed", "ausgeschieden"),
     "claimed": Phrase("claimed", "angegeben"),
     "given": Phrase("given", "erteilt"),
+    "due": Phrase("due today", "heute fällig"),
+    "overdue": Phrase("overdue", "überfällig"),
+    "fulfilled": Phrase("fulfilled", "erfüllt"),
+    "fulfilled-late": Phrase("fulfilled late", "verspätet erfüllt"),
+    "moot": Phrase("moot", "gegenstandslos"),
   ]
 
   private static let fields: [String: Phrase] = [

@@ -1,0 +1,132 @@
+/// The figures of earned value, exact until they are shown: sums of lines and bookings, and what
+/// follows from them.
+public struct EarnedValueFigures: Sendable, Equatable {
+  let planned: ExactFraction
+  let earned: ExactFraction?
+  let actual: ExactFraction
+  let atCompletion: ExactFraction
+
+  init(
+    planned: ExactFraction, earned: ExactFraction?, actual: ExactFraction,
+    atCompletion: ExactFraction
+  ) {
+    self.planned = planned
+    self.earned = earned
+    self.actual = actual
+    self.atCompletion = atCompletion
+  }
+
+  static let zero = EarnedValueFigures(
+    planned: .zero, earned: .zero, actual: .zero, atCompletion: .zero)
+
+  static func + (left: Self, right: Self) -> Self {
+    EarnedValueFigures(
+      planned: left.planned + right.planned,
+      earned: (left.earned ?? .zero) + (right.earned ?? .zero),
+      actual: left.actual + right.actual, atCompletion: left.atCompletion + right.atCompletion)
+  }
+
+  /// PV, what was planned to be done by now, in minor units.
+  public var pv: Int64? { planned.rounded() }
+  /// EV, what was done, at its planned cost.
+  public var ev: Int64? { earned?.rounded() }
+  /// AC, what was spent on it.
+  public var ac: Int64? { actual.rounded() }
+  /// BAC, what all of it shall cost.
+  public var bac: Int64? { atCompletion.rounded() }
+  /// SV = EV − PV.
+  public var sv: Int64? { earned.flatMap { ($0 - planned).rounded() } }
+  /// CV = EV − AC.
+  public var cv: Int64? { earned.flatMap { ($0 - actual).rounded() } }
+  /// SPI = EV / PV.
+  public var spi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / planned) } }
+  /// CPI = EV / AC.
+  public var cpi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / actual) } }
+  /// EAC = BAC · AC / EV.
+  public var eac: Int64? { estimate?.rounded() }
+  /// ETC = EAC − AC.
+  public var etc: Int64? { estimate.flatMap { ($0 - actual).rounded() } }
+  /// VAC = BAC − EAC.
+  public var vac: Int64? { estimate.flatMap { (atCompletion - $0).rounded() } }
+  /// TCPI = (BAC − EV) / (BAC − AC); none once AC has come up to BAC.
+  public var tcpi: EarnedValueIndex? {
+    guard let earned, actual < atCompletion else { return nil }
+    return EarnedValueIndex((atCompletion - earned) / (atCompletion - actual))
+  }
+
+  /// What it will cost if it goes on like this; nothing can be said of it before something was
+  /// spent.
+  private var estimate: ExactFraction? {
+    guard let earned, !actual.isZero else { return nil }
+    let estimate = atCompletion * actual / earned
+    return estimate.isNumber ? estimate : nil
+  }
+
+  /// Why figures are missing.
+  public var missing: [EarnedValueGap] {
+    guard let earned else { return [] }
+    var missing: [EarnedValueGap] = []
+    if planned.isZero { missing.append(.nothingPlanned) }
+    if actual.isZero { missing.append(.nothingSpent) }
+    if earned.isZero { missing.append(.nothingEarned) }
+    if !(actual < atCompletion) { missing.append(.budgetUsedUp) }
+    return missing
+  }
+}
+
+/// A ratio of sums to four places, half away from zero.
+public struct EarnedValueIndex: Sendable, Hashable, CustomStringConvertible {
+  /// The ratio in ten thousandths.
+  public let tenThousandths: Int64
+
+  init?(_ fraction: ExactFraction) {
+    guard let rounded = fraction.rounded(to: 10_000) else { return nil }
+    tenThousandths = rounded
+  }
+
+  /// With all four places: `0.8750`.
+  public var description: String {
+    let digits = String(tenThousandths.magnitude % 10_000)
+    return (tenThousandths < 0 ? "-" : "") + String(tenThousandths.magnitude / 10_000) + "."
+      + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}
+
+/// Why figures of a project are missing.
+public enum EarnedValueGap: Sendable, Hashable {
+  /// No cost baseline is valid.
+  case noBaseline
+  /// No progress was reported.
+  case noProgress
+  /// The progress is older than so many days.
+  case staleProgress(Int)
+  /// The progress is to come from milestones, but none has a weight.
+  case noWeights
+  /// PV is 0.
+  case nothingPlanned
+  /// AC is 0.
+  case nothingSpent
+  /// EV is 0.
+  case nothingEarned
+  /// AC has come up to BAC.
+  case budgetUsedUp
+  /// No project has all four figures.
+  case noProject
+}
+
+extension EarnedValueGap: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .noBaseline: "no cost baseline"
+    case .noProgress: "no progress"
+    case .staleProgress(let days): "progress older than \(days) days"
+    case .noWeights: "no milestone has a weight"
+    case .nothingPlanned: "SPI: PV is 0"
+    case .nothingSpent: "CPI, EAC, ETC, VAC: AC is 0"
+    case .nothingEarned: "EAC, ETC, VAC: EV is 0"
+    case .budgetUsedUp: "TCPI: AC is not below BAC"
+    case .noProject: "no project has PV, EV, AC and BAC"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+public import Vocabulary
+
+/// The earned value of one project at a point.
+public struct EarnedValueRow: Sendable, Equatable {
+  /// The project.
+  public var subject: String
+  /// The number of the cost baseline.
+  public var baseline: Int64?
+  /// The progress that counts, in basis points; of milestones the one that is computed.
+  public var progress: Int64?
+  /// The progress that was entered where another is computed.
+  public var enteredProgress: Int64?
+  /// The figures; nil without a cost baseline.
+  public var figures: EarnedValueFigures?
+  /// Why figures are missing.
+  public var missing: [EarnedValueGap] = []
+  /// What to know of the figures.
+  public var warnings: [EarnedValueWarning] = []
+  /// What was spent in currencies that are not the ledger's; in no figure.
+  public var otherCurrencies: [Money] = []
+
+  /// A project of which nothing is known.
+  public init(subject: String) {
+    self.subject = subject
+  }
+
+  /// Whether PV, EV, AC and BAC are known.
+  public var isComplete: Bool { figures?.earned != nil }
+}
+
+/// What to know of a project's figures.
+public enum EarnedValueWarning: Sendable, Hashable {
+  /// The baseline has a type of cost of which nothing was ever booked.
+  case noBooking(type: String)
+  /// Lines of the baseline have no period: they stand in BAC, and never in PV.
+  case withoutPeriod
+  /// Lines of the baseline are in another currency and stand in no figure.
+  case otherCurrency(Currency)
+  /// The weights of the milestones do not add up to 10,000 basis points.
+  case weights(Int64)
+}
+
+extension EarnedValueWarning: CustomStringConvertible {
+  /// The warning in words.
+  public var description: String {
+    switch self {
+    case .noBooking(let type): "not like with like: no booking of type \(type)"
+    case .withoutPeriod: "lines without a period count in BAC, not in PV"
+    case .otherCurrency(let currency): "lines in \(currency) are not counted"
+    case .weights(let sum): "the milestones' weights add up to \(sum), not to 10000"
+    }
+  }
+}
+
+/// The earned value of the portfolio at a point.
+public struct EarnedValueAnswer: Sendable {
+  /// The projects of the portfolio, in byte order of their names.
+  public var rows: [EarnedValueRow] = []
+  /// The ledger's currency.
+  public var currency: Currency
+
+  /// An answer without rows.
+  public init(currency: Currency) {
+    self.currency = currency
+  }
+
+  /// The projects that have all of PV, EV, AC and BAC.
+  public var included: [EarnedValueRow] { rows.filter(\.isComplete) }
+  /// The others.
+  public var leftOut: [EarnedValueRow] { rows.filter { !$0.isComplete } }
+  /// The four sums over those that have all four, and what follows from the sums; nil if none has.
+  public var portfolio: EarnedValueFigures? {
+    let figures = included.compactMap(\.figures)
+    return figures.isEmpty ? nil : figures.reduce(.zero, +)
+  }
+}
