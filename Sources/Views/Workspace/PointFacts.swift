@@ -45,7 +45,7 @@ struct PointFacts: Sendable {
     }
   }
 
-  private static func readUnits(
+  static func readUnits(
     _ reading: borrowing Reading, _ point: Point, _ state: inout EntityState
   ) throws(TimelinesError) -> [String: OrganisationTree.Unit] {
     var units: [String: OrganisationTree.Unit] = [:]

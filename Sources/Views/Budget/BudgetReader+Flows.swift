@@ -1,0 +1,95 @@
+import Timelines
+import Vocabulary
+
+/// What sums of accounts do not say: how much went in and how much out, when something was ordered
+/// for a later year, and what is known but holds only later.
+extension BudgetReader {
+  static func readFlows(
+    _ entity: Entity, _ reading: borrowing Reading, _ cursor: inout FlowCursor,
+    _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace, _ row: inout BudgetRow,
+    _ answer: inout BudgetAnswer
+  ) throws(TimelinesError) {
+    try cursor.read(
+      entity.number, workspace.filter, into: &workspace.flows, unknown: &workspace.unknown)
+    if !workspace.unknown.isEmpty {
+      for attribute in workspace.unknown {
+        let use = try workspace.use(of: attribute, reading)
+        workspace.filter[attribute] = wish(use, facts)
+      }
+      try cursor.read(
+        entity.number, workspace.filter, into: &workspace.flows, unknown: &workspace.unknown)
+    }
+    var ordered: [Int16: Int64] = [:]
+    for place in workspace.flows.indices {
+      let flow = workspace.flows[place]
+      let use = try workspace.use(of: flow.attribute, reading)
+      if flow.isLater {
+        if use.year == facts.year { answer.later.append(flow.sequence) }
+        continue
+      }
+      switch use {
+      case .moved(let into, let outOf, _, let source):
+        if flow.amount < 0 {
+          workspace.add(-flow.amount, outOf, source, flow.currency)
+        } else {
+          workspace.add(flow.amount, into, source, flow.currency)
+        }
+      case .committed(_, let due, _)
+      where due > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
+        let year = facts.fiscalYear(of: flow.validFrom)
+        if year < due, grantYear(of: due, orderedIn: year, workspace) == facts.year {
+          ordered[due, default: 0] += flow.amount
+        }
+      default: continue
+      }
+    }
+    settleAuthority(ordered, facts, workspace, &row, &answer)
+  }
+
+  /// The type that moves a commitment on without using authority.
+  private static let carried = Registry.current.type(named: "commitment.carried").map {
+    UInt16($0.number)
+  }
+
+  /// What is wanted of an account in a year.
+  private static func wish(_ use: BudgetUse, _ facts: BudgetFacts) -> FlowFilter.Wish {
+    switch use {
+    case .moved(_, _, let year, _): year == facts.year ? .all : .nothing
+    case .committed(_, let year, _):
+      year > facts.year ? .all : year == facts.year ? .later : .nothing
+    default: use.year == facts.year ? .later : .nothing
+    }
+  }
+
+  /// The year whose authority an order uses: the latest that had granted some by then, else the
+  /// first that ever did, else that of the order itself. So each order counts once.
+  private static func grantYear(
+    of due: Int16, orderedIn year: Int16, _ workspace: borrowing BudgetWorkspace
+  ) -> Int16 {
+    var latest: Int16?
+    var first: Int16?
+    for authority in workspace.authority where authority.due == due {
+      if authority.year <= year { latest = max(latest ?? authority.year, authority.year) }
+      first = min(first ?? authority.year, authority.year)
+    }
+    return latest ?? first ?? year
+  }
+
+  private static func settleAuthority(
+    _ ordered: [Int16: Int64], _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace,
+    _ row: inout BudgetRow, _ answer: inout BudgetAnswer
+  ) {
+    var granted: [Int16: Int64] = [:]
+    for authority in workspace.authority where authority.year == facts.year {
+      granted[authority.due, default: 0] += authority.granted
+    }
+    row.authority = granted.map { due, amount in
+      CommitmentAuthority(due: Int(due), granted: amount, used: ordered[due] ?? 0)
+    }
+    row.authority.sort { $0.due < $1.due }
+    for (due, amount) in ordered where granted[due] == nil && amount > 0 {
+      let money = Money(minor: -amount, currency: facts.currency)
+      answer.warn(ViewWarning(.authorityExceeded, row.subject, "\(due): \(money)"))
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Timelines
+import Vocabulary
+
+/// Makes the row of one project, measure or budget line in a year.
+enum BudgetReader {
+  /// What of a subject's registers a row needs.
+  private struct Found {
+    var exists = false
+    var isEnded = false
+    var lead: String?
+    var alignments: [Alignment] = []
+  }
+
+  /// Reads a subject and appends its row, if it has money in the year.
+  static func read(
+    _ entity: Entity, _ reading: borrowing Reading, _ states: inout StateCursor,
+    _ flows: inout FlowCursor, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace,
+    into answer: inout BudgetAnswer
+  ) throws(TimelinesError) {
+    try states.state(of: entity.number, into: &workspace.workspace.state)
+    workspace.cells.removeAll(keepingCapacity: true)
+    workspace.authority.removeAll(keepingCapacity: true)
+    workspace.workspace.money.removeAll()
+    let found = try scan(reading, facts, &workspace)
+    guard found.exists else { return }
+    var row = BudgetRow(subject: entity.name)
+    try readFlows(entity, reading, &flows, facts, &workspace, &row, &answer)
+    addCommitments(facts, &workspace, &row)
+    guard !workspace.cells.isEmpty || !row.authority.isEmpty else { return }
+    sum(&row, facts, workspace)
+    row.isEnded = found.isEnded
+    place(&row, found, facts, &answer)
+    warn(row, facts, &answer)
+    answer.rows.append(row)
+  }
+
+  /// Walks over what holds once and adds up what has one direction.
+  private static func scan(
+    _ reading: borrowing Reading, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace
+  ) throws(TimelinesError) -> Found {
+    var found = Found()
+    for index in 0..<workspace.workspace.state.facts.count {
+      let fact = workspace.workspace.state.facts[index]
+      if fact.attribute < Workspace.dynamicBase {
+        register(fact, workspace.workspace.state, &found)
+        continue
+      }
+      switch try workspace.use(of: fact.attribute, reading) {
+      case .component(let component, let year, let source) where year == facts.year:
+        workspace.add(fact.amount, component, source, fact.currency)
+      case .committed(let slot, let year, let source) where year == facts.year:
+        let key = AccountKey(role: .committed, year: year, source: source, slot: slot)
+        workspace.workspace.money.add(key, fact.amount, fact.currency)
+      case .relieved(let slot, let year) where year == facts.year:
+        let key = AccountKey(role: .relieved, year: year, slot: slot)
+        workspace.workspace.money.add(key, fact.amount, fact.currency)
+      case .closes(let commitment): workspace.workspace.money.close(commitment: commitment)
+      case .forecast(facts.year):
+        guard let money = workspace.workspace.state.money(fact) else { continue }
+        workspace.add(money.minor, .forecast, -1, money.currency)
+      case .authority(let year, let due) where fact.currency == facts.currency:
+        workspace.authority.append((year, due, fact.amount))
+      case .alignment(let target):
+        found.alignments.append(workspace.workspace.alignment(fact, Int(target)))
+      default: continue
+      }
+    }
+    return found
+  }
+
+  private static func register(
+    _ fact: HeldFact, _ state: borrowing EntityState, _ found: inout Found
+  ) {
+    switch ProjectRegister.byNumber[Int(fact.attribute)] {
+    case .exists: found.exists = true
+    case .merged, .split, .deregistered: found.isEnded = true
+    case .lead: found.lead = state.text(fact)
+    default:
+      // A budget line has its unit from its definition.
+      if fact.attribute == unit { found.lead = state.text(fact) }
+    }
+  }
+
+  private static let unit = Attributes.number("unit").map(UInt32.init) ?? .max
+
+  /// Adds the open commitments.
+  private static func addCommitments(
+    _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace, _ row: inout BudgetRow
+  ) {
+    workspace.workspace.money.settle(workspace.workspace.names)
+    for commitment in workspace.workspace.money.commitments where commitment.source >= 0 {
+      workspace.add(commitment.open, .committed, commitment.source, commitment.currency)
+      guard commitment.open > 0 else { continue }
+      let names = workspace.workspace.names
+      let key = names.commitments[Int(names.slots[Int(commitment.slot)].commitment)]
+      row.openCommitments.append(
+        BudgetRow.OpenCommitment(
+          key: key, money: Money(minor: commitment.open, currency: commitment.currency)))
+    }
+    row.openCommitments.sort { $0.key.isBefore($1.key) }
+  }
+
+  /// Adds the figures of all sources up.
+  private static func sum(
+    _ row: inout BudgetRow, _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace
+  ) {
+    for cell in workspace.cells {
+      let currency = cell.currency == facts.currency ? nil : cell.currency
+      row.sums.add(cell.figures, in: currency)
+      guard cell.source >= 0 else { continue }
+      let name = workspace.workspace.names.sources[Int(cell.source)]
+      let place = row.sources.firstIndex { $0.source == name } ?? row.sources.count
+      if place == row.sources.count { row.sources.append(BudgetRow.Source(source: name)) }
+      row.sources[place].sums.add(cell.figures, in: currency)
+    }
+    row.sources.sort { $0.source.isBefore($1.source) }
+    row.sums.figures.settleForecast()
+    for index in row.sums.others.indices { row.sums.others[index].figures.settleForecast() }
+  }
+
+  /// Finds the unit and the measures under which a row is grouped.
+  private static func place(
+    _ row: inout BudgetRow, _ found: Found, _ facts: BudgetFacts, _ answer: inout BudgetAnswer
+  ) {
+    if let lead = found.lead {
+      let place = facts.organisation.place(of: lead)
+      row.unit = place.unit
+      if place.isCycle { answer.warn(ViewWarning(.cycle, lead)) }
+      if place.isSplit { answer.warn(ViewWarning(.splitNotReassigned, place.unit)) }
+    }
+    row.measures =
+      row.subject.hasPrefix("measure/")
+      ? [BudgetRow.MeasureShare(measure: row.subject, weight: 1)]
+      : row.subject.hasPrefix("project/") ? MeasureShares.of(found.alignments) : []
+  }
+
+  private static func warn(
+    _ row: BudgetRow, _ facts: BudgetFacts, _ answer: inout BudgetAnswer
+  ) {
+    func text(_ minor: Int64) -> String {
+      Money(minor: minor, currency: facts.currency).description
+    }
+    let figures = row.sums.figures
+    if figures.available < 0 {
+      answer.warn(ViewWarning(.overdrawn, row.subject, text(figures.available)))
+    }
+    if !row.sums.others.isEmpty {
+      let names = row.sums.others.map(\.currency.description).joined(separator: ", ")
+      answer.warn(ViewWarning(.otherCurrencies, row.subject, names))
+    }
+    if facts.isClosed, figures[.committed] > 0 {
+      answer.warn(ViewWarning(.stranded, row.subject, text(figures[.committed])))
+    }
+    for authority in row.authority where authority.free < 0 {
+      answer.warn(
+        ViewWarning(.authorityExceeded, row.subject, "\(authority.due): \(text(authority.free))"))
+    }
+  }
+}
