@@ -97,43 +97,47 @@ public struct FlowCursor: ~Copyable, ~Escapable {
     _ unknown: inout [UInt32]
   ) {
     guard chunk.firstSequence <= knownAt else { return }
-    var run = 0
-    while run < chunk.runCount {
-      let attribute = chunk.attribute(ofRun: run)
-      let wish = filter[attribute]
-      if wish != .nothing {
-        let range = chunk.facts(ofRun: run)
-        if chunk.kind(range.lowerBound) == .flow {
-          if wish == .unknown {
-            unknown.append(attribute)
-          } else {
-            take(chunk, range, attribute, wish, &facts)
-          }
-        }
+    var at = Chunk.headBytes
+    while at < chunk.bytes.count {
+      let run = chunk.run(at: at)
+      at = run.end
+      let wish = filter[run.attribute]
+      guard wish != .nothing, run.shape != .plain || chunk.kind(run.header(0)) == .flow
+      else { continue }
+      if wish == .unknown {
+        unknown.append(run.attribute)
+      } else if wish == .all || mayHaveLater(chunk, run) {
+        take(chunk, run, wish, &facts)
       }
-      run &+= 1
     }
   }
 
+  /// Whether some of a run can hold later; its sum says so, where it has one.
+  private func mayHaveLater(_ chunk: borrowing Chunk, _ run: ChunkRun) -> Bool {
+    run.shape != .summed
+      || FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes).lastDay > asOf
+  }
+
   private func take(
-    _ chunk: borrowing Chunk, _ range: Range<Int>, _ attribute: UInt32, _ wish: FlowFilter.Wish,
-    _ facts: inout [FlowFact]
+    _ chunk: borrowing Chunk, _ run: ChunkRun, _ wish: FlowFilter.Wish, _ facts: inout [FlowFact]
   ) {
-    var fact = range.lowerBound
-    while fact < range.upperBound {
-      defer { fact &+= 1 }
-      let validFrom = chunk.validFrom(fact)
-      guard wish == .all || validFrom > asOf, chunk.sequence(fact) <= knownAt,
-        !chunk.isVoid(fact, at: knownAt)
+    for index in 0..<run.count {
+      let header = run.header(index)
+      let validFrom = chunk.bytes.littleEndianUInt32(at: header)
+      let isLater = validFrom > asOf
+      // A flow has no end, so what is later needs only not to be void.
+      guard wish == .all || isLater,
+        chunk.holds(run, header, asOf: max(asOf, validFrom), knownAt: knownAt)
       else { continue }
+      let fact = chunk.fact(run, index)
+      let at = fact.value.lowerBound
       facts.append(
         FlowFact(
-          attribute: attribute, sequence: chunk.sequence(fact),
-          validFrom: Day(unchecked: Int32(bitPattern: validFrom)),
-          typeNumber: chunk.typeNumber(fact), amount: chunk.amount(fact),
-          currency: Currency(
-            packed: chunk.bytes.littleEndianUInt32(at: chunk.value(fact).lowerBound &+ 8)),
-          isLater: validFrom > asOf))
+          attribute: run.attribute, sequence: fact.sequence,
+          validFrom: Day(unchecked: Int32(bitPattern: validFrom)), typeNumber: fact.typeNumber,
+          amount: Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at)),
+          currency: Currency(packed: chunk.bytes.littleEndianUInt32(at: at &+ 8)),
+          isLater: isLater))
     }
   }
 }

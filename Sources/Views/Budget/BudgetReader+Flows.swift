@@ -34,8 +34,9 @@ extension BudgetReader {
         } else {
           workspace.add(flow.amount, into, source, flow.currency)
         }
-      case .committed(_, let due, _)
-      where due > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
+      case .committed(let key)
+      where key.year > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
+        let due = key.year
         let year = facts.fiscalYear(of: flow.validFrom)
         if year < due, grantYear(of: due, orderedIn: year, workspace) == facts.year {
           ordered[due, default: 0] += flow.amount
@@ -55,8 +56,7 @@ extension BudgetReader {
   private static func wish(_ use: BudgetUse, _ facts: BudgetFacts) -> FlowFilter.Wish {
     switch use {
     case .moved(_, _, let year, _): year == facts.year ? .all : .nothing
-    case .committed(_, let year, _):
-      year > facts.year ? .all : year == facts.year ? .later : .nothing
+    case .committed(let key) where key.year > facts.year: .all
     default: use.year == facts.year ? .later : .nothing
     }
   }

@@ -48,11 +48,8 @@ enum BudgetReader {
       switch try workspace.use(of: fact.attribute, reading) {
       case .component(let component, let year, let source) where year == facts.year:
         workspace.add(fact.amount, component, source, fact.currency)
-      case .committed(let slot, let year, let source) where year == facts.year:
-        let key = AccountKey(role: .committed, year: year, source: source, slot: slot)
-        workspace.workspace.money.add(key, fact.amount, fact.currency)
-      case .relieved(let slot, let year) where year == facts.year:
-        let key = AccountKey(role: .relieved, year: year, slot: slot)
+      case .committed(let key) where key.year == facts.year,
+        .relieved(let key) where key.year == facts.year:
         workspace.workspace.money.add(key, fact.amount, fact.currency)
       case .closes(let commitment): workspace.workspace.money.close(commitment: commitment)
       case .forecast(facts.year):

@@ -12,9 +12,9 @@ enum BudgetUse: Sendable {
   /// An account of transfers or carry-forwards, whose bookings go in and out.
   case moved(into: BudgetComponent, outOf: BudgetComponent, year: Int16, source: Int32)
   /// Orders of a commitment in a year.
-  case committed(slot: Int32, year: Int16, source: Int32)
+  case committed(AccountKey)
   /// What was paid on a commitment in a year.
-  case relieved(slot: Int32, year: Int16)
+  case relieved(AccountKey)
   /// The register that says that a commitment is closed.
   case closes(commitment: Int32)
   /// The forecast of a year.
@@ -27,9 +27,8 @@ enum BudgetUse: Sendable {
   /// The fiscal year of an account.
   var year: Int16? {
     switch self {
-    case .component(_, let year, _), .moved(_, _, let year, _), .committed(_, let year, _),
-      .relieved(_, let year), .authority(let year, _):
-      year
+    case .component(_, let year, _), .moved(_, _, let year, _), .authority(let year, _): year
+    case .committed(let key), .relieved(let key): key.year
     default: nil
     }
   }
@@ -106,12 +105,14 @@ struct BudgetWorkspace: Sendable {
     case ("received", 4): return .component(.received, year: year, source: source(at: 2))
     case ("authority", 5): return .authority(year: year, due: Int16(parts[2]) ?? 0)
     case ("committed", 5):
-      let year = Int16(parts[2]) ?? 0
+      let names = [String(parts[1]), String(parts[2]), "\(parts[3])/\(parts[4])"]
       return .committed(
-        slot: workspace.names.slot(String(parts[1]), year), year: year, source: source(at: 3))
+        workspace.names.key(family: "committed", parts: names, year: Int(parts[2]) ?? 0))
     case ("relieved", 3):
-      let year = Int16(parts[2]) ?? 0
-      return .relieved(slot: workspace.names.slot(String(parts[1]), year), year: year)
+      return .relieved(
+        workspace.names.key(
+          family: "relieved", parts: [String(parts[1]), String(parts[2])],
+          year: Int(parts[2]) ?? 0))
     default: return .ignored
     }
   }
