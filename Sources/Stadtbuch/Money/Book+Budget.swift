@@ -29,7 +29,7 @@ extension Book {
         + BudgetWriter.columns
       answer.rows = budget.groups(by: grouping).map { writer.object($0, grouping) }
     } else {
-      answer.columns = ["subject"] + BudgetWriter.columns + ["openCommitments", "authority"]
+      answer.columns = ["subject"] + BudgetWriter.columns + ["authority"]
       answer.rows = budget.rows.map { writer.object($0) }
     }
     return answer

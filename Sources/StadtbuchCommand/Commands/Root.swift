@@ -22,7 +22,7 @@ struct Root: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self, PortfolioCommand.self,
-      ShowCommand.self,
+      BudgetCommand.self, ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self,
       MilestonesCommand.self, ObligationsCommand.self,

@@ -13,6 +13,8 @@ struct Output {
     var title: Phrase
     /// The columns, in order.
     var columns: [TableColumn]
+    /// The sum of all rows, set apart at the end.
+    var total: AnswerObject?
     /// Lines under the table.
     var footer: [String] = []
     /// What is said where there are no rows.
@@ -46,7 +48,7 @@ struct Output {
     let writer = TableWriter(
       format: format, width: Terminal.width, hasColour: Terminal.hasColour)
     var lines = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
-    let body = writer.lines(layout.columns, answer.rows)
+    let body = writer.lines(layout.columns, answer.rows, total: layout.total)
     lines += body.isEmpty ? [layout.empty[language]] : body
     if !layout.footer.isEmpty { lines += [""] + layout.footer }
     return lines.joined(separator: "\n") + "\n"

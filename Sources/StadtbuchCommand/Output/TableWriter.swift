@@ -41,9 +41,12 @@ struct TableWriter {
     }
   }
 
-  /// The lines of the table, a title line first; empty without rows.
-  func lines(_ columns: [TableColumn], _ rows: [AnswerObject]) -> [String] {
+  /// The lines of the table, a title line first and the total under a rule; empty without rows.
+  func lines(
+    _ columns: [TableColumn], _ rows: [AnswerObject], total: AnswerObject? = nil
+  ) -> [String] {
     var body = Body()
+    let rows = rows + (rows.isEmpty ? [] : [total].compactMap { $0 })
     body.rows = rows.map { _ in [] }
     for column in columns { add(column, rows, to: &body) }
     guard !rows.isEmpty, !body.titles.isEmpty else { return [] }
@@ -56,6 +59,9 @@ struct TableWriter {
     }
     var lines = [title(body)]
     lines += body.rows.map { line($0, body) }
+    if total != nil {
+      lines.insert(String(repeating: "─", count: body.width), at: lines.count - 1)
+    }
     return lines
   }
 
