@@ -24,6 +24,10 @@ public struct ViewWarning: Sendable, Hashable {
     case splitNotReassigned
     /// Commitments are open in a year that is closed.
     case stranded
+    /// The target of a counted indicator is above the number of its items.
+    case targetAboveItems
+    /// Units have values that may not be put together.
+    case unitsNotCombined
   }
 
   /// What it is about.
@@ -57,6 +61,8 @@ extension ViewWarning: CustomStringConvertible {
       case .proofOverdue: "a proof of use is overdue"
       case .splitNotReassigned: "split, not reassigned"
       case .stranded: "commitments are open in a closed year"
+      case .targetAboveItems: "the target is above the number of items"
+      case .unitsNotCombined: "values of units or dimensions that cannot be put together"
       }
     return detail.map { "\(subject): \(text) (\($0))" } ?? "\(subject): \(text)"
   }

@@ -24,7 +24,7 @@ struct Root: ParsableCommand {
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self, PortfolioCommand.self,
       BudgetCommand.self, ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
-      InventoryCommand.self,
+      InventoryCommand.self, KpiCommand.self,
       MilestonesCommand.self, ObligationsCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,

@@ -16,6 +16,10 @@ struct TableColumn {
     case percent
     /// What events changed: attribute, before and after.
     case changes
+    /// Digits in a text, set as a figure.
+    case figure
+    /// The values of a list of periods.
+    case trend
   }
 
   let path: String
@@ -55,6 +59,8 @@ struct TableColumn {
     switch (show, value) {
     case (.word, .text(let word)), (.light, .text(let word)):
       return ProgramWords.word(word, of: field, format.language)
+    case (.figure, .text(let digits)): return format.figures(digits)
+    case (.trend, .list(let points)): return TableColumn.trend(points, format)
     case (.percent, .integer(let points)): return format.text(.basisPoints(points))
     default: break
     }
@@ -72,9 +78,19 @@ struct TableColumn {
     return "\(format.text(attribute)): \(sides[0]) → \(sides[1])"
   }
 
+  private static func trend(_ points: [AnswerValue], _ format: PeopleFormat) -> String {
+    let values = points.map { point in
+      guard case .object(let object) = point, case .text(let digits)? = object["value"]
+      else { return "–" }
+      return format.figures(digits)
+    }
+    return values.joined(separator: " → ")
+  }
+
   /// Whether figures stand in it, which are set to the right.
-  static func isFigure(_ value: AnswerValue) -> Bool {
+  func isFigure(_ value: AnswerValue) -> Bool {
     switch value {
+    case .text: show == .figure
     case .decimal, .integer, .basisPoints, .money: true
     default: false
     }

@@ -78,7 +78,7 @@ struct TableWriter {
         let text = column.text(value, format, withCurrency: currency == nil)
         cell.text = Terminal.harmless(
           text.contains(where: \.isNewline) ? TableWriter.oneLine(text) : text)
-        cell.isFigure = TableColumn.isFigure(value)
+        cell.isFigure = column.isFigure(value)
         cell.style = column.style(value)
       }
       width = max(width, cell.text.count)
@@ -88,7 +88,7 @@ struct TableWriter {
     body.widths.append(width)
     body.mayShrink.append(column.mayShrink)
     body.leaveOut.append(column.leaveOut)
-    body.isFigure.append(values.allSatisfy { $0.map(TableColumn.isFigure) ?? true })
+    body.isFigure.append(values.allSatisfy { $0.map(column.isFigure) ?? true })
   }
 
   private func oneCurrency(_ values: [AnswerValue?]) -> Currency? {

@@ -79,6 +79,21 @@ extension Phrase {
   static let spent = Phrase("Spent", "Ausgegeben")
   static let ended = Phrase("Ended", "Beendet")
 
+  static let indicators = Phrase("Indicators", "Kennzahlen")
+  static let indicator = Phrase("Indicator", "Kennzahl")
+  static let target = Phrase("Target", "Ziel")
+  static let deviation = Phrase("Deviation", "Abweichung")
+  static let missed = Phrase("Missed", "Verfehlt")
+  static let age = Phrase("Age in days", "Alter in Tagen")
+  static let trend = Phrase("Trend", "Verlauf")
+  static let definition = Phrase("Definition", "Definition")
+  static let breakDay = Phrase("Break", "Bruch")
+  static let reachDate = Phrase(
+    "Target reached, if it goes on so", "Ziel erreicht, wenn es so weitergeht")
+  static let stale = Phrase("Stale", "Veraltet")
+  static let incomplete = Phrase("Incomplete", "Unvollständig")
+  static let vintage = Phrase("Vintage", "Stand")
+  static let note = Phrase("Note", "Hinweis")
   static let items = Phrase("Items", "Gegenstände")
   static let withoutState = Phrase("no state", "ohne Zustand")
 

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Shows one indicator period by period.
+struct KpiSeriesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "series",
+    abstract: "Shows one indicator period by period, with its target and its vintages.",
+    discussion: """
+      Each period is judged by what was valid on its last day; only --known-at decides what of it \
+      had been heard. Periods of which nothing was said are no rows: they are not 0. Exit code 1 \
+      if there is no such indicator at the point.
+
+      --vintages shows all values that a period has had, as a triangle; JSON has them always. \
+      --plot draws value and target; nothing is drawn across a gap or a change of the way of \
+      counting.
+
+      Examples:
+        stadtbuch kpi series online
+        stadtbuch kpi series online --from 2024-01-01 --to 2024-12-31 --vintages
+        stadtbuch kpi series online --as-of 2024-09-30 --known-at 78 --format json
+        stadtbuch kpi series online --plot
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The indicator: its key, or indicator/key.")
+  var name: String
+
+  @Option(help: ArgumentHelp("Only periods that end then or later.", valueName: "YYYY-MM-DD"))
+  var from: DayArgument?
+
+  @Option(help: ArgumentHelp("Only periods that end then or earlier.", valueName: "YYYY-MM-DD"))
+  var to: DayArgument?
+
+  @Flag(help: "Shows every value that a period has had.")
+  var vintages = false
+
+  @Flag(help: "Draws the series instead of a table.")
+  var plot = false
+
+  func validate() throws {
+    guard !plot || output.format == .table else {
+      throw ValidationError("--plot draws for people; leave out --format \(output.format)")
+    }
+  }
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let subject = name.hasPrefix("indicator/") ? name : "indicator/\(name)"
+    let options = IndicatorSeriesOptions(from: from?.day, to: to?.day)
+    var (answer, series) = try book.indicatorSeries(
+      subject, asOf: point.day, knownAt: point.request, options)
+    let output = Output(options: output)
+    let unit = series.unit.map { " (\($0))" } ?? ""
+    let title = (series.title ?? subject) + unit
+    var vintageCount = 0
+    if self.output.format == .table {
+      for place in answer.rows.indices {
+        answer.rows[place].flattenForPeople(output.language)
+        if vintages {
+          vintageCount = max(vintageCount, answer.rows[place].spreadVintages(output.format))
+        }
+      }
+    }
+    var columns: [TableColumn] = [
+      .field("period"), .named("shownTarget", .target, show: .figure),
+      .field("value", show: .figure), .field("state", show: .word), .named("n", .number),
+      .named("deviation", .deviation, show: .figure), .named("missed", .missed, show: .percent),
+      .field("light", show: .light), .named("definition", .definition, leaveOut: 2),
+      .named("note", .note, mayShrink: true),
+    ]
+    for number in 0..<vintageCount {
+      let name = "\(Phrase.vintage[output.language]) \(number + 1)"
+      columns.append(
+        TableColumn(path: "vintage\(number)", title: Label(en: name, de: name), leaveOut: 1))
+    }
+    try output.write(
+      answer, Output.Layout(title: Phrase(title, title), columns: columns))
+    if !series.exists { throw Failure(.no) }
+  }
+}
+
+extension AnswerObject {
+  /// Puts the vintages into columns of their own; gives their number.
+  fileprivate mutating func spreadVintages(_ format: PeopleFormat) -> Int {
+    guard case .list(let vintages)? = self["vintages"] else { return 0 }
+    for (number, vintage) in vintages.enumerated() {
+      guard case .object(let object) = vintage else { continue }
+      var parts: [String] = []
+      if case .text(let value)? = object["value"] { parts.append(format.figures(value)) }
+      if case .text(let why)? = object["missing"] { parts.append(why) }
+      if case .text(let unit)? = object["unit"] { parts.append(unit) }
+      if let state = object["state"] { parts.append(format.text(state, of: "state")) }
+      if case .text(let time)? = object["recordedAt"] { parts.append(String(time.prefix(10))) }
+      append("vintage\(number)", .text(parts.joined(separator: " ")))
+    }
+    return vintages.count
+  }
+}

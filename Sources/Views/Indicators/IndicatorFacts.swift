@@ -1,0 +1,203 @@
+import Timelines
+import Vocabulary
+
+/// What is known of one indicator, read into buffers that are filled again and again.
+struct IndicatorFacts: Sendable {
+  /// What a register was said to be from a day on.
+  struct RegisterFact: Sendable {
+    var attribute: UInt16
+    var validFrom: Day
+    var validTo: Day?
+    var sequence: UInt64
+    var isRevision: Bool
+    var isUnset: Bool
+    var typeNumber: UInt16
+    var template: UInt8
+    /// Where its value stands in ``IndicatorFacts/bytes``.
+    var value: Range<Int>
+
+    func holds(on day: Day) -> Bool {
+      validFrom <= day && (validTo.map { day < $0 } ?? true)
+    }
+  }
+
+  /// A change of the way of counting.
+  struct BreakFact: Sendable {
+    var validFrom: Day
+    var validTo: Day?
+    var sequence: UInt64
+  }
+
+  /// The observations of one period, unit and dimensions.
+  struct Run: Sendable {
+    var period: Int32
+    var unit: Int32
+    var dimensions: Int32
+    var observations: Range<Int>
+  }
+
+  private(set) var registers: [RegisterFact] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var breaks: [BreakFact] = []
+  private(set) var runs: [Run] = []
+  private(set) var observations: [Observation] = []
+  /// Whether there are periods before those that were read.
+  private(set) var hasOlder = false
+  private var window: [Int32] = []
+
+  /// The type of revisions.
+  private static let revisedType =
+    UInt16(Registry.current.type(named: "indicator.revised")?.number ?? 0)
+
+  /// Reads an indicator at a point: its registers on all days, and of its observations those of the
+  /// latest periods that ended by then.
+  mutating func read(
+    _ indicator: UInt32, _ pages: inout FactPages, _ reading: borrowing Reading,
+    _ names: inout ObservationNames, periodsMax: Int
+  ) throws(TimelinesError) {
+    registers.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    breaks.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    observations.removeAll(keepingCapacity: true)
+    window.removeAll(keepingCapacity: true)
+    hasOlder = false
+    var found = try pages.first(of: indicator)
+    while found {
+      let page = pages.page
+      let isLast = readRegisters(page)
+      found = isLast ? false : try pages.next()
+    }
+    let end = ObservationNames.end(reading.point.asOf)
+    found = try pages.last(of: indicator)
+    while found {
+      let page = pages.page
+      let isFirst = try readObservations(page, end, periodsMax, reading, &names)
+      found = isFirst ? false : try pages.previous()
+    }
+    if hasOlder, let first = window.last { runs.removeAll { $0.period < first } }
+    runs.sort {
+      $0.period != $1.period
+        ? $0.period < $1.period
+        : $0.unit != $1.unit ? $0.unit < $1.unit : $0.dimensions < $1.dimensions
+    }
+  }
+
+  /// True where the registers ended on the page.
+  private mutating func readRegisters(_ page: FactPage) -> Bool {
+    for run in 0..<page.runCount {
+      let attribute = page.attribute(ofRun: run)
+      guard attribute < Workspace.dynamicBase else { return true }
+      guard IndicatorRegisters.wanted[Int(attribute)] else { continue }
+      for fact in page.facts(ofRun: run) where page.isKnown(fact) {
+        let start = bytes.count
+        bytes.append(page.bytes, page.value(fact))
+        registers.append(
+          RegisterFact(
+            attribute: UInt16(attribute), validFrom: page.validFrom(fact),
+            validTo: page.validTo(fact), sequence: page.sequence(fact),
+            isRevision: page.typeNumber(fact) == IndicatorFacts.revisedType,
+            isUnset: page.kind(fact) == .unset, typeNumber: page.typeNumber(fact),
+            template: page.template(fact), value: start..<bytes.count))
+      }
+    }
+    return false
+  }
+
+  /// True where registers begin on the page.
+  private mutating func readObservations(
+    _ page: FactPage, _ end: Int32, _ periodsMax: Int, _ reading: borrowing Reading,
+    _ names: inout ObservationNames
+  ) throws(TimelinesError) -> Bool {
+    var run = page.runCount - 1
+    while run >= 0 {
+      let attribute = page.attribute(ofRun: run)
+      guard attribute >= Workspace.dynamicBase else { return true }
+      let name = try names.name(of: attribute, reading)
+      if name.period > 0 {
+        if name.period < end {
+          if window.count == periodsMax, let first = window.last, name.period < first {
+            hasOlder = true
+          } else {
+            take(page, page.facts(ofRun: run), name, periodsMax)
+          }
+        }
+      } else if name.period == ObservationNames.Name.breakDay {
+        for fact in page.facts(ofRun: run) where page.isKnown(fact) {
+          breaks.append(
+            BreakFact(
+              validFrom: page.validFrom(fact), validTo: page.validTo(fact),
+              sequence: page.sequence(fact)))
+        }
+      }
+      run -= 1
+    }
+    return false
+  }
+
+  private mutating func take(
+    _ page: FactPage, _ facts: Range<Int>, _ name: ObservationNames.Name, _ periodsMax: Int
+  ) {
+    let start = observations.count
+    for fact in facts where page.isKnown(fact) {
+      observations.append(
+        Observation(
+          sequence: page.sequence(fact), rank: page.rank(fact), page.bytes, page.value(fact)))
+    }
+    guard observations.count > start else { return }
+    runs.append(
+      Run(
+        period: name.period, unit: name.unit, dimensions: name.dimensions,
+        observations: start..<observations.count))
+    guard periodsMax < .max else { return }
+    // The latest periods, falling.
+    guard let place = window.firstIndex(where: { $0 <= name.period }) else {
+      window.append(name.period)
+      return
+    }
+    guard window[place] != name.period else { return }
+    window.insert(name.period, at: place)
+    if window.count > periodsMax {
+      window.removeLast()
+      hasOlder = true
+    }
+  }
+}
+
+/// The registers that an indicator is judged by.
+enum IndicatorRegisters {
+  static let exists = number("exists")
+  static let retired = number("retired")
+  static let baseline = number("baseline")
+  static let target = number("target")
+  static let thresholds = number("thresholds")
+  static let title = number("definition.title")
+  static let unit = number("definition.unit")
+  static let measure = number("definition.measure")
+  static let direction = number("definition.direction")
+  static let frequency = number("definition.frequency")
+  static let decimals = number("definition.decimals")
+  static let scale = number("definition.scale")
+  static let aggregation = number("definition.aggregation")
+  static let reporting = number("definition.reporting")
+  static let additive = number("definition.additive")
+  static let inventory = number("definition.inventory")
+  static let states = number("definition.states")
+  static let aspect = number("definition.aspect")
+  static let stale = number("definition.stale")
+  private static let text = number("definition.text")
+  private static let plain = number("definition.plain")
+  private static let owner = number("definition.owner")
+
+  /// Whether the register of a number is one of them.
+  static let wanted: [Bool] = {
+    let all: Set<UInt16> = [
+      exists, retired, baseline, target, thresholds, title, unit, measure, direction, frequency,
+      decimals, scale, aggregation, reporting, additive, inventory, states, aspect, stale, text,
+      plain, owner,
+    ]
+    return Attributes.names.indices.map { all.contains(UInt16($0)) }
+  }()
+
+  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+}
