@@ -82,7 +82,6 @@ extension Phrase {
   static let indicators = Phrase("Indicators", "Kennzahlen")
   static let indicator = Phrase("Indicator", "Kennzahl")
   static let target = Phrase("Target", "Ziel")
-  static let deviation = Phrase("Deviation", "Abweichung")
   static let missed = Phrase("Missed", "Verfehlt")
   static let age = Phrase("Age in days", "Alter in Tagen")
   static let trend = Phrase("Trend", "Verlauf")

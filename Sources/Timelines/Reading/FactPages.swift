@@ -87,39 +87,59 @@ public struct FactPage: ~Escapable {
     get { chunk.bytes }
   }
 
-  /// The number of runs; none where nothing on the page is known yet.
-  public var runCount: Int { chunk.firstSequence <= knownAt ? chunk.runCount : 0 }
-  /// The attribute of a run.
-  public func attribute(ofRun run: Int) -> UInt32 { chunk.attribute(ofRun: run) }
-  /// The facts of a run.
-  public func facts(ofRun run: Int) -> Range<Int> { chunk.facts(ofRun: run) }
-
-  /// Whether a fact was recorded by then and is not void, whatever its days.
-  public func isKnown(_ fact: Int) -> Bool {
-    chunk.sequence(fact) <= knownAt && !chunk.isVoid(fact, at: knownAt)
+  /// Where its runs stand; nowhere if nothing on the page is known yet.
+  public var runs: Range<Int> {
+    chunk.firstSequence <= knownAt ? Chunk.headBytes..<chunk.bytes.count : 0..<0
   }
 
-  /// What a fact says.
-  public func kind(_ fact: Int) -> Fact.Kind { chunk.kind(fact) }
+  /// The run that begins at an offset: the first at the lower bound of ``runs``, the next where one
+  /// ends.
+  public func run(at offset: Int) -> FactRun { FactRun(run: chunk.run(at: offset)) }
+
+  /// A fact of a run; nil where it was not recorded by then or is void, whatever its days.
+  public func known(_ index: Int, of run: FactRun) -> PageFact? {
+    let fact = chunk.fact(run.run, index)
+    guard fact.sequence <= knownAt else { return nil }
+    var count = 0
+    for flip in 0..<fact.flipCount where chunk.flip(fact, flip) <= knownAt { count += 1 }
+    return count & 1 == 1 ? nil : PageFact(fact: fact)
+  }
+}
+
+/// The facts of one attribute on a page.
+public struct FactRun: Sendable {
+  let run: ChunkRun
+
+  /// The attribute.
+  public var attribute: UInt32 { run.attribute }
+  /// The number of its facts on the page.
+  public var count: Int { run.count }
+  /// Where the next run begins.
+  public var end: Int { run.end }
+}
+
+/// A fact on a page.
+public struct PageFact: Sendable {
+  let fact: ChunkFact
+
+  /// What it says.
+  public var kind: Fact.Kind { fact.kind }
   /// The day from which it holds.
-  public func validFrom(_ fact: Int) -> Day {
-    Day(unchecked: Int32(bitPattern: chunk.validFrom(fact)))
-  }
+  public var validFrom: Day { Day(unchecked: Int32(bitPattern: fact.validFrom)) }
   /// The day from which it no longer holds.
-  public func validTo(_ fact: Int) -> Day? {
-    let end = chunk.validTo(fact)
-    return end == 0 ? nil : Day(unchecked: Int32(bitPattern: end))
+  public var validTo: Day? {
+    fact.validTo == 0 ? nil : Day(unchecked: Int32(bitPattern: fact.validTo))
   }
   /// The event that made it.
-  public func sequence(_ fact: Int) -> UInt64 { chunk.sequence(fact) }
+  public var sequence: UInt64 { fact.sequence }
   /// The first event of its chain of corrections.
-  public func rank(_ fact: Int) -> UInt64 { chunk.rank(fact) }
+  public var rank: UInt64 { fact.rank }
   /// The type whose data its value is made of.
-  public func typeNumber(_ fact: Int) -> UInt16 { chunk.typeNumber(fact) }
+  public var typeNumber: UInt16 { fact.typeNumber }
   /// The template of the type that made it.
-  public func template(_ fact: Int) -> UInt8 { chunk.template(fact) }
-  /// Where its value stands in ``bytes``.
-  public func value(_ fact: Int) -> Range<Int> { chunk.value(fact) }
+  public var template: UInt8 { fact.template }
+  /// Where its value stands in ``FactPage/bytes``.
+  public var value: Range<Int> { fact.value }
 }
 
 extension Reading {

@@ -46,8 +46,11 @@ struct CountedItems: Sendable {
       var found = try pages.first(of: entity.number)
       while found {
         let page = pages.page
-        for run in 0..<page.runCount {
-          let attribute = page.attribute(ofRun: run)
+        var at = page.runs.lowerBound
+        while at < page.runs.upperBound {
+          let run = page.run(at: at)
+          let attribute = run.attribute
+          at = run.end
           if attribute >= Workspace.dynamicBase, dynamic[attribute] == nil {
             let name = try reading.attribute(attribute).name
             dynamic[attribute] = name.hasPrefix("state.")
@@ -55,8 +58,8 @@ struct CountedItems: Sendable {
           }
           guard CountedItems.wanted.contains(attribute) || dynamic[attribute] == true
           else { continue }
-          for fact in page.facts(ofRun: run) where page.isKnown(fact) {
-            take(page, fact, attribute)
+          for index in 0..<run.count {
+            if let fact = page.known(index, of: run) { take(page, fact, attribute) }
           }
         }
         found = try pages.next()
@@ -65,19 +68,19 @@ struct CountedItems: Sendable {
     }
   }
 
-  private mutating func take(_ page: FactPage, _ fact: Int, _ attribute: UInt32) {
+  private mutating func take(_ page: FactPage, _ fact: PageFact, _ attribute: UInt32) {
     var value: Int32 = -1
-    if page.kind(fact) == .register {
+    if fact.kind == .register {
       value = 0
-      var reader = WireReader(page.bytes, in: page.value(fact))
+      var reader = WireReader(page.bytes, in: fact.value)
       if let field = try? reader.next(), field.type == .lengthDelimited {
         value = place(of: page.bytes.string(in: field.range))
       }
     }
     facts.append(
       ItemFact(
-        attribute: attribute, from: page.validFrom(fact).ordinal,
-        until: page.validTo(fact)?.ordinal ?? .max, value: value))
+        attribute: attribute, from: fact.validFrom.ordinal, until: fact.validTo?.ordinal ?? .max,
+        value: value))
   }
 
   private mutating func place(of text: String) -> Int32 {

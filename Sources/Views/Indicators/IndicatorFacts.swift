@@ -44,6 +44,8 @@ struct IndicatorFacts: Sendable {
   /// Whether there are periods before those that were read.
   private(set) var hasOlder = false
   private var window: [Int32] = []
+  /// Where the runs of a page begin.
+  private var starts: [Int] = []
 
   /// The type of revisions.
   private static let revisedType =
@@ -85,20 +87,22 @@ struct IndicatorFacts: Sendable {
 
   /// True where the registers ended on the page.
   private mutating func readRegisters(_ page: FactPage) -> Bool {
-    for run in 0..<page.runCount {
-      let attribute = page.attribute(ofRun: run)
-      guard attribute < Workspace.dynamicBase else { return true }
-      guard IndicatorRegisters.wanted[Int(attribute)] else { continue }
-      for fact in page.facts(ofRun: run) where page.isKnown(fact) {
+    var at = page.runs.lowerBound
+    while at < page.runs.upperBound {
+      let run = page.run(at: at)
+      at = run.end
+      guard run.attribute < Workspace.dynamicBase else { return true }
+      guard IndicatorRegisters.wanted[Int(run.attribute)] else { continue }
+      for index in 0..<run.count {
+        guard let fact = page.known(index, of: run) else { continue }
         let start = bytes.count
-        bytes.append(page.bytes, page.value(fact))
+        bytes.append(page.bytes, fact.value)
         registers.append(
           RegisterFact(
-            attribute: UInt16(attribute), validFrom: page.validFrom(fact),
-            validTo: page.validTo(fact), sequence: page.sequence(fact),
-            isRevision: page.typeNumber(fact) == IndicatorFacts.revisedType,
-            isUnset: page.kind(fact) == .unset, typeNumber: page.typeNumber(fact),
-            template: page.template(fact), value: start..<bytes.count))
+            attribute: UInt16(run.attribute), validFrom: fact.validFrom, validTo: fact.validTo,
+            sequence: fact.sequence, isRevision: fact.typeNumber == IndicatorFacts.revisedType,
+            isUnset: fact.kind == .unset, typeNumber: fact.typeNumber, template: fact.template,
+            value: start..<bytes.count))
       }
     }
     return false
@@ -109,40 +113,45 @@ struct IndicatorFacts: Sendable {
     _ page: FactPage, _ end: Int32, _ periodsMax: Int, _ reading: borrowing Reading,
     _ names: inout ObservationNames
   ) throws(TimelinesError) -> Bool {
-    var run = page.runCount - 1
-    while run >= 0 {
-      let attribute = page.attribute(ofRun: run)
-      guard attribute >= Workspace.dynamicBase else { return true }
-      let name = try names.name(of: attribute, reading)
+    starts.removeAll(keepingCapacity: true)
+    var at = page.runs.lowerBound
+    var hasRegisters = false
+    while at < page.runs.upperBound {
+      let run = page.run(at: at)
+      if run.attribute < Workspace.dynamicBase { hasRegisters = true } else { starts.append(at) }
+      at = run.end
+    }
+    // The latest first, so that few of the earlier ones are looked at.
+    while let start = starts.popLast() {
+      let run = page.run(at: start)
+      let name = try names.name(of: run.attribute, reading)
       if name.period > 0 {
-        if name.period < end {
-          if window.count == periodsMax, let first = window.last, name.period < first {
-            hasOlder = true
-          } else {
-            take(page, page.facts(ofRun: run), name, periodsMax)
-          }
+        guard name.period < end else { continue }
+        if window.count == periodsMax, let first = window.last, name.period < first {
+          hasOlder = true
+        } else {
+          take(page, run, name, periodsMax)
         }
       } else if name.period == ObservationNames.Name.breakDay {
-        for fact in page.facts(ofRun: run) where page.isKnown(fact) {
+        for index in 0..<run.count {
+          guard let fact = page.known(index, of: run) else { continue }
           breaks.append(
             BreakFact(
-              validFrom: page.validFrom(fact), validTo: page.validTo(fact),
-              sequence: page.sequence(fact)))
+              validFrom: fact.validFrom, validTo: fact.validTo, sequence: fact.sequence))
         }
       }
-      run -= 1
     }
-    return false
+    return hasRegisters
   }
 
   private mutating func take(
-    _ page: FactPage, _ facts: Range<Int>, _ name: ObservationNames.Name, _ periodsMax: Int
+    _ page: FactPage, _ run: FactRun, _ name: ObservationNames.Name, _ periodsMax: Int
   ) {
     let start = observations.count
-    for fact in facts where page.isKnown(fact) {
+    for index in 0..<run.count {
+      guard let fact = page.known(index, of: run) else { continue }
       observations.append(
-        Observation(
-          sequence: page.sequence(fact), rank: page.rank(fact), page.bytes, page.value(fact)))
+        Observation(sequence: fact.sequence, rank: fact.rank, page.bytes, fact.value))
     }
     guard observations.count > start else { return }
     runs.append(
