@@ -22,7 +22,8 @@ struct Root: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self, PortfolioCommand.self,
-      BudgetCommand.self, ShowCommand.self,
+      BudgetCommand.self, FundingCommand.self, GrantsCommand.self, VouchersCommand.self,
+      ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
       MilestonesCommand.self, ObligationsCommand.self,

@@ -110,7 +110,7 @@ enum GrantReader {
   }
 
   /// What the grant's projects received from sources without this grant.
-  private static func revenue(
+  static func revenue(
     _ terms: GrantTerms, _ reading: borrowing Reading, _ state: inout EntityState
   ) throws(TimelinesError) -> Int64 {
     var sum: Int64 = 0

@@ -1,0 +1,59 @@
+import Timelines
+import Views
+public import Vocabulary
+
+extension Book {
+  /// Need, secured money and gap of each project at a point.
+  ///
+  /// - Parameter gapsOnly: only projects that lack something; the sum of gaps is the same.
+  public func funding(
+    gapsOnly: Bool = false, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+  ) throws -> Answer {
+    let known = try self.knownAt(knownAt)
+    let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
+    let funding = try FundingView(timelines).answer(at: point)
+    var answer = Answer(asOf: point.asOf, knownAt: known)
+    answer.columns = Book.moneyColumns(["need", "secured", "gap"], before: ["subject"])
+    answer.columns += ["securedParts", "asserted", "derived", "conflict"]
+    answer.warnings = funding.warnings.map(\.description)
+    func money(_ minor: Int64) -> AnswerValue {
+      .money(Money(minor: minor, currency: funding.currency))
+    }
+    answer.beside.append("sumOfGaps", money(funding.sumOfGaps))
+    for row in funding.rows where !gapsOnly || row.gap ?? 0 > 0 {
+      var object = AnswerObject()
+      object.append("subject", .text(row.subject))
+      object.append("need", row.need.map(money))
+      object.append("secured", money(row.secured))
+      object.append(
+        "securedParts",
+        .list(
+          row.parts.map { part in
+            var object = AnswerObject()
+            object.append("of", .text(part.of))
+            object.append("amount", money(part.amount))
+            return .object(object)
+          }))
+      object.append("gap", row.gap.map(money))
+      object.append("asserted", row.asserted.map(AnswerValue.word))
+      object.append("derived", .word(row.derived.rawValue))
+      object.append("conflict", .bool(row.hasConflict))
+      if !row.otherNeeds.isEmpty {
+        var amounts = AnswerObject()
+        for money in row.otherNeeds {
+          amounts.append(money.currency.description, .text(money.amount))
+        }
+        var others = AnswerObject()
+        others.append("need", .object(amounts))
+        object.append("otherCurrencies", .object(others))
+      }
+      answer.rows.append(object)
+    }
+    return answer
+  }
+
+  /// Columns of money, each with its currency, after others.
+  static func moneyColumns(_ names: [String], before: [String] = []) -> [String] {
+    before + names.flatMap { ["\($0).amount", "\($0).currency"] }
+  }
+}

@@ -1,0 +1,94 @@
+import Ledger
+public import Timelines
+public import Vocabulary
+
+/// Who is not funded: need, what is secured and of what, and what was said about it.
+public struct FundingView: Sendable {
+  /// The facts beneath.
+  public let timelines: Timelines
+  /// The ledger's currency.
+  public let currency: Currency
+
+  /// The funding of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+    currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// The projects of the portfolio at a point. Those that were merged, split or deregistered need
+  /// nothing any more and are left out.
+  public func answer(at point: Point) throws(TimelinesError) -> FundingAnswer {
+    try timelines.read(at: point) { (reading) throws(TimelinesError) -> FundingAnswer in
+      var workspace = Workspace()
+      let facts = try PointFacts(
+        reading, currency: currency, organisationDay: point.asOf, &workspace)
+      var answer = FundingAnswer(point: point, currency: currency)
+      var cursor = try reading.states()
+      for project in try reading.entities(ofKind: "project") {
+        var portfolio = PortfolioAnswer(point: point, currency: currency)
+        try ProjectReader.read(
+          project, reading, &cursor, facts, &workspace, nil, into: &portfolio)
+        guard let row = portfolio.rows.first else { continue }
+        answer.rows.append(funding(row, facts, &workspace))
+        let other = row.money.others.filter { $0.key == .need }.map(\.money)
+        guard !other.isEmpty else { continue }
+        answer.rows[answer.rows.count - 1].otherNeeds = other
+        answer.warnings.append(
+          ViewWarning(
+            .otherCurrencies, row.subject,
+            other.map(\.currency.description).joined(separator: ", ")))
+      }
+      return answer
+    }
+  }
+
+  private func funding(
+    _ project: PortfolioRow, _ facts: PointFacts, _ workspace: inout Workspace
+  ) -> FundingRow {
+    var row = FundingRow(subject: project.subject)
+    row.need = project.money.need
+    row.secured = project.money.secured
+    row.gap = project.money.gap
+    row.asserted = project.assertedFunding
+    row.derived = project.derivedFunding
+    row.hasConflict = project.hasFundingConflict
+    row.parts = parts(of: project.subject, facts, &workspace)
+    return row
+  }
+
+  /// What is secured by years in which something is authorised or blocked, of a closed year also
+  /// spent, and by grants.
+  private func parts(
+    of project: String, _ facts: PointFacts, _ workspace: inout Workspace
+  ) -> [FundingRow.Part] {
+    var years: [Int16: Int64] = [:]
+    for cell in workspace.money.cells where cell.currency == currency {
+      let isClosed = facts.closed.contains(cell.year)
+      let counted: YearFigures.Components = isClosed ? [.blocked, .spent] : .blocked
+      guard !cell.figures.given.isDisjoint(with: counted.union(.authorised)) else { continue }
+      years[cell.year, default: 0] += cell.figures.secured(closed: isClosed)
+    }
+    var parts = years.sorted { $0.key < $1.key }.map { year, amount in
+      FundingRow.Part(of: String(year), amount: amount)
+    }
+    var grants: [FundingRow.Part] = []
+    var secured = SecuredFunding()
+    secured.add(
+      workspace.money, currency, closed: facts.closed, grants: facts.grants[project] ?? [],
+      names: &workspace.names
+    ) { part, amount in
+      switch part {
+      case .year: return
+      case .grant(let grant), .unpaid(let grant):
+        if let place = grants.firstIndex(where: { $0.of == grant }) {
+          grants[place].amount += amount
+        } else {
+          grants.append(FundingRow.Part(of: grant, amount: amount))
+        }
+      }
+    }
+    grants.sort { $0.of.isBefore($1.of) }
+    parts += grants
+    return parts
+  }
+}

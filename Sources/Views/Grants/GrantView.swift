@@ -1,0 +1,112 @@
+public import Timelines
+import Vocabulary
+
+/// What becomes of grants: what is used, what lies too long, what is due and what goes back.
+public struct GrantView: Sendable {
+  /// The facts beneath.
+  public let timelines: Timelines
+
+  /// The grants of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+  }
+
+  /// The grants that are approved and not refused at a point.
+  public func answer(at point: Point) throws(TimelinesError) -> GrantAnswer {
+    try timelines.read(at: point) { (reading) throws(TimelinesError) -> GrantAnswer in
+      var workspace = Workspace()
+      var answer = GrantAnswer(point: point)
+      let entities = try reading.entities(ofKind: "grant")
+      guard !entities.isEmpty else { return answer }
+      let sources = try GrantReader.sourcesByGrant(reading, &workspace.state)
+      for entity in entities {
+        guard var terms = try GrantReader.terms(of: entity, reading, &workspace.state)
+        else { continue }
+        terms.sources = sources[entity.name] ?? []
+        var row = GrantRow(terms: terms)
+        let notice = try GrantNotice(reading, workspace.state, terms.currency)
+        let bookings = try GrantReader.bookings(of: entity, terms, reading)
+        try fill(&row, notice, bookings, reading, &workspace)
+        warn(row, bookings, &answer)
+        answer.rows.append(row)
+      }
+      return answer
+    }
+  }
+
+  private func fill(
+    _ row: inout GrantRow, _ notice: GrantNotice, _ bookings: [GrantBooking],
+    _ reading: borrowing Reading, _ workspace: inout Workspace
+  ) throws(TimelinesError) {
+    let terms = row.terms
+    let own = bookings.filter { $0.money.currency == terms.currency }
+    let counted = own.filter(\.isCounted)
+    row.reference = notice.reference
+    row.eligible = counted.reduce(0) { $0 + $1.money.minor }
+    row.flaggedOutside = own.filter { $0.isFlagged && !$0.isCounted }
+    row.notEligible = own.filter { !$0.isFlagged }
+    let revenue =
+      terms.form == "deficit"
+      ? try GrantReader.revenue(terms, reading, &workspace.state) : 0
+    row.used = max(0, terms.used(eligible: row.eligible, revenue: revenue))
+    row.spentShare = terms.spentShare(eligible: row.eligible)
+    row.lines = notice.lines.map { line in
+      let eligible = counted.reduce(0) { $0 + ($1.line == line.code ? $1.money.minor : 0) }
+      return GrantRow.Line(
+        code: line.code, amount: line.amount, eligible: eligible,
+        limit: GrantTerms.limit(line.amount, overrun: notice.lineOverrun))
+    }
+    row.drawdowns = notice.drawdowns
+    var left = row.used
+    for index in row.drawdowns.indices {
+      row.drawdowns[index].used = min(left, row.drawdowns[index].amount)
+      left -= row.drawdowns[index].used
+    }
+    (row.requested, row.reclaimed, row.repaid) =
+      (notice.requested, notice.reclaimed, notice.repaid)
+    row.nextProof = notice.nextProof
+    row.reclaimable = reclaimable(row, notice, on: reading.point.asOf)
+  }
+
+  /// What was not used in time, and, once a proof was reviewed, what was received by the end of what
+  /// it proves beyond the share of what was accepted.
+  private func reclaimable(_ row: GrantRow, _ notice: GrantNotice, on day: Day) -> Int64 {
+    var sum = row.drawdowns.reduce(0) { $0 + ($1.daysOverdue(on: day) == nil ? 0 : $1.unused) }
+    if let review = notice.review {
+      var received: Int64 = 0
+      for drawdown in row.drawdowns where drawdown.received <= review.until ?? .last {
+        received += drawdown.amount
+      }
+      sum += row.terms.excess(received: received, accepted: review.accepted)
+    }
+    return sum
+  }
+
+  private func warn(
+    _ row: GrantRow, _ bookings: [GrantBooking], _ answer: inout GrantAnswer
+  ) {
+    let day = answer.point.asOf
+    func text(_ minor: Int64) -> String {
+      Money(minor: minor, currency: row.terms.currency).description
+    }
+    for line in row.lines where line.overLimit > 0 {
+      answer.warnings.append(
+        ViewWarning(.lineOverrun, row.subject, "\(line.code): \(text(line.overLimit))"))
+    }
+    for drawdown in row.drawdowns where drawdown.daysOverdue(on: day) != nil {
+      answer.warnings.append(
+        ViewWarning(
+          .drawdownOverdue, row.subject, "\(drawdown.receipt): \(text(drawdown.unused))"))
+    }
+    if let proof = row.nextProof, proof.due < day {
+      answer.warnings.append(
+        ViewWarning(.proofOverdue, row.subject, "\(proof.kind): \(proof.due)"))
+    }
+    let others = Set(bookings.map(\.money.currency)).subtracting([row.terms.currency])
+    if !others.isEmpty {
+      let names = others.map(\.description).sorted { $0.isBefore($1) }
+      answer.warnings.append(
+        ViewWarning(.otherCurrencies, row.subject, names.joined(separator: ", ")))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Ledger
+public import Timelines
+public import Vocabulary
+
+/// The vouchers of a grant, against the proof of its use.
+public struct VoucherAnswer: Sendable {
+  /// A proof of use and what the vouchers of its time come to.
+  public struct Proof: Sendable, Equatable {
+    /// interim or final.
+    public var kind: String
+    /// The first day that it is about.
+    public var from: Day
+    /// The last day that it is about.
+    public var until: Day
+    /// The eligible expenditure that was proved.
+    public var amount: Money
+    /// What the counted vouchers of those days come to.
+    public var vouchers: Int64
+    /// What was accepted of it; absent until it was reviewed.
+    public var accepted: Money?
+
+    /// By how much the vouchers are more than was proved.
+    public var difference: Int64 { vouchers - amount.minor }
+  }
+
+  /// The point.
+  public var point: Point
+  /// The grant.
+  public var grant: String
+  /// The currency of the sums.
+  public var currency: Currency
+  /// The vouchers in the order in which they were recorded.
+  public var rows: [GrantBooking] = []
+  /// The proofs, interim before final.
+  public var proofs: [Proof] = []
+  /// What a reader has to know.
+  public var warnings: [ViewWarning] = []
+
+  /// What counts.
+  public var eligible: Int64 { sum(\.isCounted) }
+  /// What was not flagged.
+  public var notEligible: Int64 { sum { !$0.isFlagged } }
+  /// What was flagged and does not count.
+  public var outside: Int64 { sum { $0.isFlagged && !$0.isCounted } }
+  /// All of it.
+  public var total: Int64 { sum { _ in true } }
+
+  private func sum(_ counts: (GrantBooking) -> Bool) -> Int64 {
+    rows.reduce(0) { $0 + ($1.money.currency == currency && counts($1) ? $1.money.minor : 0) }
+  }
+}
+
+/// Lists the vouchers of grants.
+public struct VoucherView: Sendable {
+  /// The facts beneath.
+  public let timelines: Timelines
+  /// The ledger's currency, where a grant does not say its own.
+  public let currency: Currency
+
+  /// The vouchers of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+    currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// The vouchers of a grant at a point; nil where there is no such grant.
+  public func answer(
+    _ grant: String, at point: Point
+  ) throws(TimelinesError) -> VoucherAnswer? {
+    try timelines.read(at: point) { (reading) throws(TimelinesError) -> VoucherAnswer? in
+      guard let entity = try reading.entity(named: grant) else { return nil }
+      var state = EntityState()
+      let terms = try GrantReader.terms(of: entity, reading, &state)
+      guard state.exists else { return nil }
+      var answer = VoucherAnswer(
+        point: point, grant: grant, currency: terms?.currency ?? currency)
+      answer.rows = try GrantReader.bookings(of: entity, terms, reading)
+      for kind in ["interim", "final"] {
+        if let proof = try proof(kind, reading, state, answer) { answer.proofs.append(proof) }
+      }
+      let others = Set(answer.rows.map(\.money.currency)).subtracting([answer.currency])
+      if !others.isEmpty {
+        let names = others.map(\.description).sorted { $0.isBefore($1) }
+        answer.warnings.append(
+          ViewWarning(.otherCurrencies, grant, names.joined(separator: ", ")))
+      }
+      return answer
+    }
+  }
+
+  private func proof(
+    _ kind: String, _ reading: borrowing Reading, _ state: borrowing EntityState,
+    _ answer: VoucherAnswer
+  ) throws(TimelinesError) -> VoucherAnswer.Proof? {
+    var proof: VoucherAnswer.Proof?
+    var accepted: Money?
+    for fact in state.facts where fact.kind == .register {
+      let name = try reading.attribute(fact.attribute).name
+      let view = state.view(fact)
+      if name == "proof.\(kind).submitted", let from = view.date("from"),
+        let until = view.date("until"), let amount = view.money("amount")
+      {
+        var vouchers: Int64 = 0
+        for row in answer.rows
+        where row.isCounted && row.money.currency == amount.currency && row.day >= from
+          && row.day <= until
+        {
+          vouchers += row.money.minor
+        }
+        proof = VoucherAnswer.Proof(
+          kind: kind, from: from, until: until, amount: amount, vouchers: vouchers)
+      } else if name == "proof.\(kind).reviewed" {
+        accepted = view.money("accepted")
+      }
+    }
+    proof?.accepted = accepted
+    return proof
+  }
+}
