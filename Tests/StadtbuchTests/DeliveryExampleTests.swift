@@ -25,6 +25,30 @@ import Timelines
     try example.expect(answer, rows: example.answers[name]["C12"]["rows"].elements)
   }
 
+  @Test(arguments: ["T1", "T2"]) func `earned value is C9, row by row and in sum`(name: String)
+    throws
+  {
+    let point = try example.point(name)
+    let answer = try example.book.earnedValue(
+      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    try example.expect(answer, rows: example.answers[name]["C9"]["rows"].elements)
+    let beside = try TestSupport.JSONValue { $0 += answer.json }["portfolio"]
+    #expect(beside.canonical == example.answers[name]["C9"]["portfolio"].canonical)
+  }
+
+  /// On 15 October 15 of the 92 days of the quarter have passed: 120,000 · 15/92 = 19,565.2174 of
+  /// E-Akte. A year on its progress of 45 % is 365 days old; BAC is that of the second baseline.
+  @Test func `earned value between the points is that worked out by hand`() throws {
+    let early = try example.book.earnedValue(asOf: Day("2024-10-15"), knownAt: .sequence(109))
+    let eakte = early.rows[1]
+    #expect(eakte["pv"] == .money(Money(minor: 299_565_22, currency: .eur)))
+    #expect(eakte["sv"] == .money(Money(minor: -54_565_22, currency: .eur)))
+    #expect(eakte["spi"] == .text("0.8179"), "245,000 / 299,565.2174 = 0.81785…")
+    let late = try example.book.earnedValue(asOf: Day("2025-12-30"), knownAt: .sequence(150))
+    #expect(late.rows[1]["bac"] == .money(Money(minor: 760_000_00, currency: .eur)))
+    #expect(late.rows[1]["na"] == .text("progress older than 100 days"))
+  }
+
   /// 13 October was said first, 30 November on the same day: the first, put right later, keeps its
   /// rank and does not show. The forecast of e2, 30 June 2026, misses 31 December 2025 by 181 days.
   @Test func `two years on the slips are those worked out by hand`() throws {

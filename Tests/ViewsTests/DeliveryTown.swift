@@ -46,3 +46,48 @@ extension Town {
     return try ObligationsView(try Timelines(temporary.ledger)).answer(at: point).rows
   }
 }
+
+extension Town {
+  /// A line of a cost baseline.
+  func line(_ period: String, _ amount: String, _ type: String = "material") -> String {
+    #"{"period":"\#(period)","amount":{"amount":"\#(amount)","currency":"EUR"},"type":"\#(type)"}"#
+  }
+
+  func baseline(
+    _ project: String, _ number: Int, _ lines: [String], _ day: String = "2020-01-01"
+  ) throws {
+    try say(
+      "cost.baselined", "project/\(project)",
+      #"{"number":\#(number),"lines":[\#(lines.joined(separator: ","))]}"#, day)
+  }
+
+  func progress(
+    _ project: String, _ on: String, _ progress: Int, _ method: String = "estimate"
+  ) throws {
+    try say(
+      "project.progress-reported", "project/\(project)",
+      #"{"on":"\#(on)","progress":\#(progress),"method":"\#(method)"}"#)
+  }
+
+  func spend(
+    _ project: String, _ day: String, _ amount: String, _ type: String = "material",
+    currency: String = "EUR"
+  ) throws {
+    let number = try head + 1
+    try say(
+      "expenditure.booked", "project/\(project)",
+      #"{"booking":"X-\#(number)","year":\#(day.prefix(4)),"type":"\#(type)","#
+        + #""source":"source/hh","amount":{"amount":"\#(amount)","currency":"\#(currency)"}}"#,
+      day)
+  }
+
+  func earnedValue(_ day: String, knownAt: UInt64? = nil) throws -> EarnedValueAnswer {
+    let point = try point(day, knownAt: knownAt)
+    return try EarnedValueView(try Timelines(temporary.ledger)).answer(at: point)
+  }
+
+  func earned(_ key: String, _ day: String, knownAt: UInt64? = nil) throws -> EarnedValueRow {
+    try #require(
+      try earnedValue(day, knownAt: knownAt).rows.first { $0.subject == "project/\(key)" })
+  }
+}

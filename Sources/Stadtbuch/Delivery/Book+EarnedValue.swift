@@ -4,8 +4,9 @@ public import Vocabulary
 
 extension Book {
   /// Earned value of each project of the portfolio and of all that have the figures (C9).
+  /// `language` is that of the reasons and notes in the rows.
   public func earnedValue(
-    asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    asOf: Day? = nil, knownAt: KnownAtRequest = .head, in language: Language = .en
   ) throws -> Answer {
     let known = try self.knownAt(knownAt)
     let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
@@ -16,13 +17,9 @@ extension Book {
     answer.columns =
       ["subject", "baseline", "progress", "progressEntered"] + Book.moneyColumns(money)
       + ["spi", "cpi"] + Book.moneyColumns(estimates) + ["tcpi", "na", "warnings"]
-    answer.rows = earned.rows.map { $0.object(earned.currency) }
-    answer.beside.append("portfolio", .object(earned.portfolioObject))
-    for row in earned.rows {
-      for money in row.otherCurrencies {
-        answer.warnings.append("\(row.subject): \(money) was spent and is in no figure")
-      }
-    }
+    answer.rows = earned.rows.map { $0.object(earned.currency, language) }
+    answer.beside.append("portfolio", .object(earned.portfolioObject(language)))
+    answer.warnings = earned.warnings.map(\.description)
     return answer
   }
 
@@ -33,31 +30,31 @@ extension Book {
 
 extension EarnedValueRow {
   /// The row with the keys of JSON.
-  fileprivate func object(_ currency: Currency) -> AnswerObject {
+  fileprivate func object(_ currency: Currency, _ language: Language) -> AnswerObject {
     var row = AnswerObject()
     row.append("subject", .text(subject))
     row.append("baseline", baseline.map(AnswerValue.integer))
     row.append("progress", progress.map(AnswerValue.integer))
     row.append("progressEntered", enteredProgress.map(AnswerValue.integer))
     figures?.append(to: &row, currency)
-    row.append("na", missing.reason)
-    row.append("warnings", AnswerValue.some(warnings.map(\.description)))
+    row.append("na", missing.reason(language))
+    row.append("warnings", AnswerValue.some(warnings.map { $0.text(in: language) }))
     return row
   }
 }
 
 extension EarnedValueAnswer {
   /// The sums with the keys of JSON, and whose they are.
-  fileprivate var portfolioObject: AnswerObject {
+  fileprivate func portfolioObject(_ language: Language) -> AnswerObject {
     var object = AnswerObject()
     object.append("includes", .all(included.map(\.subject)))
     object.append("leftOut", .all(leftOut.map(\.subject)))
     guard let portfolio else {
-      object.append("na", [EarnedValueGap.noProject].reason)
+      object.append("na", [EarnedValueGap.noProject].reason(language))
       return object
     }
     portfolio.append(to: &object, currency)
-    object.append("na", portfolio.missing.reason)
+    object.append("na", portfolio.missing.reason(language))
     return object
   }
 }
@@ -87,7 +84,7 @@ extension EarnedValueFigures {
 
 extension [EarnedValueGap] {
   /// The reasons in one text; nothing where nothing is missing.
-  fileprivate var reason: AnswerValue? {
-    isEmpty ? nil : .text(map(\.description).joined(separator: "; "))
+  fileprivate func reason(_ language: Language) -> AnswerValue? {
+    isEmpty ? nil : .text(map { $0.text(in: language) }.joined(separator: "; "))
   }
 }

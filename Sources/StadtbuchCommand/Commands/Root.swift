@@ -27,6 +27,8 @@ struct Root: ParsableCommand {
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
       MilestonesCommand.self, ObligationsCommand.self,
+      InventoryCommand.self,
+      EarnedValueCommand.self, MilestonesCommand.self, ObligationsCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
     ])

@@ -15,10 +15,19 @@ struct Output {
     var columns: [TableColumn]
     /// The sum of all rows, set apart at the end.
     var total: AnswerObject?
-    /// Lines under the table.
+    /// Tables that follow, each under its own title; those without rows are left out.
+    var sections: [Section] = []
+    /// Lines under the tables.
     var footer: [String] = []
     /// What is said where there are no rows.
     var empty = Phrase.nothing
+  }
+
+  /// One more table of an answer.
+  struct Section {
+    var title: Phrase
+    var columns: [TableColumn]
+    var rows: [AnswerObject]
   }
 
   /// Writes an answer.
@@ -49,7 +58,13 @@ struct Output {
       format: format, width: Terminal.width, hasColour: Terminal.hasColour)
     var lines = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
     let body = writer.lines(layout.columns, answer.rows, total: layout.total)
-    lines += body.isEmpty ? [layout.empty[language]] : body
+    let sections = layout.sections.filter { !$0.rows.isEmpty }
+    lines += body.isEmpty ? (sections.isEmpty ? [layout.empty[language]] : []) : body
+    for section in sections {
+      if lines.count > 2 { lines.append("") }
+      lines.append(Style.bold.on(section.title[language], Terminal.hasColour))
+      lines += writer.lines(section.columns, section.rows)
+    }
     if !layout.footer.isEmpty { lines += [""] + layout.footer }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -22,6 +22,16 @@ extension Phrase {
   static let days = Phrase("days", "Tage")
   static let none = Phrase("none", "keine")
 
+  static let earnedValue = Phrase("Earned value", "Leistungswert")
+  static let progress = Phrase("Progress", "Fortschritt")
+  static let noFigure = Phrase("n/a", "n. v.")
+  static let notes = Phrase("Notes", "Hinweise")
+  static let allOfThem = Phrase("Portfolio", "Portfolio")
+  static let addsUp = Phrase(
+    "The last line adds up the projects that have PV, EV, AC and BAC:",
+    "Die letzte Zeile summiert die Projekte, die PV, EV, AC und BAC haben:")
+  static let ofProjects = Phrase("of", "von")
+
   static let obligations = Phrase("Obligations", "Verpflichtungen")
   static let obligation = Phrase("obligation", "Verpflichtung")
   static let obligationsCounted = Phrase("obligations", "Verpflichtungen")

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// The figures of earned value, exact until they are shown: sums of lines and bookings, and what
 /// follows from them.
 public struct EarnedValueFigures: Sendable, Equatable {
@@ -115,18 +117,28 @@ public enum EarnedValueGap: Sendable, Hashable {
 }
 
 extension EarnedValueGap: CustomStringConvertible {
+  /// The reason in English words.
+  public var description: String { text(in: .en) }
+
   /// The reason in words.
-  public var description: String {
-    switch self {
-    case .noBaseline: "no cost baseline"
-    case .noProgress: "no progress"
-    case .staleProgress(let days): "progress older than \(days) days"
-    case .noWeights: "no milestone has a weight"
-    case .nothingPlanned: "SPI: PV is 0"
-    case .nothingSpent: "CPI, EAC, ETC, VAC: AC is 0"
-    case .nothingEarned: "EAC, ETC, VAC: EV is 0"
-    case .budgetUsedUp: "TCPI: AC is not below BAC"
-    case .noProject: "no project has PV, EV, AC and BAC"
+  public func text(in language: Language) -> String {
+    let isGerman = language == .de
+    return switch self {
+    case .noBaseline: isGerman ? "kein Kostenplan" : "no cost baseline"
+    case .noProgress: isGerman ? "kein Fortschritt" : "no progress"
+    case .staleProgress(let days):
+      isGerman ? "Fortschritt älter als \(days) Tage" : "progress older than \(days) days"
+    case .noWeights:
+      isGerman ? "kein Meilenstein hat ein Gewicht" : "no milestone has a weight"
+    case .nothingPlanned: isGerman ? "SPI: PV ist 0" : "SPI: PV is 0"
+    case .nothingSpent:
+      isGerman ? "CPI, EAC, ETC, VAC: AC ist 0" : "CPI, EAC, ETC, VAC: AC is 0"
+    case .nothingEarned: isGerman ? "EAC, ETC, VAC: EV ist 0" : "EAC, ETC, VAC: EV is 0"
+    case .budgetUsedUp:
+      isGerman ? "TCPI: AC nicht unter BAC" : "TCPI: AC is not below BAC"
+    case .noProject:
+      isGerman
+        ? "kein Projekt hat PV, EV, AC und BAC" : "no project has PV, EV, AC and BAC"
     }
   }
 }

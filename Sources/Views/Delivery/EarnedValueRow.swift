@@ -16,8 +16,6 @@ public struct EarnedValueRow: Sendable, Equatable {
   public var missing: [EarnedValueGap] = []
   /// What to know of the figures.
   public var warnings: [EarnedValueWarning] = []
-  /// What was spent in currencies that are not the ledger's; in no figure.
-  public var otherCurrencies: [Money] = []
 
   /// A project of which nothing is known.
   public init(subject: String) {
@@ -41,13 +39,27 @@ public enum EarnedValueWarning: Sendable, Hashable {
 }
 
 extension EarnedValueWarning: CustomStringConvertible {
+  /// The warning in English words.
+  public var description: String { text(in: .en) }
+
   /// The warning in words.
-  public var description: String {
-    switch self {
-    case .noBooking(let type): "not like with like: no booking of type \(type)"
-    case .withoutPeriod: "lines without a period count in BAC, not in PV"
-    case .otherCurrency(let currency): "lines in \(currency) are not counted"
-    case .weights(let sum): "the milestones' weights add up to \(sum), not to 10000"
+  public func text(in language: Language) -> String {
+    let isGerman = language == .de
+    return switch self {
+    case .noBooking(let type):
+      isGerman
+        ? "nicht vergleichbar: keine Buchung der Art \(Labels.word(type, of: "type").de)"
+        : "not like with like: no booking of type \(type)"
+    case .withoutPeriod:
+      isGerman
+        ? "Zeilen ohne Zeitraum zählen zu BAC, nicht zu PV"
+        : "lines without a period count in BAC, not in PV"
+    case .otherCurrency(let currency):
+      isGerman ? "Zeilen in \(currency) zählen nicht" : "lines in \(currency) are not counted"
+    case .weights(let sum):
+      isGerman
+        ? "die Gewichte der Meilensteine ergeben \(sum), nicht 10000"
+        : "the milestones' weights add up to \(sum), not to 10000"
     }
   }
 }
@@ -58,6 +70,8 @@ public struct EarnedValueAnswer: Sendable {
   public var rows: [EarnedValueRow] = []
   /// The ledger's currency.
   public var currency: Currency
+  /// What a reader has to know.
+  public var warnings: [ViewWarning] = []
 
   /// An answer without rows.
   public init(currency: Currency) {

@@ -29,7 +29,7 @@ public struct EarnedValueView: Sendable {
       for project in try reading.entities(ofKind: "project") {
         try cursor.state(of: project.number, into: &state)
         guard state.exists, !state.hasEnded else { continue }
-        answer.rows.append(try reader.row(project.name, state, reading))
+        answer.rows.append(try reader.row(project.name, state, reading, &answer.warnings))
       }
       return answer
     }
@@ -87,7 +87,8 @@ private struct EarnedValueReader {
   }
 
   mutating func row(
-    _ project: String, _ state: EntityState, _ reading: borrowing Reading
+    _ project: String, _ state: EntityState, _ reading: borrowing Reading,
+    _ warnings: inout [ViewWarning]
   ) throws(TimelinesError) -> EarnedValueRow {
     var row = EarnedValueRow(subject: project)
     guard let fact = state.register(DeliveryRegisters.costBaseline) else {
@@ -96,7 +97,11 @@ private struct EarnedValueReader {
     }
     let baseline = CostBaseline(state.view(fact), asOf: point.asOf, currency, &row)
     row.baseline = baseline.number
-    let actual = try spent(of: baseline.types, state, reading, &row)
+    let (actual, others) = try spent(of: baseline.types, state, reading, &row)
+    if !others.isEmpty {
+      let detail = others.map(\.description).joined(separator: ", ")
+      warnings.append(ViewWarning(.otherCurrencies, project, detail))
+    }
     let progress = progress(project, state, &row)
     let figures = EarnedValueFigures(
       planned: baseline.planned, earned: progress.map { baseline.total * $0 },
@@ -106,11 +111,12 @@ private struct EarnedValueReader {
     return row
   }
 
-  /// What was spent on the types of cost that the baseline has.
+  /// What was spent on the types of cost that the baseline has, and beside it what is in other
+  /// currencies.
   private mutating func spent(
     of planned: [String], _ state: EntityState, _ reading: borrowing Reading,
     _ row: inout EarnedValueRow
-  ) throws(TimelinesError) -> Int128 {
+  ) throws(TimelinesError) -> (sum: Int128, others: [Money]) {
     var sum: Int128 = 0
     var booked: Set<String> = []
     var others: [Currency: Int64] = [:]
@@ -127,10 +133,8 @@ private struct EarnedValueReader {
     for type in planned where !booked.contains(type) {
       row.warnings.append(.noBooking(type: type))
     }
-    row.otherCurrencies = others.sorted { $0.key.packed < $1.key.packed }.map {
-      Money(minor: $0.value, currency: $0.key)
-    }
-    return sum
+    let sorted = others.sorted { $0.key.packed < $1.key.packed }
+    return (sum, sorted.map { Money(minor: $0.value, currency: $0.key) })
   }
 
   private mutating func type(
