@@ -36,6 +36,36 @@ import Timelines
     #expect(beside.canonical == example.answers[name]["C9"]["portfolio"].canonical)
   }
 
+  @Test(arguments: ["T1", "T2"]) func `alignment has all of C11 beside its paths`(name: String)
+    throws
+  {
+    let point = try example.point(name)
+    let answer = try example.book.alignment(
+      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let found = try TestSupport.JSONValue { $0 += answer.json }
+    let expected = example.answers[name]["C11"].members
+    #expect(expected.count == 11)
+    for (key, value) in expected { #expect(found[key].canonical == value.canonical, "\(key)") }
+    #expect(answer.rows.count == 7)
+  }
+
+  /// In July 2025 the unit that led Glasfaser was merged, and a solution is re-used since April.
+  @Test func `two years on the chain has other holes`() throws {
+    let answer = try example.book.alignment(asOf: Day("2025-12-31"), knownAt: .sequence(150))
+    #expect(answer.beside["leadUnitClosed"] == .list([.text("project/glas")]))
+    #expect(answer.beside["solutions"] == .list([.text("solution/antrag")]))
+    let found = try TestSupport.JSONValue { $0 += answer.json }
+    #expect(
+      found["reuse"].canonical
+        == #"[{"by":"project/foerder-schule","solution":"solution/antrag"}]"#)
+    let holes = try example.book.alignment(
+      asOf: Day("2025-12-31"), knownAt: .sequence(150), holesOnly: true)
+    #expect(holes.rows.count == 8)
+    let before = try example.book.synergies(
+      asOf: Day("2024-12-31"), knownAt: .sequence(150), solutionsOnly: true)
+    #expect(before.rows.isEmpty, "offered at 23:30 UTC, when it was 2025 in Berlin")
+  }
+
   /// On 15 October 15 of the 92 days of the quarter have passed: 120,000 · 15/92 = 19,565.2174 of
   /// E-Akte. A year on its progress of 45 % is 365 days old; BAC is that of the second baseline.
   @Test func `earned value between the points is that worked out by hand`() throws {

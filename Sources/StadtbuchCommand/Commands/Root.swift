@@ -28,7 +28,8 @@ struct Root: ParsableCommand {
       InventoryCommand.self, KpiCommand.self,
       MilestonesCommand.self, ObligationsCommand.self,
       InventoryCommand.self,
-      EarnedValueCommand.self, MilestonesCommand.self, ObligationsCommand.self,
+      AlignmentCommand.self, EarnedValueCommand.self, MilestonesCommand.self,
+      ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
     ])

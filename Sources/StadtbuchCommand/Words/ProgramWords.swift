@@ -21,6 +21,7 @@ enum ProgramWords {
     "fulfilled": Phrase("fulfilled", "erfüllt"),
     "fulfilled-late": Phrase("fulfilled late", "verspätet erfüllt"),
     "moot": Phrase("moot", "gegenstandslos"),
+    "realised": Phrase("realised", "eingetreten"),
   ]
 
   private static let fields: [String: Phrase] = [

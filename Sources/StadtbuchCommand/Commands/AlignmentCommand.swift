@@ -1,0 +1,104 @@
+import ArgumentParser
+import Stadtbuch
+
+/// Shows the chain from goals to projects.
+struct AlignmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alignment",
+    abstract: "Shows the chain from goals by measures to projects and evidence, and its holes.",
+    discussion: """
+      Each row is a path, by goal, measure and project; what is missing on it is a hole. The holes stand together below: goals \
+      without a measure (a goal has the measures of the goals below it), measures without a goal \
+      or a project, projects without a goal (their own or a measure's), indicators without data \
+      or a goal, projects without a leading unit or with a closed one. Synergies, solutions and \
+      re-use stand beside in JSON; “stadtbuch synergies” shows them.
+
+      Examples:
+        stadtbuch alignment
+        stadtbuch alignment --holes --format csv
+        stadtbuch alignment --as-of 2024-12-31 --known-at 2025-02-15 --format json
+      """)
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Only the holes, one row each.")
+  var holes = false
+
+  func run() throws {
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    var answer = try book.alignment(
+      asOf: point.day, knownAt: point.request, holesOnly: holes)
+    let output = Output(options: output)
+    guard self.output.format == .table else {
+      try output.write(answer, Output.Layout(title: .alignment, columns: []))
+      return
+    }
+    let lists = self.lists(answer, output)
+    let counts = lists.rows.compactMap { row -> String? in
+      guard case .text(let hole)? = row["hole"], let count = row["count"] else { return nil }
+      return "\(output.format.text(count)) \(hole)"
+    }
+    if holes {
+      answer.rows = []
+    } else {
+      for place in answer.rows.indices { mark(&answer.rows[place]) }
+    }
+    try output.write(
+      answer,
+      Output.Layout(
+        title: .alignment,
+        columns: [
+          .named("goalShown", .goal), .named("goalText", .title, mayShrink: true, leaveOut: 2),
+          .named("measureShown", .measure),
+          .named("measureTitle", .title, mayShrink: true, leaveOut: 3),
+          .named("projectShown", .projectTitle),
+          .named("projectTitle", .title, mayShrink: true, leaveOut: 4),
+          .field("status", show: .word, leaveOut: 1),
+          .named("indicators", .indicators, mayShrink: true, leaveOut: 5),
+          .named("evidence", .evidence, mayShrink: true, leaveOut: 6),
+        ], sections: [lists], footer: counts.isEmpty ? [Phrase.noHole[output.language]] : []))
+  }
+
+  /// A dash where the chain has a hole.
+  private func mark(_ row: inout AnswerObject) {
+    for name in ["goal", "measure", "project"] {
+      row.append("\(name)Shown", row[name] ?? .text("–"))
+    }
+  }
+
+  /// The holes, one row a kind.
+  private func lists(_ answer: Answer, _ output: Output) -> Output.Section {
+    var rows: [AnswerObject] = []
+    for (name, phrase) in AlignmentCommand.kinds {
+      guard case .list(let subjects)? = answer.beside[name], !subjects.isEmpty else { continue }
+      var row = AnswerObject()
+      row.append("hole", .text(phrase[output.language]))
+      row.append("count", .number(subjects.count))
+      row.append("subjects", .list(subjects))
+      rows.append(row)
+    }
+    return Output.Section(
+      title: .holes,
+      columns: [
+        .named("hole", .hole), .named("count", .howMany),
+        .named("subjects", .subject, mayShrink: true),
+      ], rows: rows)
+  }
+
+  private static let kinds: [(String, Phrase)] = [
+    ("goalsWithoutMeasure", Phrase("goals without a measure", "Ziele ohne Maßnahme")),
+    ("measuresWithoutGoal", Phrase("measures without a goal", "Maßnahmen ohne Ziel")),
+    ("measuresWithoutProject", Phrase("measures without a project", "Maßnahmen ohne Projekt")),
+    ("projectsWithoutGoal", Phrase("projects without a goal", "Projekte ohne Ziel")),
+    ("indicatorsWithoutData", Phrase("indicators without data", "Kennzahlen ohne Daten")),
+    ("indicatorsWithoutGoal", Phrase("indicators without a goal", "Kennzahlen ohne Ziel")),
+    ("projectsWithoutLead", Phrase("projects without a lead", "Projekte ohne Federführung")),
+    (
+      "leadUnitClosed",
+      Phrase("projects led by a closed unit", "Projekte mit aufgelöster Federführung")
+    ),
+  ]
+}

@@ -1,0 +1,123 @@
+import Ledger
+public import Timelines
+import Vocabulary
+
+/// Synergies that were proposed and what came of them, solutions on offer and who re-uses them.
+public struct SynergiesView: Sendable {
+  private let timelines: Timelines
+
+  /// The synergies of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+  }
+
+  /// What there is at a point.
+  public func answer(at point: Point) throws(TimelinesError) -> SynergiesAnswer {
+    let currency = Currency(timelines.ledger.identity.currency) ?? .eur
+    return try timelines.read(at: point) { (reading) throws(TimelinesError) -> SynergiesAnswer in
+      try SynergiesView.read(reading, currency)
+    }
+  }
+
+  static func read(
+    _ reading: borrowing Reading, _ currency: Currency
+  ) throws(TimelinesError) -> SynergiesAnswer {
+    var answer = SynergiesAnswer(currency: currency)
+    var state = EntityState()
+    var cursor = try reading.states()
+    for entity in try reading.entities(ofKind: "synergy") {
+      try cursor.state(of: entity.number, into: &state)
+      guard let exists = state.existence else { continue }
+      let figures = try BenefitReader.figures(entity.name, state, reading, &answer)
+      answer.rows.append(synergy(entity.name, state, exists, figures))
+    }
+    for entity in try reading.entities(ofKind: "solution") {
+      try cursor.state(of: entity.number, into: &state)
+      guard let exists = state.existence, state.register(DeliveryRegisters.withdrawn) == nil
+      else { continue }
+      let figures = try BenefitReader.figures(entity.name, state, reading, &answer)
+      answer.solutions.append(
+        SolutionRow(
+          subject: entity.name, title: state.text(DeliveryRegisters.title),
+          owner: state.text(DeliveryRegisters.owner), kind: state.text(Registers.kind),
+          licence: state.text(DeliveryRegisters.licence), offeredOn: exists.validFrom,
+          reuse: try reuse(state, reading), figures: figures))
+    }
+    return answer
+  }
+
+  private static func synergy(
+    _ name: String, _ state: EntityState, _ exists: HeldFact, _ figures: BenefitFigures
+  ) -> SynergyRow {
+    let decision = state.register(DeliveryRegisters.decision)
+    let outcome = decision.flatMap { state.view($0).text("outcome") }
+    let hasCome = (figures.realised ?? 0) > 0 || (figures.hoursRealised?.mantissa ?? 0) > 0
+    let reached: SynergyState =
+      outcome == "rejected"
+      ? .rejected : hasCome ? .realised : outcome == "accepted" ? .accepted : .proposed
+    return SynergyRow(
+      subject: name, title: state.text(DeliveryRegisters.title), kind: state.text(Registers.kind),
+      members: state.subjects(DeliveryRegisters.members), proposedOn: exists.validFrom,
+      benefit: state.money(DeliveryRegisters.benefit), state: reached,
+      decidedOn: decision?.validFrom, figures: figures)
+  }
+
+  private static func reuse(
+    _ state: EntityState, _ reading: borrowing Reading
+  ) throws(TimelinesError) -> [SolutionRow.Reuse] {
+    var reuse: [SolutionRow.Reuse] = []
+    for fact in state.facts where fact.kind == .member {
+      let name = try reading.attribute(fact.attribute)
+      guard name.family == "reuse", let by = name.parts.first else { continue }
+      reuse.append(SolutionRow.Reuse(by: by, since: fact.validFrom))
+    }
+    return reuse.sorted { $0.by.isBefore($1.by) }
+  }
+}
+
+/// Adds benefits up.
+private enum BenefitReader {
+  static func figures(
+    _ subject: String, _ state: EntityState, _ reading: borrowing Reading,
+    _ answer: inout SynergiesAnswer
+  ) throws(TimelinesError) -> BenefitFigures {
+    var figures = BenefitFigures()
+    var others: [Money] = []
+    for fact in state.facts where fact.kind == .flow || fact.kind == .observation {
+      let family = try reading.attribute(fact.attribute).family
+      switch (fact.kind, family) {
+      case (.flow, _) where fact.currency != answer.currency:
+        others.append(Money(minor: fact.amount, currency: fact.currency))
+      case (.flow, "planned"): figures.planned = (figures.planned ?? 0) + fact.amount
+      case (.flow, "realised"): figures.realised = (figures.realised ?? 0) + fact.amount
+      case (_, "hours-planned"): add(state, fact, to: &figures.hoursPlanned)
+      case (_, "hours-realised"): add(state, fact, to: &figures.hoursRealised)
+      default: continue
+      }
+    }
+    if !others.isEmpty {
+      let detail = others.map(\.description).joined(separator: ", ")
+      answer.warnings.append(ViewWarning(.otherCurrencies, subject, detail))
+    }
+    return figures
+  }
+
+  private static func add(_ state: EntityState, _ fact: HeldFact, to sum: inout ExactDecimal?) {
+    guard let hours = state.view(fact).decimal("hours") else { return }
+    let total = scaled(hours) + (sum.map(scaled) ?? 0)
+    guard let mantissa = Int64(exactly: total) else { return }
+    sum = ExactDecimal(mantissa: mantissa, scale: 9) ?? sum
+  }
+
+  /// The value in units of the ninth place.
+  private static func scaled(_ decimal: ExactDecimal) -> Int128 {
+    (decimal.scale..<9).reduce(Int128(decimal.mantissa)) { value, _ in value * 10 }
+  }
+}
+
+extension EntityState {
+  private static let existsNumber = Attributes.number("exists") ?? .max
+
+  /// The fact by which it exists.
+  var existence: HeldFact? { register(EntityState.existsNumber) }
+}
