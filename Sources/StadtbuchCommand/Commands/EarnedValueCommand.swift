@@ -33,14 +33,15 @@ struct EarnedValueCommand: ParsableCommand {
     defer { book.close() }
     let output = Output(options: output)
     let isTable = self.output.format == .table
-    var answer = try book.earnedValue(
+    let answer = try book.earnedValue(
       asOf: point.day, knownAt: point.request, in: isTable ? output.language : .en)
     var footer: [String] = []
+    var total: AnswerObject?
     if isTable, !answer.rows.isEmpty,
       case .object(let portfolio)? = answer.beside["portfolio"]
     {
       footer = [self.footer(portfolio, answer.rows.count, output)]
-      addSum(portfolio, to: &answer, output)
+      total = sum(portfolio, output)
     }
     try output.write(
       answer,
@@ -53,7 +54,7 @@ struct EarnedValueCommand: ParsableCommand {
           column("eac", leaveOut: 1), column("etc", leaveOut: 6), column("vac", leaveOut: 5),
           column("tcpi", leaveOut: 4), .named("na", .noFigure, mayShrink: true),
           .named("warnings", .notes, mayShrink: true, leaveOut: 7),
-        ], footer: footer))
+        ], total: total, footer: footer))
   }
 
   /// A figure under the letters that it has in every language.
@@ -63,14 +64,14 @@ struct EarnedValueCommand: ParsableCommand {
   }
 
   /// The sums as the last line, if any project has all figures.
-  private func addSum(_ portfolio: AnswerObject, to answer: inout Answer, _ output: Output) {
-    guard portfolio["bac"] != nil else { return }
+  private func sum(_ portfolio: AnswerObject, _ output: Output) -> AnswerObject? {
+    guard portfolio["bac"] != nil else { return nil }
     var sum = AnswerObject()
-    sum.append("subject", .text(Phrase.allOfThem[output.language]))
+    sum.append("subject", .text(Phrase.portfolio[output.language]))
     for member in portfolio.members where !["includes", "leftOut"].contains(member.name) {
       sum.append(member.name, member.value)
     }
-    answer.rows.append(sum)
+    return sum
   }
 
   private func footer(_ portfolio: AnswerObject, _ count: Int, _ output: Output) -> String {

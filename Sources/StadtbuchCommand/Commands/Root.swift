@@ -26,8 +26,6 @@ struct Root: ParsableCommand {
       ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
-      MilestonesCommand.self, ObligationsCommand.self,
-      InventoryCommand.self,
       AlignmentCommand.self, EarnedValueCommand.self, MilestonesCommand.self,
       ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,

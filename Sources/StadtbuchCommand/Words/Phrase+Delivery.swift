@@ -26,7 +26,6 @@ extension Phrase {
   static let progress = Phrase("Progress", "Fortschritt")
   static let noFigure = Phrase("n/a", "n. v.")
   static let notes = Phrase("Notes", "Hinweise")
-  static let allOfThem = Phrase("Portfolio", "Portfolio")
   static let addsUp = Phrase(
     "The last line adds up the projects that have PV, EV, AC and BAC:",
     "Die letzte Zeile summiert die Projekte, die PV, EV, AC und BAC haben:")
@@ -46,8 +45,6 @@ extension Phrase {
 
   static let alignment = Phrase("From goals to projects", "Vom Ziel zum Projekt")
   static let goal = Phrase("Goal", "Ziel")
-  static let measure = Phrase("Measure", "Maßnahme")
-  static let indicators = Phrase("Indicators", "Kennzahlen")
   static let holes = Phrase("Holes in the chain", "Lücken in der Kette")
   static let hole = Phrase("Hole", "Lücke")
   static let howMany = Phrase("Count", "Anzahl")
