@@ -11,6 +11,7 @@ struct Targets {
   static let portfolio = Targets(text: "p99 ≤ 10 ms", value: 0.010)
   /// Ten times the history.
   static let portfolioTen = Targets(text: "p99 ≤ 50 ms", value: 0.050)
+  static let budget = Targets(text: "p99 ≤ 10 ms", value: 0.010)
   static let show = Targets(text: "p99 ≤ 50 µs", value: 50e-6)
   static let opening = Targets(text: "≤ 100 ms", value: 0.1)
   static let durable = Targets(text: "≥ 0.85 of bare", value: 0.85)
