@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The auditor's commands print` {
   private let t2 = "--as-of 2024-12-31 --known-at 2025-02-15T12:00:00Z"
 
-  @Test func `duties`() throws {
+  @Test func `who recorded and who approved`() throws {
     let program = try Program()
     try program.makeExample()
     try expectGolden(
@@ -16,5 +16,31 @@ import Testing
         "audit --late 60 --lang de", "audit --late 30 --format json -q",
         "audit --corrections --format csv", "audit --late 0 --all --known-at 0",
       ])
+  }
+
+  @Test func `reports that are published and made again`() throws {
+    let program = try Program()
+    try program.makeExample()
+    let id = "--id 00000000-0000-7000-8000-0000000000"
+    try expectGolden(
+      "publish", program,
+      [
+        "reproduce", "reproduce report/2024-Q3 --known-at 109",
+        "publish report/p --kind nonsense",
+        "publish report/p --kind portfolio --as-of 2024-12-31 --known-at 109 --out p.json"
+          + " --title 'Portfolio 2024' --actor person/p1 \(id)01",
+        "publish report/p --kind portfolio --as-of 2024-12-31 --known-at 109 --out q.json \(id)02",
+        "publish report/q --kind portfolio --as-of 2024-09-30 --known-at 78 --out p.json \(id)03",
+        "publish report/q --kind portfolio --out no/such/folder.json \(id)04",
+        "reproduce report/p", "reproduce report/p --lang de", "reproduce report/p --format json",
+        "reproduce --format csv", "reproduce report/none", "reproduce report/p --known-at 109",
+        "reproduce --out x.json", "void 151 --reason 'falscher Stand' \(id)05",
+        "reproduce report/p",
+      ])
+    let same = try program.shell(
+      "$PROGRAM portfolio --as-of 2024-12-31 --known-at 109 --format json | cmp - p.json")
+    #expect(same.status == 0, "\(same.output)\(same.errors)")
+    let gone = try program.shell("test ! -e q.json")
+    #expect(gone.status == 0)
   }
 }

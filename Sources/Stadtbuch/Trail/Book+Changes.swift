@@ -24,17 +24,7 @@ extension Book {
     var result = answer
     result.columns.append("sequences")
     try timelines.read(at: to) { (reading) throws(TimelinesError) in
-      result.rows = try reading.changes(from: from).map { change in
-        var row = AnswerObject()
-        row.append("subject", .text(change.subject))
-        row.append("attribute", .text(change.attribute))
-        row.append("before", change.before.map(AnswerValue.json))
-        row.append("after", change.after.map(AnswerValue.json))
-        row.append("change", change.change.map(AnswerValue.money))
-        row.append("cause", .word(change.cause.rawValue))
-        row.append("sequences", .list(change.sequences.map { .number($0) }))
-        return row
-      }
+      result.rows = try reading.changes(from: from).map { AnswerObject($0) }
     }
     return result
   }
@@ -74,5 +64,19 @@ extension Book {
       Point(asOf: first.asOf, knownAt: early.sequence),
       Point(asOf: second.asOf, knownAt: late.sequence), answer
     )
+  }
+}
+
+extension AnswerObject {
+  /// The row of a difference between two points.
+  init(_ change: ChangeRow) {
+    self.init()
+    append("subject", .text(change.subject))
+    append("attribute", .text(change.attribute))
+    append("before", change.before.map(AnswerValue.json))
+    append("after", change.after.map(AnswerValue.json))
+    append("change", change.change.map(AnswerValue.money))
+    append("cause", .word(change.cause.rawValue))
+    append("sequences", .list(change.sequences.map { .number($0) }))
   }
 }

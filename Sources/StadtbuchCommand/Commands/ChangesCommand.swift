@@ -50,6 +50,14 @@ struct ChangesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this subject.", valueName: "kind/key"))
   var subject: String?
 
+  /// The columns of a table of differences.
+  static let columns: [TableColumn] = [
+    .named("subject", .subject, mayShrink: true),
+    .named("attribute", .attribute, mayShrink: true),
+    .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
+    .named("change", .change), .named("cause", .cause), .named("sequences", .events),
+  ]
+
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
@@ -62,11 +70,6 @@ struct ChangesCommand: ParsableCommand {
       answer,
       Output.Layout(
         title: .changes,
-        columns: [
-          .named("subject", .subject, mayShrink: true),
-          .named("attribute", .attribute, mayShrink: true),
-          .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
-          .named("change", .change), .named("cause", .cause), .named("sequences", .events),
-        ], empty: .noDifference))
+        columns: ChangesCommand.columns, empty: .noDifference))
   }
 }

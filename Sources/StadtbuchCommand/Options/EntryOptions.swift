@@ -41,9 +41,7 @@ struct EntryOptions: ParsableArguments {
   func record(
     _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
   ) throws {
-    let recorded = try book.record(
-      EventEntry(
-        type: type, subject: subject, id: try identity(book), data: data, envelope: envelope))
+    let recorded = try book.record(try entry(type, on: subject, data: data, in: book))
     var row = AnswerObject()
     row.append("sequence", .number(recorded.sequence))
     row.append("id", .text(recorded.id.description))
@@ -60,9 +58,18 @@ struct EntryOptions: ParsableArguments {
         ]))
   }
 
-  private var envelope: [(name: String, value: String?)] {
+  /// An event with what is said beside its data.
+  func entry(
+    _ type: String, on subject: String, data: [UInt8], source: String = "cli", in book: Book
+  ) throws -> EventEntry {
+    EventEntry(
+      type: type, subject: subject, id: try identity(book), data: data,
+      envelope: envelope(source))
+  }
+
+  private func envelope(_ source: String) -> [(name: String, value: String?)] {
     [
-      ("source", "cli"), ("validfrom", validFrom?.day.description),
+      ("source", source), ("validfrom", validFrom?.day.description),
       ("validto", validTo?.day.description), ("actor", actor), ("approvedby", approvedBy),
       ("reason", reason), ("basis", basis), ("visibility", visibility),
       ("expectedversion", expectedVersion.map { String($0) }),

@@ -53,6 +53,13 @@ extension Phrase {
   static let audit = Phrase("Trail of events", "Ereignisspur")
   static let noDifference = Phrase("No difference.", "Kein Unterschied.")
 
+  static let published = Phrase("Published", "Veröffentlicht")
+  static let reports = Phrase("Published reports", "Veröffentlichte Berichte")
+  static let reportDay = Phrase("Tells of", "Berichtet über")
+  static let reportKnownAt = Phrase("Known up to", "Bekannt bis")
+  static let changedSince = Phrase("Changed since", "Seither geändert")
+  static let sameBytes = Phrase("The same bytes", "Dieselben Bytes")
+  static let nothingChanged = Phrase("Nothing has changed since.", "Seither nichts geändert.")
   static let duties = Phrase("Segregation of duties", "Funktionstrennung")
   static let approvalRequired = Phrase("Needed", "Nötig")
   static let approvalClaimed = Phrase("Said to be approved by", "Freigabe angegeben")

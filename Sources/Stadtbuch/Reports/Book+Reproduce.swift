@@ -1,0 +1,99 @@
+import Crypto
+import Timelines
+public import Vocabulary
+
+/// A published report made again.
+public struct ReproducedReport: Sendable {
+  /// What the ledger remembers of it.
+  public let report: PublishedReport
+  /// What has changed since at its point; beside it, how the bytes came out.
+  public let answer: Answer
+  /// The bytes made now; nil where it is of no kind that this program makes.
+  public let bytes: [UInt8]?
+  /// Whether they are those that were published.
+  public let isSame: Bool
+}
+
+extension Book {
+  /// The reports published up to a point, whatever its day, each with what has changed since: what
+  /// is heard of its day by now and was not then, as in ``changes(from:to:)``.
+  public func reports(asOf: Day? = nil, knownAt: KnownAtRequest = .head) throws -> Answer {
+    var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
+    answer.columns = ["subject", "asof", "knownat", "changedSince"]
+    for report in try published(answer.knownAt) {
+      answer.rows.append(try row(report, answer.knownAt))
+    }
+    return answer
+  }
+
+  /// Makes a published report again from the log as it was known then, compares the bytes with what
+  /// was published, and says what has changed since; nil where no such report is known.
+  ///
+  /// - Parameter renderers: the kinds that can be made.
+  public func reproduce(
+    _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head,
+    renderers: [ReportRenderer] = ReportRenderer.all
+  ) throws -> ReproducedReport? {
+    var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
+    answer.columns = ["subject", "asof", "knownat", "changedSince"]
+    guard let report = try published(answer.knownAt).first(where: { $0.subject == subject }) else {
+      return nil
+    }
+    answer.rows = [try row(report, answer.knownAt)]
+    let made = try remake(report, renderers)
+    let isSame = made?.sha256 == report.sha256
+    answer.beside.append("title", .text(report.title))
+    answer.beside.append("sequence", .number(report.sequence))
+    answer.beside.append("kind", made.map { .text($0.kind) })
+    answer.beside.append("sha256", .text(report.sha256))
+    answer.beside.append("sha256Now", made.map { .text($0.sha256) })
+    answer.beside.append("sameBytes", .bool(isSame))
+    if made == nil {
+      answer.warnings.append(
+        "\(subject): no kind of report that this program makes has this hash at its point")
+    } else if !isSame {
+      answer.warnings.append(
+        "\(subject): the bytes made now differ from those published; another version of the "
+          + "program made them, or the file was changed before it was published")
+    }
+    return ReproducedReport(report: report, answer: answer, bytes: made?.bytes, isSame: isSame)
+  }
+
+  private func published(_ knownAt: KnownAt) throws -> [PublishedReport] {
+    try timelines.read(at: Point(asOf: .last, knownAt: knownAt.sequence)) {
+      (reading) throws(TimelinesError) in try reading.publishedReports()
+    }
+  }
+
+  /// The row of A7. That a report was published is no change of what it reports.
+  private func row(_ report: PublishedReport, _ knownAt: KnownAt) throws -> AnswerObject {
+    let point = Point(asOf: report.asOf, knownAt: knownAt.sequence)
+    let changes = try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      try reading.changes(from: Point(asOf: report.asOf, knownAt: report.knownAt))
+    }
+    var row = AnswerObject()
+    row.append("subject", .text(report.subject))
+    row.append("asof", .day(report.asOf))
+    row.append("knownat", .number(report.knownAt))
+    let others = changes.filter { $0.subject != report.subject }
+    row.append("changedSince", .list(others.map { .object(AnswerObject($0)) }))
+    return row
+  }
+
+  /// Makes a report by the kind that its event names; where it names none, by the kind that gives
+  /// the hash.
+  private func remake(
+    _ report: PublishedReport, _ renderers: [ReportRenderer]
+  ) throws -> RenderedReport? {
+    for renderer in renderers {
+      for language in renderer.languages {
+        let isNamed = renderer.source(language) == report.source
+        if !isNamed, report.source.hasPrefix("job/publish/") { continue }
+        let made = try render(
+          renderer, asOf: report.asOf, knownAt: .sequence(report.knownAt), language: language)
+        if isNamed || made.sha256 == report.sha256 { return made }
+      }
+    }
+    return nil
+  }
+}

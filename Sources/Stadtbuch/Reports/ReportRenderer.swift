@@ -1,0 +1,74 @@
+public import Vocabulary
+
+/// The point and the language of a report: all that its bytes may depend on beside the log.
+public struct ReportRequest: Sendable, Equatable {
+  /// The day whose truth it tells.
+  public var asOf: Day
+  /// How far the log was known.
+  public var knownAt: KnownAt
+  /// The language of words for people.
+  public var language: Language
+
+  /// A report of a point in a language.
+  public init(asOf: Day, knownAt: KnownAt, language: Language = .en) {
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.language = language
+  }
+}
+
+/// Makes the file of one kind of report.
+///
+/// What is published is remembered by its point and the hash of these bytes, and made again years
+/// later. So the bytes may depend on the ledger up to the point and on the request, and on nothing
+/// else: no clock, no chance, no locale, nothing recorded later.
+public struct ReportRenderer: Sendable {
+  /// The name of the kind, `portfolio` for example; one word of letters, digits and `-`.
+  public let kind: String
+  /// What names of its files end with, without the point.
+  public let fileExtension: String
+  /// Whether its bytes differ from language to language.
+  public let hasLanguages: Bool
+  /// Makes the bytes.
+  public let render: @Sendable (Book, ReportRequest) throws -> [UInt8]
+
+  /// A kind of report and what makes it.
+  public init(
+    kind: String, fileExtension: String, hasLanguages: Bool,
+    render: @escaping @Sendable (Book, ReportRequest) throws -> [UInt8]
+  ) {
+    self.kind = kind
+    self.fileExtension = fileExtension
+    self.hasLanguages = hasLanguages
+    self.render = render
+  }
+}
+
+extension ReportRenderer {
+  /// All kinds that this program makes.
+  public static let all: [ReportRenderer] = [.portfolio]
+
+  /// The answer of `portfolio --format json`.
+  public static let portfolio = ReportRenderer(
+    kind: "portfolio", fileExtension: "json", hasLanguages: false
+  ) { book, request in
+    let (portfolio, knownAt) = try book.portfolio(
+      asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))
+    return book.frame(portfolio, knownAt).json { json in
+      for (index, row) in portfolio.rows.enumerated() {
+        if index > 0 { json.append(0x2c) }
+        row.append(json: &json)
+      }
+    }
+  }
+
+  /// The languages in which its bytes may have been made.
+  var languages: [Language] { hasLanguages ? Language.allCases : [.en] }
+
+  /// What the event of a publication names as its source, so that the same kind is made again.
+  func source(_ language: Language) -> String {
+    ReportRenderer.sourcePrefix + kind + (hasLanguages ? "?lang=\(language.rawValue)" : "")
+  }
+
+  private static let sourcePrefix = "job/publish/"
+}
