@@ -43,4 +43,25 @@ import Testing
     let gone = try program.shell("test ! -e q.json")
     #expect(gone.status == 0)
   }
+
+  @Test func `samples that come out the same again`() throws {
+    let program = try Program()
+    try program.makeExample()
+    try expectGolden(
+      "sample", program,
+      [
+        "sample --method random --n 4 --seed 0 \(t2)",
+        "sample --method random --n 4 --seed 1 \(t2) --lang de",
+        "sample --method random --n 4 --seed 1 \(t2) --format csv",
+        "sample --method amount --n 5 --seed 7 \(t2)",
+        "sample --method amount --n 5 --seed 7 \(t2) --format json",
+        "sample --method random --n 99 --seed 3 \(t2) --format json",
+        "sample --method amount --n 2 --seed 3 --known-at 0",
+        "sample --method amount --n 3 --seed 5 --lang de",
+        "sample --method random --n 2 --seed 5 --type budget.transferred",
+        "sample --method random --n 0 --seed 5", "sample --method random --n 2 --seed -1",
+        "sample --method random --n 2", "sample --method both --n 2 --seed 1",
+        "sample --method random --n 2 --seed 1 --type budget.nonsense",
+      ])
+  }
 }

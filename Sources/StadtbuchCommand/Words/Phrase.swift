@@ -53,6 +53,9 @@ extension Phrase {
   static let audit = Phrase("Trail of events", "Ereignisspur")
   static let noDifference = Phrase("No difference.", "Kein Unterschied.")
 
+  static let sample = Phrase("Sample", "Stichprobe")
+  static let population = Phrase("population", "Grundgesamtheit")
+  static let hits = Phrase("Hits", "Treffer")
   static let published = Phrase("Published", "Veröffentlicht")
   static let reports = Phrase("Published reports", "Veröffentlichte Berichte")
   static let reportDay = Phrase("Tells of", "Berichtet über")

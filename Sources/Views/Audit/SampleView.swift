@@ -1,0 +1,158 @@
+import Ledger
+public import Timelines
+public import Vocabulary
+
+/// What a sample is drawn from, and how.
+public struct SampleRequest: Sendable, Equatable {
+  /// How items are chosen.
+  public enum Method: String, Sendable, CaseIterable {
+    /// Each item with the same chance, none twice.
+    case random
+    /// Each unit of money with the same chance: the greater the amount, the likelier the item.
+    case amount
+  }
+
+  /// How items are chosen.
+  public var method: Method
+  /// How many: items, or units of money that point to items.
+  public var count: Int
+  /// What makes the chance repeatable.
+  public var seed: UInt64
+  /// The types of event it is drawn from.
+  public var types: [String]
+
+  /// A sample of bookings of expenditure unless said otherwise.
+  public init(
+    _ method: Method, count: Int, seed: UInt64, types: [String] = ["expenditure.booked"]
+  ) {
+    self.method = method
+    self.count = count
+    self.seed = seed
+    self.types = types
+  }
+}
+
+/// One event of a sample.
+public struct SampleRow: Sendable, Equatable {
+  /// The event.
+  public var sequence: UInt64
+  /// Its type; of a correction the type that it says anew.
+  public var type: String
+  /// Whose event it is.
+  public var subject: String
+  /// The day from which it holds.
+  public var validFrom: Day
+  /// Its amount, if it has one.
+  public var amount: Money?
+  /// The key of the booking.
+  public var booking: String?
+  /// The voucher to be asked for.
+  public var voucher: String?
+  /// By amount: how many units of money pointed to it.
+  public var hits: Int?
+}
+
+/// A sample, and what is needed to draw it again by hand.
+public struct SampleAnswer: Sendable, Equatable {
+  /// What was chosen, in the order of the log.
+  public var rows: [SampleRow] = []
+  /// How many events could be chosen.
+  public var population = 0
+  /// The sum of their amounts in the ledger's currency.
+  public var populationAmount: Money
+  /// By amount: the amount on which the first unit of money was chosen, in `count`-ths of a
+  /// minor unit.
+  public var start: UInt64?
+  /// By amount: how many events could not be chosen, because their amount is below zero, zero, or
+  /// in another currency.
+  public var leftOut = 0
+}
+
+/// Draws samples for auditors: the same point, method, number and seed, the same sample, however
+/// long the log grew.
+public struct SampleView: Sendable {
+  private let timelines: Timelines
+  private let currency: Currency
+
+  /// Samples of these timelines.
+  public init(_ timelines: Timelines) {
+    self.timelines = timelines
+    currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// A sample of the events that hold at a point: known, not void, and of a day up to it.
+  public func answer(
+    at point: Point, _ request: SampleRequest
+  ) throws(TimelinesError) -> SampleAnswer {
+    let population = try EventList(timelines).events(at: point, types: request.types)
+    var answer = SampleAnswer(populationAmount: Money(minor: 0, currency: currency))
+    answer.population = population.count
+    answer.populationAmount = Money(
+      minor: population.reduce(0) { $0 + ($1.amount(in: currency) ?? 0) }, currency: currency)
+    var generator = SampleGenerator(seed: request.seed)
+    switch request.method {
+    case .random:
+      let places = SampleView.places(
+        of: population.count, count: request.count, &generator)
+      answer.rows = places.map { SampleRow(population[$0], hits: nil) }
+    case .amount:
+      let amounts = population.map { max(0, $0.amount(in: currency) ?? 0) }
+      answer.leftOut = amounts.count { $0 == 0 }
+      let (hits, start) = SampleView.hits(on: amounts, count: request.count, &generator)
+      answer.start = start
+      answer.rows = hits.map { SampleRow(population[$0.place], hits: $0.hits) }
+    }
+    return answer
+  }
+
+  /// So many different places of a list, in rising order: the first of a shuffle by Fisher and
+  /// Yates.
+  static func places(
+    of population: Int, count: Int, _ generator: inout SampleGenerator
+  ) -> [Int] {
+    var places = Array(0..<population)
+    let count = min(count, population)
+    for place in 0..<count {
+      let other = place + Int(generator.next(below: UInt64(population - place)))
+      places.swapAt(place, other)
+    }
+    return places[..<count].sorted()
+  }
+
+  /// Monetary-unit sampling: all amounts laid end to end, so many units at equal distances from a
+  /// start by chance; the places hit and how often.
+  ///
+  /// The distance total / count need not be whole, so it is reckoned in `count`-ths of a minor unit:
+  /// the start is one of the first `total` of them, the others follow `total` apart.
+  static func hits(
+    on amounts: [Int64], count: Int, _ generator: inout SampleGenerator
+  ) -> (hits: [(place: Int, hits: Int)], start: UInt64?) {
+    let total = amounts.reduce(UInt64(0)) { $0 + UInt64($1) }
+    guard total > 0, count > 0 else { return ([], nil) }
+    let start = generator.next(below: total)
+    var found: [(place: Int, hits: Int)] = []
+    var end = UInt128(0)
+    var next = UInt128(start)
+    var chosen = 0
+    for (place, amount) in amounts.enumerated() {
+      end += UInt128(amount) * UInt128(count)
+      var hits = 0
+      while chosen < count, next < end {
+        hits += 1
+        chosen += 1
+        next += UInt128(total)
+      }
+      if hits > 0 { found.append((place, hits)) }
+    }
+    return (found, start)
+  }
+}
+
+extension SampleRow {
+  init(_ event: ListedEvent, hits: Int?) {
+    self.init(
+      sequence: event.sequence, type: event.type, subject: event.subject,
+      validFrom: event.validFrom, amount: event.amount, booking: event.text("booking"),
+      voucher: event.text("voucher"), hits: hits)
+  }
+}
