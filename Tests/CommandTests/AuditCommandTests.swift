@@ -64,4 +64,39 @@ import Testing
         "sample --method random --n 2 --seed 1 --type budget.nonsense",
       ])
   }
+
+  @Test func `what a list from elsewhere has otherwise`() throws {
+    let program = try Program()
+    try program.makeExample()
+    try program.write(
+      "booking,subject,amount,validFrom\nB-1,project/eakte,55000.00,2024-03-28\n"
+        + "B-2,project/eakte,95000.01,2024-06-25\nB-9,project/eakte,1.00,2024-07-01\n",
+      to: "booked.csv")
+    try program.write(
+      "\u{feff}Beleg;Betrag;Tag;Notiz\nB-1;55.000,00;28.03.2024;bezahlt\nB-1;1,00;1.1.2024;\n"
+        + ";5,00;1.1.2024;\n",
+      to: "sap.csv")
+    try program.write(
+      Array("subject;title\nproject/glas;Stra".utf8) + [0xdf, 0x65, 0x0a], to: "latin.csv")
+    try program.write("", to: "empty.csv")
+    try program.write("state,key\nconnected,s1\nconnected,s2\nnone,s9\n", to: "schools.csv")
+    try program.write("subject,status\nproject/antrag,planning\n", to: "one.csv")
+    let names = "--column Beleg=booking --column Betrag=amount --column Tag=validFrom"
+    try expectGolden(
+      "reconcile", program,
+      [
+        "reconcile booked.csv --key booking \(t2)",
+        "reconcile booked.csv --key booking --differences --format json \(t2)",
+        "reconcile booked.csv --key booking --format csv --as-of 2024-03-31 --known-at 78",
+        "reconcile sap.csv --key Beleg \(names) --lang de \(t2)",
+        "reconcile latin.csv --key subject \(t2) --differences",
+        "reconcile schools.csv --key key --list item \(t2)",
+        "reconcile one.csv --key subject --known-at 17 --as-of 2024-01-15",
+        "reconcile empty.csv --key booking", "reconcile booked.csv --key Beleg",
+        "reconcile sap.csv --key Beleg --column Beleg=voucherr --list expenditures",
+        "reconcile sap.csv --key Beleg --column Belege=voucher --column Beleg=booking",
+        "reconcile sap.csv --key Beleg --column Beleg", "reconcile none.csv --key booking",
+        "reconcile booked.csv --key booking --list nonsense", "reconcile booked.csv",
+      ])
+  }
 }

@@ -77,7 +77,12 @@ final class Program {
 
   /// Writes a file into the folder.
   func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    try write(Array(text.utf8), to: name)
+  }
+
+  /// Writes a file of any bytes into the folder.
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
   }
 
   /// Makes the ledger of the worked example.

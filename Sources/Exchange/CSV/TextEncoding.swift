@@ -110,6 +110,12 @@ public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong, and what would be right.
   public var message: String
 
+  /// An error in a line of a file.
+  public init(line: Int, message: String) {
+    self.line = line
+    self.message = message
+  }
+
   /// The place and what is wrong there.
   public var description: String { "line \(line): \(message)" }
 }

@@ -80,7 +80,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let mapping = try mapping.map { try Mapping.load(yaml: try ImportCommand.text($0)) }
-    for file in files { try ImportCommand.check(file) }
+    for file in files { try InputFile.check(file) }
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     var answer = Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil))
@@ -199,21 +199,8 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private static func check(_ file: String) throws {
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw Failure(.inputOutput, "there is no file \(file)")
-    }
-    let attributes = try FileManager.default.attributesOfItem(atPath: file)
-    guard attributes[.type] as? FileAttributeType != .typeDirectory else {
-      throw Failure(.inputOutput, "\(file) is a folder; name the files in it")
-    }
-    guard FileManager.default.isReadableFile(atPath: file) else {
-      throw Failure(.notPermitted, "\(file) may not be read")
-    }
-  }
-
   private static func text(_ file: String) throws -> String {
-    try check(file)
+    try InputFile.check(file)
     return String(
       decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
   }

@@ -30,6 +30,6 @@ struct Root: ParsableCommand {
       ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
-      PublishCommand.self, ReproduceCommand.self, SampleCommand.self,
+      PublishCommand.self, ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
     ])
 }

@@ -1,18 +1,21 @@
 import Ledger
-import Timelines
-import Vocabulary
+public import Timelines
+public import Vocabulary
 
 /// An event as it stands in a list for auditors.
-struct ListedEvent: Sendable {
-  var sequence: UInt64
+public struct ListedEvent: Sendable {
+  /// Its number.
+  public var sequence: UInt64
   /// Its type; of a correction the type that it says anew.
-  var type: String
+  public var type: String
   /// Whose event it is: of a correction the subject of what it says anew.
-  var subject: String
-  var validFrom: Day
-  var amount: Money?
-  /// Its data, by the names of the fields that were asked for.
-  var texts: [(field: String, text: String)]
+  public var subject: String
+  /// The day from which it holds.
+  public var validFrom: Day
+  /// Its amount, if it has one.
+  public var amount: Money?
+  /// What stands in the fields of a list, in their order.
+  public var texts: [(field: String, text: String)]
 
   func text(_ field: String) -> String? { texts.first { $0.field == field }?.text }
 
@@ -22,22 +25,23 @@ struct ListedEvent: Sendable {
 }
 
 /// Lists the events of some types that hold at a point.
-struct EventList {
+public struct EventList: Sendable {
   private let timelines: Timelines
 
-  init(_ timelines: Timelines) {
+  /// Lists of these timelines.
+  public init(_ timelines: Timelines) {
     self.timelines = timelines
   }
 
   /// The fields that a list shows beside the amount.
-  static let fields = [
+  public static let fields = [
     "booking", "year", "type", "source", "commitment", "contract", "account", "voucher", "grant",
     "grantline", "paidon", "payee", "purpose", "reverses",
   ]
 
   /// The events of these types that are known, not void and of a day up to the point, in the order
   /// of the log.
-  func events(at point: Point, types: [String]) throws(TimelinesError) -> [ListedEvent] {
+  public func events(at point: Point, types: [String]) throws(TimelinesError) -> [ListedEvent] {
     let wanted = Set(types.compactMap { Registry.current.type(named: $0)?.number })
     return try timelines.read(at: point) { (reading) throws(TimelinesError) -> [ListedEvent] in
       let void = try EventList.voidEvents(reading)

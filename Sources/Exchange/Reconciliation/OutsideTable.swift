@@ -1,0 +1,56 @@
+/// A table that somebody else keeps, read without being told how it is written.
+///
+/// Whoever reconciles has a file from another program and no mapping for it. Guessed are only the
+/// encoding and the separator, and the guess is said.
+public struct OutsideTable: Sendable, Equatable {
+  /// The header and the rows.
+  public let table: CSVTable
+  /// How its bytes stood for letters.
+  public let encoding: TextEncoding
+  /// What stood between the fields.
+  public let separator: Character
+  /// What stands before the fraction of a number.
+  public let decimal: Character
+
+  /// Reads a table: UTF-8, with or without a byte order mark, else Windows-1252; the separator that
+  /// the header has most of. Numbers have a decimal comma where the separator is a semicolon,
+  /// as spreadsheets write it, unless `decimal` says otherwise.
+  ///
+  /// - Throws: `CSVError` when there is no header or the bytes are in neither encoding.
+  public init(bytes: [UInt8], decimal: Character? = nil) throws(CSVError) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw CSVError(line: 1, message: "the file is UTF-16; save it as CSV in UTF-8")
+    }
+    let separator = OutsideTable.separator(of: bytes)
+    self.separator = separator
+    self.decimal = decimal ?? (separator == ";" ? "," : ".")
+    var table: CSVTable?
+    do throws(CSVError) {
+      table = try CSVTable(bytes: bytes, encoding: .utf8, separator: separator)
+    } catch {
+      guard String(validating: bytes, as: UTF8.self) == nil else { throw error }
+    }
+    if let table {
+      self.table = table
+      encoding = .utf8
+    } else {
+      self.table = try CSVTable(bytes: bytes, encoding: .windows1252, separator: separator)
+      encoding = .windows1252
+    }
+  }
+
+  /// The one of semicolon, comma and tab that stands most often in the first line outside quotes.
+  private static func separator(of bytes: [UInt8]) -> Character {
+    var counts: [UInt8: Int] = [0x3B: 0, 0x2C: 0, 0x09: 0]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == 0x22 { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0A || byte == 0x0D { break }
+      counts[byte]? += 1
+    }
+    // Where none is there, it does not matter.
+    let most = [0x2C, 0x3B, 0x09].max { counts[$0, default: 0] < counts[$1, default: 0] } ?? 0x2C
+    return Character(Unicode.Scalar(most))
+  }
+}

@@ -1,0 +1,132 @@
+public import Exchange
+import Ledger
+import Timelines
+import Views
+public import Vocabulary
+
+/// A list of the ledger that an outside list can be set against.
+public enum ReconcileList: Sendable, Equatable {
+  /// Bookings of expenditure.
+  case expenditures
+  /// Bookings of revenue.
+  case revenues
+  /// The projects of the portfolio, with the keys of its rows.
+  case portfolio
+  /// All subjects of a kind that exist, with what holds about them.
+  case kind(String)
+}
+
+/// What is set against what.
+public struct ReconcileRequest: Sendable {
+  /// The outside list.
+  public var table: OutsideTable
+  /// The file's column that names an entry.
+  public var key: String
+  /// The ledger's list.
+  public var list: ReconcileList
+  /// Columns of the file that are called otherwise in the ledger.
+  public var columns: [String: String]
+
+  /// An outside list, its key, and the list that it is set against.
+  public init(
+    _ table: OutsideTable, key: String, list: ReconcileList, columns: [String: String] = [:]
+  ) {
+    self.table = table
+    self.key = key
+    self.list = list
+    self.columns = columns
+  }
+}
+
+extension Book {
+  /// An outside list set against one of the ledger's, both ways.
+  ///
+  /// Throws: `CSVError` when the file lacks the key or a column that was named.
+  public func reconcile(
+    _ request: ReconcileRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+  ) throws -> (answer: Answer, isClean: Bool) {
+    var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
+    let point = Point(asOf: answer.asOf, knownAt: answer.knownAt.sequence)
+    let entries = try self.entries(of: request.list, at: point)
+    let known = Book.known(request.list, entries)
+    let header = request.table.table.header
+    for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
+      throw CSVError(
+        line: 1,
+        message: "there is no column “\(file)”; there are: \(header.joined(separator: ", "))")
+    }
+    for ledger in request.columns.values.sorted() where !known.contains(ledger) {
+      throw Book.unknown(ledger, known)
+    }
+    let key = request.columns[request.key] ?? request.key
+    guard known.contains(key) else { throw Book.unknown(key, known) }
+    let found = try Reconciliation(
+      request.table, key: (request.key, key), columns: request.columns, entries: entries,
+      known: known)
+    answer.columns = ["key", "state", "row", "subject", "sequence", "differences", "why"]
+    answer.rows = found.rows.map { AnswerObject($0) }
+    answer.beside = Book.beside(found, request)
+    if request.table.encoding == .windows1252 {
+      answer.warnings.append("the file is not UTF-8 and was read as Windows-1252")
+    }
+    if !found.ignored.isEmpty {
+      answer.warnings.append(
+        "not compared, for the ledger's list has no such column: "
+          + found.ignored.joined(separator: ", "))
+    }
+    return (answer, found.isClean)
+  }
+
+  private static func beside(
+    _ found: Reconciliation, _ request: ReconcileRequest
+  ) -> AnswerObject {
+    var beside = AnswerObject()
+    beside.append("key", .text(request.key))
+    beside.append("compared", .list(found.compared.map(AnswerValue.text)))
+    beside.append("ignored", .list(found.ignored.map(AnswerValue.text)))
+    let names: [(String, Reconciliation.State)] = [
+      ("matched", .matched), ("different", .different), ("missingInLedger", .missingInLedger),
+      ("missingInFile", .missingInFile), ("ambiguous", .ambiguous), ("unreadable", .unreadable),
+    ]
+    for (name, state) in names { beside.append(name, .number(found.count(state))) }
+    return beside
+  }
+
+  private static func unknown(_ column: String, _ known: Set<String>) -> CSVError {
+    CSVError(
+      line: 1,
+      message: "the ledger's list has no column “\(column)”; it has: "
+        + known.sorted().joined(separator: ", "))
+  }
+}
+
+extension AnswerObject {
+  fileprivate init(_ row: Reconciliation.Row) {
+    self.init()
+    append("key", row.key.map(AnswerValue.text))
+    append("state", .word(row.state.rawValue))
+    append("row", row.fileRows.count == 1 ? .number(row.fileRows[0]) : nil)
+    append(
+      "rows", row.fileRows.count > 1 ? .list(row.fileRows.map { .number($0) }) : nil)
+    append("subject", row.entries.count == 1 ? .text(row.entries[0].subject) : nil)
+    append(
+      "sequence", row.entries.count == 1 ? row.entries[0].sequence.map { .number($0) } : nil)
+    append(
+      "sequences",
+      row.entries.count > 1
+        ? .list(row.entries.compactMap { $0.sequence.map { .number($0) } }) : nil)
+    if !row.differences.isEmpty {
+      append(
+        "differences",
+        .list(
+          row.differences.map { difference in
+            var object = AnswerObject()
+            object.append("column", .text(difference.column))
+            object.append("file", difference.file.map(AnswerValue.text))
+            object.append("ledger", difference.ledger.map(AnswerValue.text))
+            return .object(object)
+          }))
+    }
+    append("why", row.why.map(AnswerValue.text))
+  }
+}

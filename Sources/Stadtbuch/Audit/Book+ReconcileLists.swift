@@ -1,0 +1,97 @@
+import Exchange
+import Ledger
+import Timelines
+import Views
+import Vocabulary
+
+/// The ledger's lists that outside lists are set against.
+extension Book {
+  /// The columns that a list can have; of subjects of a kind those that any of them has.
+  static func known(_ list: ReconcileList, _ entries: [ListedEntry]) -> Set<String> {
+    let present = Set(entries.flatMap(\.values.keys))
+    return switch list {
+    case .expenditures, .revenues:
+      present.union(EventList.fields).union([
+        "subject", "sequence", "validFrom", "amount", "currency",
+      ])
+    case .portfolio:
+      present.union(
+        PortfolioAnswer.columns.filter { !$0.hasSuffix(".currency") }
+          .map { $0.hasSuffix(".amount") ? String($0.dropLast(7)) : $0 })
+    case .kind: present.union(["subject", "key"])
+    }
+  }
+
+  /// The entries of a list at a point.
+  func entries(of list: ReconcileList, at point: Point) throws -> [ListedEntry] {
+    switch list {
+    case .expenditures: try bookings("expenditure.booked", at: point)
+    case .revenues: try bookings("revenue.booked", at: point)
+    case .portfolio: try Portfolio(timelines).answer(at: point).objects.map { ListedEntry($0) }
+    case .kind(let kind): try subjects(of: kind, at: point)
+    }
+  }
+
+  private func bookings(_ type: String, at point: Point) throws -> [ListedEntry] {
+    try EventList(timelines).events(at: point, types: [type]).map { booking in
+      var values: [String: ListedValue] = [
+        "subject": .text(booking.subject), "sequence": .number(Int64(booking.sequence)),
+        "validFrom": .text(booking.validFrom.description),
+      ]
+      if let amount = booking.amount {
+        values["amount"] = .money(amount)
+        values["currency"] = .text(amount.currency.description)
+      }
+      for (field, text) in booking.texts { values[field] = .text(text) }
+      return ListedEntry(
+        subject: booking.subject, sequence: booking.sequence, values: values)
+    }
+  }
+
+  /// Subjects of a kind that exist and were not taken out of it.
+  private func subjects(of kind: String, at point: Point) throws -> [ListedEntry] {
+    try timelines.read(at: point) { (reading) throws(TimelinesError) -> [ListedEntry] in
+      var entries: [ListedEntry] = []
+      for entity in try reading.entities(ofKind: kind) {
+        let rows = try reading.show(entity)
+        let names = Set(rows.map(\.attribute))
+        guard names.contains("exists"), names.isDisjoint(with: Book.endings) else { continue }
+        var entry = ListedEntry(subject: entity.name, values: [:])
+        for row in rows { entry.add(AnswerValue.json(row.value).opened, at: row.attribute) }
+        entry.values["subject"] = .text(entity.name)
+        entry.values["key"] = .text(String(entity.name.dropFirst(kind.utf8.count + 1)))
+        entries.append(entry)
+      }
+      return entries
+    }
+  }
+
+  /// What takes a subject out of its list.
+  private static let endings: Set<String> = ["deregistered", "merged", "removed", "split"]
+}
+
+extension ListedEntry {
+  /// The entry of a portfolio's row.
+  fileprivate init(_ row: AnswerObject) {
+    self.init(subject: "", values: [:])
+    add(.object(row), at: "")
+    if case .text(let subject)? = values["subject"] { self.subject = subject }
+  }
+
+  /// Adds a value and what lies in it, by paths joined by points.
+  fileprivate mutating func add(_ value: AnswerValue, at path: String) {
+    switch value {
+    case .text(let text), .word(let text): values[path] = .text(text)
+    case .integer(let number), .basisPoints(let number): values[path] = .number(number)
+    case .decimal(let decimal): values[path] = .decimal(decimal)
+    case .bool(let isTrue): values[path] = .bool(isTrue)
+    case .money(let money): values[path] = .money(money)
+    case .json: add(value.opened, at: path)
+    case .object(let object):
+      for member in object.members {
+        add(member.value, at: path.isEmpty ? member.name : "\(path).\(member.name)")
+      }
+    case .list, .null: break
+    }
+  }
+}

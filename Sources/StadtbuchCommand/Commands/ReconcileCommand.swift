@@ -1,0 +1,163 @@
+import ArgumentParser
+import Foundation
+import Stadtbuch
+
+/// Sets a list that somebody else keeps against the ledger.
+struct ReconcileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: "Sets a list from elsewhere (CSV) against the ledger, both ways.",
+    discussion: """
+      FILE is a CSV with a header: UTF-8 or Windows-1252, separated by semicolons, commas or tabs. \
+      --key names its column by which rows are found. Columns that the ledger's list has by the \
+      same name are compared by their kind (1.234,56 and 1234.56 are the same amount, 31.12.2024 \
+      and 2024-12-31 the same day); --column says how another is called in the ledger.
+
+      --list says what it is set against: expenditures, revenues, portfolio, or all subjects of a \
+      kind such as item or unit. Without it a key that bookings have (booking, voucher …) means \
+      expenditures, any other the portfolio.
+
+      Exit code 0 if every row matches, 1 if not.
+
+      Examples:
+        stadtbuch reconcile accounting.csv --key booking --as-of 2024-12-31
+        stadtbuch reconcile sap.csv --key Beleg --column Beleg=voucher --column Betrag=amount
+        stadtbuch reconcile projects.csv --key subject --differences --format csv
+        stadtbuch reconcile buildings.csv --key key --list item
+      """)
+
+  /// What stands before the fraction of a number.
+  enum DecimalMark: String, ExpressibleByArgument, CaseIterable {
+    case point, comma
+  }
+
+  @OptionGroup var location: LedgerLocation
+  @OptionGroup var point: PointOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The file's column that names an entry.", valueName: "column"))
+  var key: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What it is set against.", valueName: "expenditures|revenues|portfolio|KIND"))
+  var list: String?
+
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      "A column of the file and what it is called in the ledger; may be given again.",
+      valueName: "FILE=LEDGER"))
+  var columns: [String] = []
+
+  @Option(help: "What stands before the fraction; a comma where fields are set off by semicolons.")
+  var decimal: DecimalMark?
+
+  @Flag(help: "Leaves out what matches.")
+  var differences = false
+
+  @Argument(help: ArgumentHelp("The list from elsewhere.", valueName: "FILE"))
+  var file: String
+
+  func validate() throws {
+    for column in columns {
+      let parts = column.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("--column “\(column)”: give FILE=LEDGER, such as Betrag=amount")
+      }
+    }
+  }
+
+  func run() throws {
+    let table = try read()
+    var names: [String: String] = [:]
+    for column in columns {
+      let parts = column.split(separator: "=")
+      names[String(parts[0])] = String(parts[1])
+    }
+    let book = try location.open(quiet: output.quiet)
+    defer { book.close() }
+    let request = ReconcileRequest(
+      table, key: key, list: try against(names[key] ?? key), columns: names)
+    let found = try named { () throws in
+      try book.reconcile(request, asOf: point.day, knownAt: point.request)
+    }
+    var answer = found.answer
+    if differences { answer.rows.removeAll { $0["state"] == .word("matched") } }
+    try show(answer)
+    if !found.isClean { throw Failure(.no) }
+  }
+
+  private func against(_ key: String) throws -> ReconcileList {
+    switch list {
+    case "expenditures": return .expenditures
+    case "revenues": return .revenues
+    case "portfolio": return .portfolio
+    case nil: return EventList.fields.contains(key) ? .expenditures : .portfolio
+    case .some(let kind):
+      guard Subject.kinds.contains(kind) else {
+        throw Failure(
+          .usage,
+          "--list “\(kind)”: give expenditures, revenues, portfolio or a kind of subject such as "
+            + "item")
+      }
+      return .kind(kind)
+    }
+  }
+
+  private func read() throws -> OutsideTable {
+    try InputFile.check(file)
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+    let mark = decimal.map { $0 == .comma ? Character(",") : "." }
+    return try named { try OutsideTable(bytes: bytes, decimal: mark) }
+  }
+
+  /// What is wrong with the file, said with its name.
+  private func named<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as CSVError {
+      throw Failure(.refused, "\(file), \(error)")
+    }
+  }
+
+  private func show(_ answer: Answer) throws {
+    let output = Output(options: output)
+    let language = output.language
+    let counts: [(String, Phrase)] = [
+      ("matched", .matched), ("different", .different), ("missingInLedger", .missingInLedger),
+      ("missingInFile", .missingInFile), ("ambiguous", .ambiguous), ("unreadable", .unreadable),
+    ]
+    let footer = counts.compactMap { name, phrase -> String? in
+      guard case .integer(let count)? = answer.beside[name] else { return nil }
+      return "\(phrase[language]) \(count)"
+    }
+    var rows = answer
+    if self.output.format == .table {
+      for place in rows.rows.indices {
+        guard case .list(let differences)? = rows.rows[place]["differences"] else { continue }
+        let texts = differences.map { ReconcileCommand.text($0, language) }
+        rows.rows[place]["differences"] = .text(texts.joined(separator: "; "))
+      }
+    }
+    try output.write(
+      rows,
+      Output.Layout(
+        title: Phrase("Reconciliation with \(file)", "Abgleich mit \(file)"),
+        columns: [
+          .named("key", .key, mayShrink: true), .named("state", .state, show: .word),
+          .named("row", .row), .named("rows", .rows),
+          .named("subject", .subject, mayShrink: true, leaveOut: 1),
+          .named("sequence", .event), .named("sequences", .events),
+          .named("differences", .differences, mayShrink: true),
+          .named("why", .reason, mayShrink: true),
+        ], footer: [footer.joined(separator: " · ")]))
+  }
+
+  private static func text(_ difference: AnswerValue, _ language: Language) -> String {
+    guard case .object(let object) = difference else { return "" }
+    func side(_ name: String) -> String {
+      guard case .text(let text)? = object[name] else { return "–" }
+      return text
+    }
+    return "\(side("column")): \(side("file")) ≠ \(side("ledger"))"
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// A file that a command reads.
+enum InputFile {
+  /// Requires that there is a file that may be read, else says what is the matter.
+  static func check(_ file: String) throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw Failure(.inputOutput, "there is no file \(file)")
+    }
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    guard attributes[.type] as? FileAttributeType != .typeDirectory else {
+      throw Failure(.inputOutput, "\(file) is a folder; name the files in it")
+    }
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      throw Failure(.notPermitted, "\(file) may not be read")
+    }
+  }
+}
