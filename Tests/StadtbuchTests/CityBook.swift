@@ -1,0 +1,62 @@
+import Foundation
+import Ledger
+import Stadtbuch
+import TestSupport
+import Vocabulary
+
+/// A fixture city as a book, imported from its lines as the program imports a file.
+final class CityBook: Sendable {
+  let city: City
+  let book: Book
+  let report: ImportReport
+  private let parent: String
+
+  init(_ city: City) throws {
+    self.city = city
+    parent = try TemporaryLedger.folder()
+    book = try Book.create(
+      at: parent + "/city.stadtbuch",
+      identity: LedgerIdentity(
+        name: city.name, origin: "test/\(city.key)", timeZone: "Europe/Berlin"),
+      options: LedgerOptions(clock: ManualClock("2026-02-01T09:00:00Z")))
+    let file = parent + "/history.jsonl"
+    try (city.files["history.jsonl"] ?? "").write(
+      toFile: file, atomically: false, encoding: .utf8)
+    report = try book.importLines(file, ImportOptions(trustTime: true))
+  }
+
+  deinit {
+    book.close()
+    try? FileManager.default.removeItem(atPath: parent)
+  }
+
+  /// Imports the history once more.
+  func importAgain() throws -> ImportReport {
+    try book.importLines(parent + "/history.jsonl", ImportOptions(trustTime: true))
+  }
+
+  /// How far the log is known at a marked event.
+  func at(_ mark: String) -> KnownAtRequest { .sequence(city[mark]) }
+
+  /// How far it is known just before a marked event.
+  func before(_ mark: String) -> KnownAtRequest { .sequence(city[mark] - 1) }
+
+  /// The value of an attribute on a day, as canonical JSON; nil when nothing shows.
+  func show(
+    _ subject: String, _ attribute: String, _ asOf: String, _ knownAt: KnownAtRequest = .head
+  ) throws -> String? {
+    let answer = try book.show(subject, asOf: Day(asOf), knownAt: knownAt)
+    let row = answer.rows.first { $0["attribute"] == .text(attribute) }
+    guard case .json(let bytes)? = row?["value"] else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The row of a project in the portfolio.
+  func project(
+    _ key: String, _ asOf: String, _ knownAt: KnownAtRequest = .head,
+    _ options: PortfolioOptions = PortfolioOptions()
+  ) throws -> PortfolioRow? {
+    try book.portfolio(asOf: Day(asOf), knownAt: knownAt, options).answer.rows
+      .first { $0.subject == "project/\(key)" }
+  }
+}
