@@ -23,6 +23,16 @@ import Testing
     }
   }
 
+  @Test func `are listed on one page, all sixteen hard cases among them`() throws {
+    let file = Cities.fixtures.appending(path: "cities/README.md")
+    if ProcessInfo.processInfo.environment["STADTBUCH_WRITE_FIXTURES"] != nil {
+      try Data(Cities.page.utf8).write(to: file)
+    }
+    let isEqual = try String(contentsOf: file, encoding: .utf8) == Cities.page
+    #expect(isEqual, "cities/README.md: run the tests with STADTBUCH_WRITE_FIXTURES=1")
+    #expect(Set(Cities.all.flatMap(\.cases)) == Set(1...16))
+  }
+
   @Test(arguments: Cities.all.map(\.key)) func `are imported without a refusal`(
     key: String
   ) throws {

@@ -8,11 +8,17 @@ public struct City: Sendable {
   public let lines: [String]
   /// All files of the folder by name.
   public let files: [String: String]
+  /// A line below the name.
+  public let title: String
+  /// The numbers of the hard cases that it has.
+  public let cases: [Int]
   private let marks: [String: Int]
 
   init(_ story: CityStory, _ builder: CityBuilder, files: [String: String] = [:]) {
     key = builder.key
     name = story.name
+    title = story.title
+    cases = story.cases.map(\.number).sorted()
     (lines, marks) = builder.lines()
     var all = files
     all["history.jsonl"] = lines.joined(separator: "\n") + "\n"

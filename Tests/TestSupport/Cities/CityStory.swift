@@ -23,7 +23,7 @@ struct CityStory {
     page += "    stadtbuch init --name \"\(name)\" --time-zone Europe/Berlin --currency EUR\n"
     page += "    stadtbuch import history.jsonl --trust-time\n\n"
     page += "## Numbers\n| what | how many |\n|---|---|\n| events | \(events) |\n"
-    for (what, count) in numbers { page += "| \(what) | \(count) |\n" }
+    for (what, count) in numbers { page += "| \(what) | \(CityStory.resolved(count, marks)) |\n" }
     page += "\n## Hard cases\n`#` is the number of an event.\n\n"
     page += "| | case | subject | days | what happens |\n|---|---|---|---|---|\n"
     for hard in cases.sorted(by: { $0.number < $1.number }) {

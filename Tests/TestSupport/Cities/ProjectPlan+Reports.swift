@@ -26,8 +26,8 @@ extension CityBuilder {
     guard CityChance.number("missed \(name)", 0...13) > 0 else { return }
     let length = CityDays.days(plan.start, plan.end)
     let isLateHalf = CityDays.days(plan.start, last) > length / 2
-    let time =
-      !isLateHalf || plan.slip == 0 ? "green" : last > plan.end || plan.slip > 240 ? "red" : "amber"
+    let isRed = plan.slip > 240 || last > plan.end && plan.slip > 100
+    let time = !isLateHalf || plan.slip == 0 ? "green" : isRed ? "red" : "amber"
     let costs = ["green", "green", "green", "amber", plan.spending > 100 ? "red" : "green"]
     let cost = costs[CityChance.number("cost \(name)", 0...4)]
     let scope = CityChance.number("scope \(name)", 0...9) == 0 ? "amber" : "green"
