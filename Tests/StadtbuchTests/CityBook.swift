@@ -60,3 +60,52 @@ final class CityBook: Sendable {
       .first { $0.subject == "project/\(key)" }
   }
 }
+
+extension CityBook {
+  /// A value as canonical JSON.
+  func json(_ value: AnswerValue?) throws -> String? {
+    guard let value else { return nil }
+    var row = AnswerObject()
+    row.append("x", value)
+    let answer = Answer(asOf: .first, knownAt: KnownAt(sequence: 0, time: nil), rows: [row])
+    return try TestSupport.JSONValue { $0 += answer.json }["rows"].elements.first?["x"].canonical
+  }
+
+  /// A value in a row of the portfolio as canonical JSON.
+  func json(_ row: PortfolioRow, _ path: String) throws -> String? {
+    var value = try TestSupport.JSONValue { row.append(json: &$0) }
+    for name in path.split(separator: ".") { value = value[String(name)] }
+    return value.canonical
+  }
+
+  /// The row of an indicator on the board.
+  func indicator(
+    _ key: String, _ asOf: String, _ knownAt: KnownAtRequest
+  ) throws -> AnswerObject {
+    try book.indicatorBoard(asOf: Day(asOf), knownAt: knownAt).rows
+      .first { $0["indicator"] == .text("indicator/\(key)") } ?? AnswerObject()
+  }
+
+  /// The row of a grant.
+  func grant(_ key: String, _ asOf: String) throws -> AnswerObject {
+    try book.grants(asOf: Day(asOf)).rows
+      .first { $0["subject"] == .text("grant/\(key)") } ?? AnswerObject()
+  }
+
+  /// How many buildings are connected.
+  func connected(_ asOf: String, _ knownAt: KnownAtRequest = .head) throws -> Int {
+    try book.inventory("inventory/gebaeude", asOf: Day(asOf), knownAt: knownAt).inventory.items
+      .count { $0.state == "angeschlossen" }
+  }
+}
+
+extension AnswerObject {
+  /// The drawdowns of a grant's row.
+  var drawdowns: [AnswerObject] {
+    guard case .list(let values)? = self["drawdowns"] else { return [] }
+    return values.compactMap { value in
+      guard case .object(let object) = value.opened else { return nil }
+      return object
+    }
+  }
+}

@@ -54,7 +54,7 @@ extension Musterstadt {
     city.target(
       "eakte",
       [
-        ("2022-12-31", "10"), ("2023-12-31", "14"), ("2024-12-31", "24"), ("2025-12-31", "36"),
+        ("2022-12-31", "10"), ("2023-12-31", "16"), ("2024-12-31", "24"), ("2025-12-31", "36"),
       ], "linear", on: "2024-03-18", from: "2024-03-14", decision: "eakte-ziel", mark: "c4-raised")
     city.thresholds("eakte", amber: 300, red: 1500, on: day)
   }

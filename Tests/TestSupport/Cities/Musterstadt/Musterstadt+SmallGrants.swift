@@ -30,11 +30,38 @@ extension Musterstadt {
     city.say(
       "drawdown.received", "grant/lotsen", ["receipt": "ST-1", "amount": eur(45_000)],
       on: "2022-02-07", by: "person/p06")
+    for (project, grant, day, amount) in [
+      ("wlan", "wlan", "2022-03-28", 34_000), ("wlan", "wlan", "2022-09-12", 26_500),
+      ("alter", "lotsen", "2022-06-20", 14_200), ("alter", "lotsen", "2023-05-22", 18_900),
+      ("alter", "lotsen", "2024-04-15", 7600),
+    ] {
+      let booking = "Z-\(grant)-\(day)"
+      city.say(
+        "expenditure.booked", "project/\(project)",
+        [
+          "booking": .text(booking), "year": .number(Int(day.prefix(4)) ?? 2022),
+          "amount": eur(amount), "type": "material", "source": .text("source/\(grant)"),
+          "grant": .text("grant/\(grant)"), "eligible": true, "paidon": .text(day),
+          "voucher": .text("BE-\(booking)"), "payee": "Kreditor 70455",
+          "purpose": "Förderfähige Ausgabe",
+        ], on: day, by: "person/p03")
+    }
     twin(city)
   }
 
   /// The digital twin: own share first, the deficit is paid by the grant.
   private static func twin(_ city: CityBuilder) {
+    let lines = [(2023, 220), (2024, 280), (2025, 140)].map { year, thousand -> CityValue in
+      ["period": "\(year)", "amount": eur(thousand * 1000), "type": "material"]
+    }
+    city.say(
+      "cost.baselined", "project/zwilling", ["number": 1, "lines": .list(lines)], on: "2023-04-11")
+    for (day, share) in [("2023-12-31", 3000), ("2024-12-31", 6500)] {
+      city.say(
+        "project.progress-reported", "project/zwilling",
+        ["on": .text(day), "progress": .number(share), "method": "milestones"],
+        on: CityDays.day(day, plus: 14))
+    }
     for (year, own, granted) in [(2023, 80, 140), (2024, 60, 220), (2025, 20, 120)] {
       for (source, thousand) in [("source/haushalt", own), ("source/zwilling", granted)] {
         let isFirst = year == 2023

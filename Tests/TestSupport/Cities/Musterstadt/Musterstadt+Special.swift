@@ -31,7 +31,7 @@ extension Musterstadt {
     plan.asserted = "unfunded"
     city.play(plan)
     city.say(
-      "funding.asserted", "project/kulturarchiv", ["status": "funded", "coverage": 10_000],
+      "funding.asserted", "project/kulturarchiv", ["status": "partly-funded", "coverage": 9700],
       on: "2024-11-04", mark: "c7-mended")
   }
 
