@@ -30,6 +30,11 @@ extension Book {
       warnings: series.warnings.map(\.description))
     guard series.exists else { return (answer, series) }
     answer.beside.append("indicator", .text(indicator))
+    if let grouping = options.grouping {
+      answer.columns = IndicatorSeriesAnswer.columns(groupedBy: grouping)
+      answer.rows = series.groups.map { AnswerObject($0, grouping) }
+      return (answer, series)
+    }
     let times = try recordingTimes(of: series.vintages.map(\.sequence))
     answer.rows = series.rows.map { AnswerObject($0, of: series, times) }
     return (answer, series)
@@ -64,8 +69,16 @@ extension IndicatorSeriesAnswer {
   public static let columns = [
     "period", "value", "numerator", "denominator", "state", "sequence", "vintages", "n", "source",
     "missing", "incomplete.n", "incomplete.of", "target", "target.low", "target.high",
-    "deviation", "missed", "light", "definition", "measuredWithDefinition", "break",
+    "deviation", "missed", "light", "stale", "definition", "measuredWithDefinition", "break",
   ]
+
+  /// The columns of the rows of groups as CSV.
+  public static func columns(groupedBy grouping: UnitGrouping) -> [String] {
+    [
+      "period", "group.\(grouping.rawValue)", "value", "numerator", "denominator", "state",
+      "incomplete.n", "incomplete.of", "sequence", "units", "definition",
+    ]
+  }
 }
 
 extension AnswerObject {
@@ -79,7 +92,6 @@ extension AnswerObject {
       appendValue(latest, withParts: false)
       append("period", .text(latest.period.description))
       appendJudgement(latest)
-      if row.isStale { append("stale", .bool(true)) }
     } else {
       append("light", .text("grey"))
     }
@@ -126,6 +138,19 @@ extension AnswerObject {
     }
   }
 
+  /// The row of a group of units.
+  init(_ row: IndicatorGroupRow, _ grouping: UnitGrouping) {
+    self.init()
+    append("period", .text(row.row.period.description))
+    var group = AnswerObject()
+    group.append(grouping.rawValue, row.group.map(AnswerValue.text))
+    append("group", .object(group))
+    appendValue(row.row, withParts: true)
+    append("sequence", row.row.sequence.map { .number($0) })
+    append("units", .number(row.row.count))
+    append("definition", .number(row.row.definition))
+  }
+
   private init(_ vintage: IndicatorVintage, recordedAt: Instant?) {
     self.init()
     append("value", vintage.value.map { .text($0.text(decimals: vintage.decimals)) })
@@ -159,6 +184,7 @@ extension AnswerObject {
       append("missed", row.missed?.basisPoints.map(AnswerValue.basisPoints))
     }
     append("light", row.light.map { .text($0.rawValue) })
+    if row.isStale { append("stale", .bool(true)) }
   }
 }
 

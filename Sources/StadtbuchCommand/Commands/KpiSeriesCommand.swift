@@ -13,17 +13,22 @@ struct KpiSeriesCommand: ParsableCommand {
 
       --vintages shows all values that a period has had, as a triangle; JSON has them always. \
       --plot draws value and target; nothing is drawn across a gap or a change of the way of \
-      counting.
+      counting. --per puts periods together: flows are added, of shares the sums are divided, of \
+      everything else the last value counts. --group-by puts the values of units together, by the \
+      organisation of each period's last day or that of --org.
 
       Examples:
         stadtbuch kpi series online
         stadtbuch kpi series online --from 2024-01-01 --to 2024-12-31 --vintages
         stadtbuch kpi series online --as-of 2024-09-30 --known-at 78 --format json
         stadtbuch kpi series online --plot
+        stadtbuch kpi series online --per year
+        stadtbuch kpi series antraege --group-by department --org today
       """)
 
   @OptionGroup var location: LedgerLocation
   @OptionGroup var point: PointOptions
+  @OptionGroup var organisation: OrganisationOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "The indicator: its key, or indicator/key.")
@@ -41,7 +46,16 @@ struct KpiSeriesCommand: ParsableCommand {
   @Flag(help: "Draws the series instead of a table.")
   var plot = false
 
+  @Option(help: "Puts periods together into longer ones: month, quarter, half or year.")
+  var per: LengthArgument?
+
+  @Option(help: "Puts the values of units together: unit or department.")
+  var groupBy: GroupingArgument?
+
   func validate() throws {
+    guard groupBy == nil || per == nil && !plot && !vintages else {
+      throw ValidationError("--group-by stands without --per, --plot and --vintages")
+    }
     guard !plot || output.format == .table else {
       throw ValidationError("--plot draws for people; leave out --format \(output.format)")
     }
@@ -51,7 +65,9 @@ struct KpiSeriesCommand: ParsableCommand {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let subject = name.hasPrefix("indicator/") ? name : "indicator/\(name)"
-    let options = IndicatorSeriesOptions(from: from?.day, to: to?.day)
+    let options = IndicatorSeriesOptions(
+      from: from?.day, to: to?.day, per: per?.length, grouping: groupBy?.grouping,
+      organisationDay: organisation.day(book))
     var (answer, series) = try book.indicatorSeries(
       subject, asOf: point.day, knownAt: point.request, options)
     let output = Output(options: output)
@@ -78,9 +94,44 @@ struct KpiSeriesCommand: ParsableCommand {
       columns.append(
         TableColumn(path: "vintage\(number)", title: Label(en: name, de: name), leaveOut: 1))
     }
-    try output.write(
-      answer, Output.Layout(title: Phrase(title, title), columns: columns))
+    if let groupBy { columns = groupColumns(groupBy.grouping) }
+    var layout = Output.Layout(title: Phrase(title, title), columns: columns)
+    if plot { layout.drawing = SeriesPlot(series: series, format: output.format).lines() }
+    try output.write(answer, layout)
     if !series.exists { throw Failure(.no) }
+  }
+}
+
+extension KpiSeriesCommand {
+  /// Longer periods.
+  enum LengthArgument: String, ExpressibleByArgument, CaseIterable {
+    case month, quarter, half, year
+
+    var length: Period.Length {
+      switch self {
+      case .month: .month
+      case .quarter: .quarter
+      case .half: .half
+      case .year: .year
+      }
+    }
+  }
+
+  /// What values of units are put together by.
+  enum GroupingArgument: String, ExpressibleByArgument, CaseIterable {
+    case unit, department
+
+    var grouping: UnitGrouping { self == .unit ? .unit : .department }
+  }
+
+  private func groupColumns(_ grouping: UnitGrouping) -> [TableColumn] {
+    [
+      .field("period"),
+      .named(
+        "group.\(grouping.rawValue)", grouping == .unit ? .organisationUnit : .department),
+      .field("value", show: .figure), .field("state", show: .word),
+      .named("units", .organisationUnits), .named("note", .note),
+    ]
   }
 }
 

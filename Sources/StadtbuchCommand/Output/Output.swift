@@ -19,6 +19,8 @@ struct Output {
     var sections: [Section] = []
     /// Lines under the tables.
     var footer: [String] = []
+    /// Lines that stand instead of the table.
+    var drawing: [String]?
     /// What is said where there are no rows.
     var empty = Phrase.nothing
   }
@@ -57,7 +59,8 @@ struct Output {
     let writer = TableWriter(
       format: format, width: Terminal.width, hasColour: Terminal.hasColour)
     var lines = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
-    let body = writer.lines(layout.columns, answer.rows, total: layout.total)
+    let body =
+      layout.drawing ?? writer.lines(layout.columns, answer.rows, total: layout.total)
     let sections = layout.sections.filter { !$0.rows.isEmpty }
     lines += body.isEmpty ? (sections.isEmpty ? [layout.empty[language]] : []) : body
     for section in sections {

@@ -111,6 +111,10 @@ extension Phrase {
   static let incomplete = Phrase("Incomplete", "Unvollständig")
   static let vintage = Phrase("Vintage", "Stand")
   static let note = Phrase("Note", "Hinweis")
+  static let organisationUnit = Phrase("Unit", "Einheit")
+  static let organisationUnits = Phrase("Units", "Einheiten")
+  static let notFinal = Phrase("not final or incomplete", "nicht endgültig oder unvollständig")
+  static let missing = Phrase("missing", "fehlt")
   static let items = Phrase("Items", "Gegenstände")
   static let withoutState = Phrase("no state", "ohne Zustand")
 

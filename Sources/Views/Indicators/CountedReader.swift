@@ -23,7 +23,14 @@ struct CountedReader {
     let periods = (period.ordinal - count + 1...period.ordinal).map {
       Period(length: length, ordinal: $0)
     }
-    return rows(of: periods, warnings: &warnings)
+    let rows = rows(of: periods, warnings: &warnings)
+    // A target that lies ahead can be out of reach by now.
+    if let last = rows.last, case .value(let target)? = now.target?.last,
+      now.measure != .ratio, target > Rational(last.count)
+    {
+      warnings.insert(.targetAboveItems)
+    }
+    return rows
   }
 
   private func rows(
@@ -71,10 +78,8 @@ struct CountedReader {
       row.decimals = Measured.quotientScale
     } else {
       row.value = Rational(counts.inStates[place])
-      let targets = [
-        era.target?.target(on: day.ordinal, isFlow: era.measure == .flow), era.target?.last,
-      ]
-      for case .value(let target)? in targets where target > Rational(row.count) {
+      let target = era.target?.target(on: day.ordinal, isFlow: era.measure == .flow)
+      if case .value(let target)? = target, target > Rational(row.count) {
         warnings.insert(.targetAboveItems)
       }
     }

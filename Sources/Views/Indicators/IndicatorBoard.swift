@@ -25,8 +25,6 @@ public struct IndicatorBoardRow: Sendable {
   public var definition = 1
   /// The days since the period's last day.
   public var ageDays: Int?
-  /// Whether that is more than the definition allows.
-  public var isStale = false
   /// The last four periods since the way of counting changed.
   public var trend: [TrendPoint] = []
   /// The day of the last such change.
@@ -138,8 +136,10 @@ struct BoardReader {
       let day = last.period.lastDay
       let age = day.days(to: point.asOf)
       row.ageDays = age
-      row.isStale = era.staleAfter.map { age > $0 } ?? false
-      if row.isStale, row.latest?.light != nil { row.latest?.light = .grey }
+      if let limit = era.staleAfter, age > limit {
+        row.latest?.isStale = true
+        if row.latest?.light != nil { row.latest?.light = .grey }
+      }
       row.breakDay = eras.lastBreak(by: day)
     }
     row.trend = BoardReader.since(row.breakDay, rows).suffix(BoardReader.trendMax).map {

@@ -38,6 +38,8 @@ public struct IndicatorRow: Sendable {
   public var definition = 1
   /// The version that the measurement itself names.
   public var measuredWithDefinition: Int64?
+  /// Whether the value is older than the definition allows.
+  public var isStale = false
   /// The day from which it was counted another way, where that separates it from the row before.
   public var breakDay: Day?
   /// How many units have a value, where some that should report have none.

@@ -9,12 +9,24 @@ public struct IndicatorSeriesOptions: Sendable, Equatable {
   public var to: Day?
   /// Whether all vintages are wanted.
   public var withVintages: Bool
+  /// The longer periods into which the indicator's own are put together.
+  public var per: Period.Length?
+  /// By what the values of units are put together, instead of one value for each period.
+  public var grouping: UnitGrouping?
+  /// The day whose organisation groups; that of each period's last day if nil.
+  public var organisationDay: Day?
 
   /// All periods with their vintages, unless told otherwise.
-  public init(from: Day? = nil, to: Day? = nil, withVintages: Bool = true) {
+  public init(
+    from: Day? = nil, to: Day? = nil, withVintages: Bool = true, per: Period.Length? = nil,
+    grouping: UnitGrouping? = nil, organisationDay: Day? = nil
+  ) {
     self.from = from
     self.to = to
     self.withVintages = withVintages
+    self.per = per
+    self.grouping = grouping
+    self.organisationDay = organisationDay
   }
 }
 
@@ -36,6 +48,8 @@ public struct IndicatorSeriesAnswer: Sendable {
   public var frequency = IndicatorFrequency.year
   /// The periods of which anything is known, in order.
   public var rows: [IndicatorRow] = []
+  /// The values of groups of units, where those are asked for.
+  public var groups: [IndicatorGroupRow] = []
   /// The vintages of all rows; each row names its own.
   public var vintages: [IndicatorVintage] = []
   /// What a reader has to know.
@@ -64,6 +78,14 @@ extension IndicatorView {
         let eras = EraList(workspace.facts, asOf: point.asOf)
         answer.describe(eras.era(on: point.asOf))
         guard answer.exists else { return answer }
+        if let grouping = options.grouping {
+          var groups = UnitGroups(grouping, organisationDay: options.organisationDay)
+          var warnings: Set<ViewWarning> = []
+          answer.groups = try groups.rows(workspace, eras, reading, warnings: &warnings)
+          answer.keep(options)
+          answer.warnings = warnings.sorted { $0.subject.isBefore($1.subject) }
+          return answer
+        }
         var kinds: Set<ViewWarning.Kind> = []
         if eras.era(on: point.asOf).inventory != nil {
           let items = try CountedItems(reading)
@@ -74,6 +96,11 @@ extension IndicatorView {
             workspace, eras, withVintages: options.withVintages, warnings: &kinds)
         }
         answer.markBreaks(eras.breaks)
+        if let length = options.per {
+          let rollUp = PeriodRollUp(
+            eras: eras, frequency: answer.frequency.length, length: length)
+          answer.rows = rollUp.rows(answer.rows, by: point.asOf)
+        }
         answer.keep(options)
         answer.warnings = kinds.sorted { $0.rawValue < $1.rawValue }.map {
           ViewWarning($0, indicator)
@@ -108,9 +135,14 @@ extension IndicatorSeriesAnswer {
 
   mutating func keep(_ options: IndicatorSeriesOptions) {
     guard options.from != nil || options.to != nil else { return }
-    rows.removeAll { row in
-      let last = row.period.lastDay
-      return options.from.map { last < $0 } ?? false || options.to.map { last > $0 } ?? false
-    }
+    rows.removeAll { !options.contains($0.period.lastDay) }
+    groups.removeAll { !options.contains($0.row.period.lastDay) }
+  }
+}
+
+extension IndicatorSeriesOptions {
+  /// Whether periods that end on a day are wanted.
+  fileprivate func contains(_ day: Day) -> Bool {
+    from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
   }
 }
