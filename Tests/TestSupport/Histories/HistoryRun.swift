@@ -12,15 +12,15 @@ public struct HistoryRun: Sendable {
   public var ledger: Ledger { temporary.ledger }
 
   /// Makes a history of about so many events and counts what was accepted.
-  /// `prepare` sees the empty ledger.
+  /// `prepare` sees the empty ledger; favoured types come more often.
   public init(
-    seed: UInt64, count: Int, tally: inout HistoryTally,
+    seed: UInt64, count: Int, tally: inout HistoryTally, favouring beginnings: [String] = [],
     prepare: (Ledger) throws -> Void = { _ in }
   ) throws {
     self.seed = seed
     temporary = try TemporaryLedger()
     try prepare(temporary.ledger)
-    var generator = HistoryGenerator(seed: seed)
+    var generator = HistoryGenerator(seed: seed, favouring: beginnings)
     var batches = SplitMix64(seed: ~seed)
     var player = HistoryPlayer(temporary.ledger)
     var accepted: [HistoryEvent] = []
