@@ -58,7 +58,7 @@ import Vocabulary
     var names = MoneyNames()
     var money = EntityMoney()
     for (family, parts, year, amount) in accounts {
-      money.add(names.key(family: family, parts: parts, year: year), amount, .eur)
+      money.add(names.key(family: family, parts: parts, year: year), amount, .eur, names)
     }
     money.settle(names)
     var secured = SecuredFunding()
@@ -103,7 +103,7 @@ import Vocabulary
     var names = MoneyNames()
     var money = EntityMoney()
     func add(_ family: String, _ parts: [String], _ year: Int, _ amount: Int64) {
-      money.add(names.key(family: family, parts: parts, year: year), amount, .eur)
+      money.add(names.key(family: family, parts: parts, year: year), amount, .eur, names)
     }
     add("committed", ["K-1", "2024", "source/hh"], 2024, 100)
     add("relieved", ["K-1", "2024"], 2024, 130)

@@ -148,7 +148,7 @@ struct BenchmarkRun {
       folding = min(
         folding,
         try Timing.seconds {
-          let replay = try Replay(city.ledger, at: point)
+          let replay = try Replay(city.ledger, at: point, keepingValues: false)
           text = String(replay.events)
         })
       whole = min(

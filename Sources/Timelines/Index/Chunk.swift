@@ -16,8 +16,23 @@ struct Chunk: ~Escapable {
     self.bytes = bytes
   }
 
+  /// How many runs there are.
+  var runCount: Int { Int(bytes.littleEndianUInt32(at: 4)) }
+
   /// The smallest sequence among its facts.
   var firstSequence: UInt64 { bytes.littleEndianUInt64(at: 8) }
+
+  /// Reads one byte of each cache line: loads that do not wait for each other bring the chunk in
+  /// faster than the walk over it, in which each does.
+  func touch() -> UInt8 {
+    var sum: UInt8 = 0
+    var at = 0
+    while at < bytes.count {
+      sum &+= bytes[at]
+      at &+= 64
+    }
+    return sum
+  }
 
   /// The run that begins at an offset; the first at ``headBytes``, the next where one ends.
   @inline(__always)
@@ -81,6 +96,13 @@ struct Chunk: ~Escapable {
   /// One of the events that flipped the fact, in rising order.
   func flip(_ fact: ChunkFact, _ index: Int) -> UInt64 {
     bytes.littleEndianUInt64(at: fact.flips.lowerBound &+ index &* 8)
+  }
+
+  /// Whether the fact's event is void at `knownAt`: flipped an odd number of times up to it.
+  func isVoid(_ fact: ChunkFact, at knownAt: UInt64) -> Bool {
+    var count = 0
+    for index in 0..<fact.flipCount where flip(fact, index) <= knownAt { count &+= 1 }
+    return count & 1 == 1
   }
 
   /// Whether the fact with this header holds at a point.

@@ -32,10 +32,22 @@ public struct HeldFact: Sendable {
   }
 }
 
+/// The total of an account at a point.
+public struct HeldTotal: Sendable {
+  /// In minor units.
+  public let amount: Int64
+  /// The number of its attribute.
+  public let attribute: UInt32
+  /// The currency.
+  public let currency: Currency
+}
+
 /// What holds about one entity at a point: a buffer that is filled again and again.
 public struct EntityState: Sendable {
   /// What holds, registers with fixed names first, then by number of attribute.
   public internal(set) var facts: [HeldFact] = []
+  /// The totals of accounts, where they were asked for apart from ``facts``.
+  public internal(set) var flows: [HeldTotal] = []
   /// The stored values.
   public internal(set) var bytes: [UInt8] = []
   /// The greatest event among those that hold, nulls and members that left included.
@@ -43,11 +55,15 @@ public struct EntityState: Sendable {
   /// The day from which that event holds.
   public internal(set) var lastValidFrom = Day.first
 
+  /// Of no meaning: keeps ``Chunk/touch()`` from being left out.
+  var touched: UInt8 = 0
+
   /// An empty state.
   public init() {}
 
   mutating func removeAll() {
     facts.removeAll(keepingCapacity: true)
+    flows.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     lastSequence = 0
     lastValidFrom = .first
@@ -84,6 +100,11 @@ public struct EntityState: Sendable {
       bytes.span, in: fact.value)
   }
 
+  /// The number that the field of this number holds, as it is stored; nil where it is not given.
+  public func stored(_ field: Int, of fact: HeldFact) -> UInt64? {
+    FactExtractor.varint(field, bytes.span, fact.value)
+  }
+
   /// The value in exchange form: RFC 8785 JSON.
   public func appendJSON(_ fact: HeldFact, to json: inout [UInt8]) {
     if fact.kind == .flow {
@@ -95,7 +116,10 @@ public struct EntityState: Sendable {
   }
 
   /// The text, key, reference, period or word of a register of one field.
-  public func text(_ fact: HeldFact) -> String? { view(fact).text("value") }
+  public func text(_ fact: HeldFact) -> String? {
+    FactExtractor.current.text(
+      typeNumber: fact.typeNumber, template: fact.template, bytes.span, fact.value)
+  }
   /// The whole number of a register of one field.
   public func int(_ fact: HeldFact) -> Int64? { view(fact).int("value") }
   /// The date of a register of one field.

@@ -6,12 +6,17 @@ public struct StateCursor: ~Copyable, ~Escapable {
   private var chunks: LMDB.Cursor
   private var owned: LMDB.Cursor
   private let point: Point
+  private let accountsApart: Bool
 
   @_lifetime(copy chunks, copy owned)
-  init(_ chunks: consuming LMDB.Cursor, _ owned: consuming LMDB.Cursor, _ point: Point) {
+  init(
+    _ chunks: consuming LMDB.Cursor, _ owned: consuming LMDB.Cursor, _ point: Point,
+    accountsApart: Bool
+  ) {
     self.chunks = chunks
     self.owned = owned
     self.point = point
+    self.accountsApart = accountsApart
   }
 
   /// Fills `state` with what holds about a subject.
@@ -20,7 +25,7 @@ public struct StateCursor: ~Copyable, ~Escapable {
     of number: UInt32, into state: inout EntityState
   ) throws(TimelinesError) {
     do throws(LMDBError) {
-      var reader = StateReader(point)
+      var reader = StateReader(point, accountsApart: accountsApart)
       try reader.read(number, &chunks, into: &state)
     } catch {
       throw TimelinesError(error)
@@ -40,11 +45,15 @@ public struct StateCursor: ~Copyable, ~Escapable {
 
 extension Reading {
   /// A cursor over what this reading sees, at its point.
+  ///
+  /// - Parameter accountsApart: whether totals of accounts go to ``EntityState/flows`` alone, for
+  ///   whoever adds up many and asks for neither events nor days.
   @_lifetime(copy self)
-  public func states() throws(TimelinesError) -> StateCursor {
+  public func states(accountsApart: Bool = false) throws(TimelinesError) -> StateCursor {
     do throws(LMDBError) {
       return StateCursor(
-        try index.cursor(tables.chunks), try index.cursor(tables.owned), point)
+        try index.cursor(tables.chunks), try index.cursor(tables.owned), point,
+        accountsApart: accountsApart)
     } catch {
       throw TimelinesError(error)
     }

@@ -5,12 +5,14 @@ import Vocabulary
 struct StateReader {
   private let asOf: UInt32
   private let knownAt: UInt64
+  private let accountsApart: Bool
   private var attribute = UInt32.max
   /// What shows of the attribute at hand, so far; nothing while its `attribute` is another.
   private var shown = HeldFact()
   private var isShown = false
 
-  init(_ point: Point) {
+  init(_ point: Point, accountsApart: Bool = false) {
+    self.accountsApart = accountsApart
     asOf = UInt32(bitPattern: point.asOf.number)
     knownAt = point.knownAt
   }
@@ -26,7 +28,9 @@ struct StateReader {
     key.append(entity)
     var found = try cursor.seek(key: key.span)
     while found, cursor.key.bigEndianUInt32(at: 0) == entity {
-      take(Chunk(cursor.value), &state)
+      let chunk = Chunk(cursor.value)
+      state.touched &+= chunk.touch()
+      take(chunk, &state)
       found = try cursor.next()
     }
     finish(&state)
@@ -168,7 +172,10 @@ struct StateReader {
     guard isShown else { return }
     isShown = false
     state.touch(shown.sequence, UInt32(bitPattern: shown.validFrom.number))
-    if shown.kind == .unset || shown.kind == .left {
+    if accountsApart, shown.kind == .flow {
+      state.flows.append(
+        HeldTotal(amount: shown.amount, attribute: attribute, currency: shown.currency))
+    } else if shown.kind == .unset || shown.kind == .left {
       state.bytes.removeSubrange(shown.value.lowerBound...)
     } else {
       state.facts.append(shown)

@@ -15,14 +15,21 @@ public struct Replay {
   /// Events that are read in one transaction.
   private static let chunkEvents = 100_000
 
-  /// Folds the log up to the point. `progress` is told how many events are done.
+  /// Folds the log up to the point.
+  ///
+  /// - Parameters:
+  ///   - keepingValues: whether values of observations that show are kept for ``stateHash()``, some
+  ///     30 bytes each; without them it reads their events again, which takes longer.
+  ///   - progress: is told how many events are done.
   public init(
-    _ ledger: Ledger, at point: Point, progress: (UInt64) -> Void = { _ in }
+    _ ledger: Ledger, at point: Point, keepingValues: Bool = true,
+    progress: (UInt64) -> Void = { _ in }
   ) throws(TimelinesError) {
     self.point = point
     let log = LogAccess(ledger: ledger)
     self.log = log
-    var fold = ReplayFold(point, try ReplaySubjects(log))
+    var fold = ReplayFold(
+      point, try ReplaySubjects(log), keepingValues: keepingValues)
     var next = point.knownAt
     while next > 0 {
       next = try ledger.read { (transaction) throws(TimelinesError) -> UInt64 in
@@ -95,21 +102,31 @@ public struct Replay {
       let attributes = fold.attributes(ofKind: fold.subjects.kinds[Int(number)])
       for place in attributes.indices {
         let slot = fold.fixed[Int(row) + place]
-        try lines.add(slot.sequence, fact: Int(slot.fact), sum: nil, log, transaction)
+        try lines.add(slot.sequence, fact: Int(slot.fact), log, transaction)
       }
     }
     for place in fold.series.rows(of: number) {
       let row = fold.series.rows[place]
       for slot in row.start..<row.start + row.count {
-        guard let sequence = fold.series.shown(slot) else { continue }
-        try lines.addPlain(sequence, log, transaction)
+        guard let reference = fold.series.shown(slot) else { continue }
+        if fold.keepsValues {
+          lines.addKept(fold.kept.span, at: Int(reference - 1))
+        } else {
+          try lines.addPlain(reference, log, transaction)
+        }
       }
     }
     var next = fold.named.first[Int(number)]
     while next >= 0 {
       let slot = fold.named.slots[Int(next)]
-      try lines.add(
-        slot.sequence, fact: Int(slot.fact), sum: fold.named.sums[Int(next)], log, transaction)
+      if slot.fact == NamedSlots.account {
+        let names = fold.named.names.nameBytes
+        lines.add(
+          account: names.span.extracting(fold.named.name(Int(next))),
+          sum: fold.named.sums[Int(next)])
+      } else {
+        try lines.add(slot.sequence, fact: Int(slot.fact), log, transaction)
+      }
       next = fold.named.following[Int(next)]
     }
   }

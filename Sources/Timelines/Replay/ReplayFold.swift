@@ -19,6 +19,10 @@ struct ReplayFold {
   private(set) var fixed: [ReplaySlot] = []
   private(set) var series: SeriesSlots
   private(set) var named: NamedSlots
+  /// The data of observations that show, each after its type (4) and size (4); empty where values
+  /// are not kept. A reference of a series is then its offset here plus one, else its event.
+  private(set) var kept: [UInt8] = []
+  let keepsValues: Bool
   /// How many events were folded.
   private(set) var events: UInt64 = 0
 
@@ -33,7 +37,8 @@ struct ReplayFold {
     return series
   }()
 
-  init(_ point: Point, _ subjects: ReplaySubjects) {
+  init(_ point: Point, _ subjects: ReplaySubjects, keepingValues: Bool) {
+    keepsValues = keepingValues
     asOf = UInt32(bitPattern: point.asOf.number)
     self.subjects = subjects
     let count = max(1, subjects.kinds.count)
@@ -74,8 +79,11 @@ struct ReplayFold {
     let type = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
     let number = seriesOfType[type]
     if number >= 0, let period = extractor.plainPeriod(stored, prefix, typeNumber: type) {
-      series.take(
-        entity: prefix.owner, series: Int(number), period, sequence: sequence, rank: rank)
+      let isTaken = series.take(
+        entity: prefix.owner, series: Int(number), period,
+        reference: keepsValues ? UInt64(kept.count) + 1 : sequence,
+        correctionRank: rank == sequence ? nil : rank, sequence: sequence)
+      if isTaken, keepsValues { keep(stored, prefix, type) }
       return
     }
     extractor.extract(stored, prefix, into: &facts)
@@ -91,6 +99,14 @@ struct ReplayFold {
       try take(facts[place], slot, prefix, stored)
       place &+= 1
     }
+  }
+
+  /// Keeps an observation's data, so that its line needs no second look at the log.
+  private mutating func keep(_ stored: Span<UInt8>, _ prefix: EventPrefix, _ type: Int) {
+    let data = prefix.byteCount &+ prefix.dataOffset..<stored.count
+    kept.append(littleEndian: UInt32(type))
+    kept.append(littleEndian: UInt32(data.count))
+    kept.append(stored, data)
   }
 
   /// Notes what a void or correction does to its target.

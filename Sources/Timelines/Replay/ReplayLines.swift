@@ -20,7 +20,7 @@ struct ReplayLines {
 
   /// Adds the line of the fact that shows, if any: its event is read once more.
   mutating func add(
-    _ sequence: UInt64, fact place: Int, sum: Int64?, _ log: LogAccess,
+    _ sequence: UInt64, fact place: Int, _ log: LogAccess,
     _ transaction: borrowing ReadTransaction
   ) throws(TimelinesError) {
     guard sequence != 0, let stored = try log.stored(sequence, transaction) else { return }
@@ -34,12 +34,30 @@ struct ReplayLines {
     let start = UInt32(text.count)
     extractor.appendName(of: fact, stored, prefix, to: &text)
     let middle = UInt32(text.count)
-    if fact.kind == .flow {
-      text.append(json: Money(minor: sum ?? 0, currency: Currency(packed: fact.currency)))
-    } else {
-      extractor.appendValue(
-        typeNumber: fact.typeNumber, template: fact.template, stored, fact.value.range, to: &text)
-    }
+    extractor.appendValue(
+      typeNumber: fact.typeNumber, template: fact.template, stored, fact.value.range, to: &text)
+    lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
+  }
+
+  /// Adds the line of an account, whose name ends with its currency.
+  mutating func add(account name: Span<UInt8>, sum: Int64) {
+    let start = UInt32(text.count)
+    text.append(name)
+    let middle = UInt32(text.count)
+    let currency = Currency(name.string(in: name.count - 3..<name.count)) ?? .eur
+    text.append(json: Money(minor: sum, currency: currency))
+    lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
+  }
+
+  /// Adds the line of a plain observation whose data was kept.
+  mutating func addKept(_ kept: Span<UInt8>, at offset: Int) {
+    let type = Int(kept.littleEndianUInt32(at: offset))
+    let start = UInt32(text.count)
+    let data = offset + 8..<offset + 8 + Int(kept.littleEndianUInt32(at: offset + 4))
+    extractor.appendPlainName(kept, data, typeNumber: type, to: &text)
+    let middle = UInt32(text.count)
+    extractor.appendValue(
+      typeNumber: UInt16(truncatingIfNeeded: type), template: 0, kept, data, to: &text)
     lines.append(Line(start: start, middle: middle, end: UInt32(text.count)))
   }
 
@@ -51,7 +69,8 @@ struct ReplayLines {
     let prefix = EventPrefix(stored)
     let type = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
     let start = UInt32(text.count)
-    let value = extractor.appendPlainName(stored, prefix, typeNumber: type, to: &text)
+    let value = prefix.byteCount &+ prefix.dataOffset..<stored.count
+    extractor.appendPlainName(stored, value, typeNumber: type, to: &text)
     let middle = UInt32(text.count)
     extractor.appendValue(
       typeNumber: UInt16(truncatingIfNeeded: type), template: 0, stored, value, to: &text)

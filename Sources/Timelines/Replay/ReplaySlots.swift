@@ -51,9 +51,10 @@ struct SeriesSlots {
   }
 
   private(set) var rows: [Row] = []
-  /// Per slot the event and, in the lowest bit, whether it is a correction; 0 where nothing shows.
+  /// Per slot a reference to what shows, and in the lowest bit whether that is a correction; 0
+  /// where nothing shows.
   private var slots: [UInt64] = []
-  /// The ranks of corrections that show.
+  /// The ranks of corrections that show, by their references.
   private var ranks: [UInt64: UInt64] = [:]
   /// Place of the row of an entity, series and length; -1 where there is none.
   private var places: [Int32]
@@ -68,16 +69,18 @@ struct SeriesSlots {
     places = [Int32](repeating: -1, count: subjects * SeriesSlots.perEntity)
   }
 
-  /// The event of a slot; nil where nothing shows.
+  /// The reference of a slot; nil where nothing shows.
   func shown(_ place: Int) -> UInt64? {
     let slot = slots[place]
     return slot == 0 ? nil : slot >> 1
   }
 
-  /// Takes an observation of a period.
+  /// Takes an observation of a period; false where another goes on showing. The rank is that of a
+  /// correction, nil for any other event. References are not 0.
   mutating func take(
-    entity: UInt32, series: Int, _ period: Period, sequence: UInt64, rank: UInt64
-  ) {
+    entity: UInt32, series: Int, _ period: Period, reference: UInt64, correctionRank rank: UInt64?,
+    sequence: UInt64
+  ) -> Bool {
     let key =
       Int(entity) &* SeriesSlots.perEntity &+ series &* SeriesSlots.lengths
       &+ Int(period.length.rawValue)
@@ -87,15 +90,16 @@ struct SeriesSlots {
     place &+= rows[row].start
     let slot = slots[place]
     if slot != 0 {
-      guard slot & SeriesSlots.corrected != 0, let shown = ranks[slot >> 1], rank > shown else {
-        return
-      }
+      guard slot & SeriesSlots.corrected != 0, let shown = ranks[slot >> 1],
+        rank ?? sequence > shown
+      else { return false }
     }
-    slots[place] = sequence << 1
-    if rank != sequence {
+    slots[place] = reference << 1
+    if let rank {
       slots[place] |= SeriesSlots.corrected
-      ranks[sequence] = rank
+      ranks[reference] = rank
     }
+    return true
   }
 
   private mutating func add(_ key: Int, _ entity: UInt32, _ ordinal: Int) -> Int {
@@ -137,7 +141,7 @@ struct NamedSlots {
   private(set) var following: [Int32] = []
   /// The first slot of each entity, or -1.
   private(set) var first: [Int32]
-  private var names = NameTable(capacity: 1 << 12)
+  private(set) var names = NameTable(capacity: 1 << 12)
   private var keys: [UInt64] = []
   private var places = [Int32](repeating: -1, count: 1 << 12)
 
@@ -195,8 +199,20 @@ struct NamedSlots {
   mutating func take(_ place: Int, _ other: ReplaySlot) { slots[place].take(other) }
   mutating func takeByRank(_ place: Int, _ other: ReplaySlot) { slots[place].takeByRank(other) }
 
+  /// Adds an amount to an account, which is marked as one.
   mutating func add(_ place: Int, _ amount: Int64, _ other: ReplaySlot) {
     sums[place] += amount
-    if slots[place].sequence == 0 { slots[place] = other }
+    if slots[place].sequence == 0 {
+      slots[place] = other
+      slots[place].fact = NamedSlots.account
+    }
+  }
+
+  /// In place of a fact's: the slot is an account's.
+  static let account = UInt32.max
+
+  /// Where the name of a slot stands among the bytes of all names.
+  func name(_ place: Int) -> Range<Int> {
+    names.range(ofEntry: Int(truncatingIfNeeded: keys[place] & 0xffff_ffff))
   }
 }

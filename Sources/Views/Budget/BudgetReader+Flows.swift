@@ -34,9 +34,8 @@ extension BudgetReader {
         } else {
           workspace.add(flow.amount, into, source, flow.currency)
         }
-      case .committed(let key)
-      where key.year > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
-        let due = key.year
+      case .committed(_, let due)
+      where due > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
         let year = facts.fiscalYear(of: flow.validFrom)
         if year < due, grantYear(of: due, orderedIn: year, workspace) == facts.year {
           ordered[due, default: 0] += flow.amount
@@ -56,7 +55,7 @@ extension BudgetReader {
   private static func wish(_ use: BudgetUse, _ facts: BudgetFacts) -> FlowFilter.Wish {
     switch use {
     case .moved(_, _, let year, _): year == facts.year ? .all : .nothing
-    case .committed(let key) where key.year > facts.year: .all
+    case .committed(_, let year) where year > facts.year: .all
     default: use.year == facts.year ? .later : .nothing
     }
   }

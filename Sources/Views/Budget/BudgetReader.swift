@@ -48,9 +48,10 @@ enum BudgetReader {
       switch try workspace.use(of: fact.attribute, reading) {
       case .component(let component, let year, let source) where year == facts.year:
         workspace.add(fact.amount, component, source, fact.currency)
-      case .committed(let key) where key.year == facts.year,
-        .relieved(let key) where key.year == facts.year:
-        workspace.workspace.money.add(key, fact.amount, fact.currency)
+      case .committed(let key, let year) where year == facts.year,
+        .relieved(let key, let year) where year == facts.year:
+        workspace.workspace.money.add(
+          key, fact.amount, fact.currency, workspace.workspace.names)
       case .closes(let commitment): workspace.workspace.money.close(commitment: commitment)
       case .forecast(facts.year):
         guard let money = workspace.workspace.state.money(fact) else { continue }
@@ -85,10 +86,11 @@ enum BudgetReader {
     _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace, _ row: inout BudgetRow
   ) {
     workspace.workspace.money.settle(workspace.workspace.names)
-    for commitment in workspace.workspace.money.commitments where commitment.source >= 0 {
-      workspace.add(commitment.open, .committed, commitment.source, commitment.currency)
-      guard commitment.open > 0 else { continue }
+    for commitment in workspace.workspace.money.commitments where commitment.cell >= 0 {
       let names = workspace.workspace.names
+      let source = names.cells[Int(commitment.cell)].source
+      workspace.add(commitment.open, .committed, source, commitment.currency)
+      guard commitment.open > 0 else { continue }
       let key = names.commitments[Int(names.slots[Int(commitment.slot)].commitment)]
       row.openCommitments.append(
         BudgetRow.OpenCommitment(

@@ -12,9 +12,9 @@ enum BudgetUse: Sendable {
   /// An account of transfers or carry-forwards, whose bookings go in and out.
   case moved(into: BudgetComponent, outOf: BudgetComponent, year: Int16, source: Int32)
   /// Orders of a commitment in a year.
-  case committed(AccountKey)
+  case committed(AccountKey, year: Int16)
   /// What was paid on a commitment in a year.
-  case relieved(AccountKey)
+  case relieved(AccountKey, year: Int16)
   /// The register that says that a commitment is closed.
   case closes(commitment: Int32)
   /// The forecast of a year.
@@ -28,7 +28,7 @@ enum BudgetUse: Sendable {
   var year: Int16? {
     switch self {
     case .component(_, let year, _), .moved(_, _, let year, _), .authority(let year, _): year
-    case .committed(let key), .relieved(let key): key.year
+    case .committed(_, let year), .relieved(_, let year): year
     default: nil
     }
   }
@@ -63,8 +63,9 @@ struct BudgetWorkspace: Sendable {
     case .register where name.family == "forecast":
       use = name.parts.first.flatMap { Int16($0) }.map { .forecast(year: $0) } ?? .ignored
     case .set:
-      if case .alignment(let target) = try workspace.use(of: attribute, reading) {
-        use = .alignment(target)
+      let meaning = try workspace.use(of: attribute, reading)
+      if meaning.tag == .alignment {
+        use = .alignment(meaning.number)
       } else {
         use = .ignored
       }
@@ -107,12 +108,14 @@ struct BudgetWorkspace: Sendable {
     case ("committed", 5):
       let names = [String(parts[1]), String(parts[2]), "\(parts[3])/\(parts[4])"]
       return .committed(
-        workspace.names.key(family: "committed", parts: names, year: Int(parts[2]) ?? 0))
+        workspace.names.key(family: "committed", parts: names, year: Int(parts[2]) ?? 0),
+        year: Int16(parts[2]) ?? 0)
     case ("relieved", 3):
       return .relieved(
         workspace.names.key(
           family: "relieved", parts: [String(parts[1]), String(parts[2])],
-          year: Int(parts[2]) ?? 0))
+          year: Int(parts[2]) ?? 0),
+        year: Int16(parts[2]) ?? 0)
     default: return .ignored
     }
   }

@@ -11,11 +11,7 @@ enum AccountRole: UInt8, Sendable {
 /// ``MoneyNames``.
 struct AccountKey: Sendable, Equatable {
   var role: AccountRole
-  var year: Int16 = 0
-  /// The source's number; -1 where an account has none.
-  var source: Int32 = -1
-  /// The number of its year and source; -1 where it has none.
-  var cell: Int32 = -1
-  /// The number of a commitment's year; -1 elsewhere.
-  var slot: Int32 = -1
+  /// Of what was committed its place in ``MoneyNames/orders``, of what was relieved in
+  /// ``MoneyNames/slots``, of all others that of year and source in ``MoneyNames/cells``.
+  var number: Int32 = -1
 }

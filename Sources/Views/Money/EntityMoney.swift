@@ -17,8 +17,7 @@ struct EntityMoney: Sendable {
   struct Commitment: Sendable {
     let slot: Int32
     let currency: Currency
-    var source: Int32 = -1
-    /// The number of its year and source.
+    /// The number of its year and source; -1 until something was ordered.
     var cell: Int32 = -1
     /// Made less reduced.
     var made: Int64 = 0
@@ -43,19 +42,21 @@ struct EntityMoney: Sendable {
     closed.removeAll(keepingCapacity: true)
   }
 
-  /// Adds the total of an account.
-  mutating func add(_ key: AccountKey, _ amount: Int64, _ currency: Currency) {
+  /// Adds the total of an account; the key is one of the names.
+  mutating func add(
+    _ key: AccountKey, _ amount: Int64, _ currency: Currency, _ names: borrowing MoneyNames
+  ) {
     switch key.role {
     case .uncounted: return
     case .committed:
-      let place = commitment(key.slot, currency)
+      let order = names.orders[Int(key.number)]
+      let place = commitment(order.slot, currency)
       commitments[place].made += amount
-      commitments[place].source = key.source
-      commitments[place].cell = key.cell
+      commitments[place].cell = order.cell
     case .relieved:
-      commitments[commitment(key.slot, currency)].relieved += amount
+      commitments[commitment(key.number, currency)].relieved += amount
     default:
-      cells[cell(key.cell, key.year, key.source, currency)].figures.add(key.role, amount)
+      cells[cell(key.number, currency, names)].figures.add(key.role, amount)
     }
   }
 
@@ -77,13 +78,12 @@ struct EntityMoney: Sendable {
 
   /// Adds what is open of the commitments to their years and sources.
   mutating func settle(_ names: borrowing MoneyNames) {
-    for place in commitments.indices where commitments[place].source >= 0 {
+    for place in commitments.indices where commitments[place].cell >= 0 {
       let commitment = commitments[place]
       let slot = names.slots[Int(commitment.slot)]
       let open = isClosed(slot.commitment) ? 0 : max(0, commitment.made - commitment.relieved)
       commitments[place].open = open
-      let index = cell(
-        commitment.cell, slot.year, commitment.source, commitment.currency)
+      let index = cell(commitment.cell, commitment.currency, names)
       cells[index].figures.committed += open
       cells[index].figures.given.insert(.committed)
     }
@@ -97,7 +97,7 @@ struct EntityMoney: Sendable {
   }
 
   private mutating func cell(
-    _ number: Int32, _ year: Int16, _ source: Int32, _ currency: Currency
+    _ number: Int32, _ currency: Currency, _ names: borrowing MoneyNames
   ) -> Int {
     let index = Int(number)
     if index >= cellPlaces.count {
@@ -112,7 +112,8 @@ struct EntityMoney: Sendable {
     } else {
       cellPlaces[index] = Int32(cells.count)
     }
-    cells.append(Cell(number: number, year: year, source: source, currency: currency))
+    let name = names.cells[index]
+    cells.append(Cell(number: number, year: name.year, source: name.source, currency: currency))
     return cells.count - 1
   }
 

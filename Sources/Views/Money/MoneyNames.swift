@@ -6,19 +6,29 @@ struct MoneyNames: Sendable {
   }
 
   /// A year and the number of a source.
-  struct CellName: Sendable, Hashable {
+  struct Cell: Sendable, Hashable {
     let year: Int16
     let source: Int32
+  }
+
+  /// What is ordered in a year: the number of a commitment's year, and where it counts.
+  struct Order: Sendable, Hashable {
+    let slot: Int32
+    let cell: Int32
   }
 
   private(set) var sources: [String] = []
   private(set) var commitments: [String] = []
   /// The years of commitments, by their number.
   private(set) var slots: [Slot] = []
+  /// Years and sources, by their number.
+  private(set) var cells: [Cell] = []
+  /// Orders, by their number.
+  private(set) var orders: [Order] = []
   private var sourceNumbers: [String: Int32] = [:]
   private var commitmentNumbers: [String: Int32] = [:]
   private var slotNumbers: [Slot: Int32] = [:]
-  private var cellNumbers: [CellName: Int32] = [:]
+  private var cellNumbers: [Cell: Int32] = [:]
 
   mutating func source(_ name: String) -> Int32 {
     if let number = sourceNumbers[name] { return number }
@@ -45,22 +55,18 @@ struct MoneyNames: Sendable {
     return number
   }
 
-  private mutating func cell(_ year: Int16, _ source: Int32) -> Int32 {
-    let name = CellName(year: year, source: source)
-    if let number = cellNumbers[name] { return number }
-    let number = Int32(cellNumbers.count)
-    cellNumbers[name] = number
+  private mutating func cell(_ year: Int16, _ source: String) -> Int32 {
+    let cell = Cell(year: year, source: self.source(source))
+    if let number = cellNumbers[cell] { return number }
+    let number = Int32(cells.count)
+    cells.append(cell)
+    cellNumbers[cell] = number
     return number
   }
 
   /// The key of an account, taken from its name's parts.
   mutating func key(family: String, parts: [String], year: Int) -> AccountKey {
-    var key = self.key(family: family, parts: parts, Int16(clamping: year))
-    if key.source >= 0 { key.cell = cell(key.year, key.source) }
-    return key
-  }
-
-  private mutating func key(family: String, parts: [String], _ year: Int16) -> AccountKey {
+    let year = Int16(clamping: year)
     let last = parts.last ?? ""
     switch family {
     case "appropriated":
@@ -73,20 +79,20 @@ struct MoneyNames: Sendable {
         case "off-plan": .offPlan
         default: .uncounted
         }
-      return AccountKey(role: role, year: year, source: source(parts[1]))
+      return AccountKey(role: role, number: cell(year, parts[1]))
     case "transferred" where parts.count == 2:
-      return AccountKey(role: .transferred, year: year, source: source(last))
+      return AccountKey(role: .transferred, number: cell(year, last))
     case "carried" where parts.count == 2:
-      return AccountKey(role: .carried, year: year, source: source(last))
+      return AccountKey(role: .carried, number: cell(year, last))
     case "blocked" where parts.count == 2:
-      return AccountKey(role: .blocked, year: year, source: source(last))
+      return AccountKey(role: .blocked, number: cell(year, last))
     case "spent" where parts.count == 3:
-      return AccountKey(role: .spent, year: year, source: source(parts[1]))
+      return AccountKey(role: .spent, number: cell(year, parts[1]))
     case "committed" where parts.count == 3:
-      return AccountKey(
-        role: .committed, year: year, source: source(last), slot: slot(parts[0], year))
+      orders.append(Order(slot: slot(parts[0], year), cell: cell(year, last)))
+      return AccountKey(role: .committed, number: Int32(orders.count - 1))
     case "relieved" where parts.count == 2:
-      return AccountKey(role: .relieved, year: year, slot: slot(parts[0], year))
+      return AccountKey(role: .relieved, number: slot(parts[0], year))
     default: return AccountKey(role: .uncounted)
     }
   }

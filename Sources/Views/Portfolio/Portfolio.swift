@@ -85,7 +85,7 @@ public final class Portfolio: Sendable {
         (reading) throws(TimelinesError) -> PortfolioAnswer in
         var answer = PortfolioAnswer(point: facts.point, currency: facts.currency)
         answer.rows.reserveCapacity(capacity)
-        var cursor = try reading.states()
+        var cursor = try reading.states(accountsApart: true)
         for project in projects {
           try ProjectReader.read(
             project, reading, &cursor, facts, &workspace, condition, into: &answer)

@@ -51,7 +51,7 @@ public enum PortfolioValue: Sendable, Hashable {
 extension String {
   /// Whether the text comes first in the order of its bytes.
   func isBefore(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    utf8Span.span.precedes(other.utf8Span.span)
   }
 }
 

@@ -13,6 +13,9 @@ enum ProjectReader {
     var reportPeriod: ReportPeriod?
   }
 
+  private static let shareField =
+    Registry.current.type(named: "project.unit-assigned")?.field(named: "share")?.number ?? 0
+
   /// Reads a project and appends its row where it belongs.
   static func read(
     _ project: Entity, _ reading: borrowing Reading, _ cursor: inout StateCursor,
@@ -50,6 +53,11 @@ enum ProjectReader {
   ) throws(TimelinesError) -> Found {
     var found = Found()
     workspace.money.removeAll()
+    for flow in workspace.state.flows {
+      let use = try workspace.use(of: flow.attribute, reading)
+      guard use.tag == .account else { continue }
+      workspace.money.add(use.account, flow.amount, flow.currency, workspace.names)
+    }
     for index in 0..<workspace.state.facts.count {
       let attribute = workspace.state.facts[index].attribute
       if attribute < Workspace.dynamicBase {
@@ -57,23 +65,22 @@ enum ProjectReader {
           ProjectRegister.byNumber[Int(attribute)], index, workspace.state, &row, &found)
         continue
       }
-      switch try workspace.use(of: attribute, reading) {
-      case .unread, .ignored: continue
-      case .account(let key):
-        workspace.money.add(
-          key, workspace.state.facts[index].amount, workspace.state.facts[index].currency)
-      case .closes(let commitment): workspace.money.close(commitment: commitment)
-      case .alignment(let target):
-        row.alignments.append(
-          workspace.alignment(workspace.state.facts[index], Int(target)))
-      case .unit(let target):
-        let member = workspace.targets[Int(target)]
+      let use = try workspace.use(of: attribute, reading)
+      let number = Int(use.number)
+      switch use.tag {
+      case .unread, .ignored, .account: continue
+      case .closes: workspace.money.close(commitment: use.number)
+      case .alignment:
+        row.alignments.append(workspace.alignment(workspace.state.facts[index], number))
+      case .unit:
+        let member = workspace.targets[number]
         row.units.append(
           AssignedUnit(
             unit: member.subject, role: member.role,
-            share: workspace.state.view(workspace.state.facts[index]).int("share")))
-      case .report(let number):
-        let period = workspace.periods[Int(number)]
+            share: workspace.state.stored(shareField, of: workspace.state.facts[index])
+              .map { Int64(bitPattern: $0) }))
+      case .report:
+        let period = workspace.periods[number]
         if let latest = found.reportPeriod, !latest.isBefore(period) { continue }
         found.reportPeriod = period
         found.report = index

@@ -1,21 +1,32 @@
 import Vocabulary
 
-/// What an attribute means to the views, in numbers; made once for each attribute.
-enum AttributeUse: Sendable {
-  /// Not looked at yet.
-  case unread
-  /// Of no use here.
-  case ignored
-  /// An account of money.
-  case account(AccountKey)
-  /// The register that says that a commitment is closed.
-  case closes(commitment: Int32)
-  /// An alignment; the number is its place in ``Workspace/targets``.
-  case alignment(Int32)
-  /// An assigned unit; the number is its place in ``Workspace/targets``.
-  case unit(Int32)
-  /// A report; the number is its place in ``Workspace/periods``.
-  case report(Int32)
+/// What an attribute means to the views, in numbers; made once for each attribute and small,
+/// because a walk looks one up for each fact.
+struct AttributeUse: Sendable {
+  /// What it is.
+  enum Tag: UInt8, Sendable {
+    /// Not looked at yet.
+    case unread
+    /// Of no use here.
+    case ignored
+    /// An account of money; role and number are those of its ``AccountKey``.
+    case account
+    /// The register that says that a commitment is closed; the number is the commitment's.
+    case closes
+    /// An alignment; the number is its place in ``Workspace/targets``.
+    case alignment
+    /// An assigned unit; the number is its place in ``Workspace/targets``.
+    case unit
+    /// A report; the number is its place in ``Workspace/periods``.
+    case report
+  }
+
+  var tag: Tag
+  var role = AccountRole.uncounted
+  var number: Int32 = 0
+
+  /// The account of an attribute that is one.
+  var account: AccountKey { AccountKey(role: role, number: number) }
 }
 
 /// The two halves of a member's identity: `measure/m1` and `implements`.

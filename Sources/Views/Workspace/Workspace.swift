@@ -19,14 +19,21 @@ struct Workspace: Sendable {
   mutating func use(
     of attribute: UInt32, _ reading: borrowing Reading
   ) throws(TimelinesError) -> AttributeUse {
-    guard attribute >= Workspace.dynamicBase else { return .ignored }
+    guard attribute >= Workspace.dynamicBase else { return AttributeUse(tag: .ignored) }
     let place = Int(attribute - Workspace.dynamicBase)
     if place < uses.count {
-      guard case .unread = uses[place] else { return uses[place] }
+      let use = uses[place]
+      if use.tag != .unread { return use }
     }
+    return try learn(attribute, place, reading)
+  }
+
+  private mutating func learn(
+    _ attribute: UInt32, _ place: Int, _ reading: borrowing Reading
+  ) throws(TimelinesError) -> AttributeUse {
     let use = interpret(try reading.attribute(attribute))
     if place >= uses.count {
-      uses.append(contentsOf: repeatElement(.unread, count: place + 1 - uses.count))
+      uses.append(contentsOf: repeatElement(AttributeUse(tag: .unread), count: place + 1 - uses.count))
     }
     uses[place] = use
     return use
@@ -36,18 +43,21 @@ struct Workspace: Sendable {
     switch (name.kind, name.family) {
     case (.account, _):
       let key = names.key(family: name.family, parts: name.parts, year: name.year)
-      return key.role == .uncounted ? .ignored : .account(key)
+      return key.role == .uncounted
+        ? AttributeUse(tag: .ignored)
+        : AttributeUse(tag: .account, role: key.role, number: key.number)
     case (.register, "commitment-closed"):
-      return .closes(commitment: names.commitment(name.parts.first ?? ""))
+      return AttributeUse(
+        tag: .closes, number: names.commitment(name.parts.first ?? ""))
     case (.set, "alignments") where name.parts.count == 2:
-      return .alignment(target(name.parts))
+      return AttributeUse(tag: .alignment, number: target(name.parts))
     case (.set, "units") where name.parts.count == 2:
-      return .unit(target(name.parts))
+      return AttributeUse(tag: .unit, number: target(name.parts))
     case (.observation, "reports"):
-      guard let period = name.period else { return .ignored }
+      guard let period = name.period else { return AttributeUse(tag: .ignored) }
       periods.append(ReportPeriod(period))
-      return .report(Int32(periods.count - 1))
-    default: return .ignored
+      return AttributeUse(tag: .report, number: Int32(periods.count - 1))
+    default: return AttributeUse(tag: .ignored)
     }
   }
 
@@ -60,9 +70,9 @@ struct Workspace: Sendable {
   mutating func alignments(_ reading: borrowing Reading) throws(TimelinesError) -> [Alignment] {
     var alignments: [Alignment] = []
     for index in state.facts.indices where state.facts[index].kind == .member {
-      guard case .alignment(let target) = try use(of: state.facts[index].attribute, reading)
-      else { continue }
-      alignments.append(alignment(state.facts[index], Int(target)))
+      let use = try use(of: state.facts[index].attribute, reading)
+      guard use.tag == .alignment else { continue }
+      alignments.append(alignment(state.facts[index], Int(use.number)))
     }
     Alignments.arrange(&alignments)
     return alignments

@@ -51,7 +51,8 @@ extension FactExtractor {
   /// The fields of a value under the names that they have in exchange form: of a register of one
   /// field that field alone, named `value`.
   public func fields(typeNumber: UInt16, template: UInt8) -> [Field] {
-    types[Int(typeNumber)]?.templates[Int(template)].valueFields ?? []
+    let place = Int(firstTemplate[Int(typeNumber)]) + Int(template)
+    return place < valueFields.count ? valueFields[place] : []
   }
 }
 

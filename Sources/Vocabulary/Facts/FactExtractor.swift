@@ -4,12 +4,28 @@ public final class FactExtractor: Sendable {
   public static let current = FactExtractor(.current)
 
   let types: [CompiledType?]
+  /// The fields of each template's value, those of a type from ``firstTemplate`` on.
+  let valueFields: [[Field]]
+  let firstTemplate: [UInt16]
+  /// The same as numbers, where a template's value is one field.
+  let registerFields: [RegisterField]
+  let words: [String]
 
   /// An extractor of a registry's types.
   public init(_ registry: Registry) {
     var types = [CompiledType?](repeating: nil, count: 1000)
     for type in registry.types { types[type.number] = CompiledType(type) }
     self.types = types
+    var valueFields: [[Field]] = []
+    firstTemplate = types.map { type in
+      let first = UInt16(valueFields.count)
+      valueFields += type?.templates.map(\.valueFields) ?? []
+      return first
+    }
+    self.valueFields = valueFields
+    var words: [String] = []
+    registerFields = valueFields.map { RegisterField($0, &words) }
+    self.words = words
   }
 
   /// Replaces the content of `facts` by the facts of a stored event, in the order of the type's
@@ -167,12 +183,11 @@ public final class FactExtractor: Sendable {
     return period
   }
 
-  /// Appends the name of the one observation of such an event, and gives the place of its value.
+  /// Appends the name of the one observation of such an event; its data is its value.
   public func appendPlainName(
-    _ stored: Span<UInt8>, _ prefix: EventPrefix, typeNumber: Int, to name: inout [UInt8]
-  ) -> Range<Int> {
-    let data = prefix.byteCount &+ prefix.dataOffset..<stored.count
-    guard let template = types[typeNumber]?.templates.first else { return data }
+    _ stored: Span<UInt8>, _ data: Range<Int>, typeNumber: Int, to name: inout [UInt8]
+  ) {
+    guard let template = types[typeNumber]?.templates.first else { return }
     for part in template.name.parts {
       if case .literal(let bytes) = part { name.append(contentsOf: bytes) }
     }
@@ -182,6 +197,5 @@ public final class FactExtractor: Sendable {
       name.append(stored, field.range)
       break
     }
-    return data
   }
 }
