@@ -94,7 +94,7 @@ extension Beispielstadt {
     city.say(
       "budget.transferred", "project/haushalt",
       [
-        "to": "project/akte", "year": 2023, "amount": eur(8000), "source": "source/haushalt",
+        "to": "project/akte", "year": 2023, "amount": eur(3000), "source": "source/haushalt",
         "tosource": "source/haushalt",
       ], on: "2023-11-20", by: "person/p02", mark: "transfer")
     city.approve("transfer", on: "2023-11-21", by: "person/p05")

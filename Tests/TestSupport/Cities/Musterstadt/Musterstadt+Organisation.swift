@@ -73,6 +73,12 @@ extension Musterstadt {
     city.say(
       "unit.moved", "unit/fb-62", ["parent": "unit/dez-7"], on: "2023-06-27", from: day,
       mark: "fb-62-moved")
+    // One project is forgotten: its lead is a closed unit from then on.
+    for project in ["glasfaser", "rz", "netz", "wlan", "mobil", "portal"] {
+      city.say(
+        "project.unit-assigned", "project/\(project)", ["unit": "unit/fb-18", "role": "lead"],
+        on: "2023-07-10", from: day)
+    }
     city.say("unit.closed", "unit/fb-39", on: "2024-07-01", reason: "geht an den Landkreis")
     city.say(
       "unit.renamed", "unit/fb-50", ["name": "FB 50 Soziales und Senioren"], on: "2024-12-18",

@@ -30,6 +30,17 @@ extension Musterstadt {
     city.say(
       "drawdown.received", "grant/lotsen", ["receipt": "ST-1", "amount": eur(45_000)],
       on: "2022-02-07", by: "person/p06")
+    for (project, grant, year, amount) in [
+      ("wlan", "wlan", 2022, 60_500), ("alter", "lotsen", 2022, 15_000),
+      ("alter", "lotsen", 2023, 19_000), ("alter", "lotsen", 2024, 12_000),
+    ] {
+      city.say(
+        "budget.appropriated", "project/\(project)",
+        [
+          "year": .number(year), "kind": "off-plan", "amount": eur(amount),
+          "source": .text("source/\(grant)"),
+        ], on: "2022-01-24", by: "person/p02", basis: "grant/\(grant)")
+    }
     for (project, grant, day, amount) in [
       ("wlan", "wlan", "2022-03-28", 34_000), ("wlan", "wlan", "2022-09-12", 26_500),
       ("alter", "lotsen", "2022-06-20", 14_200), ("alter", "lotsen", "2023-05-22", 18_900),

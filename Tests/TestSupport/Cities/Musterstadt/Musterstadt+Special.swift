@@ -96,9 +96,19 @@ extension Musterstadt {
     city.say(
       "commitment.made", file,
       [
-        "commitment": "K-eakte-rahmen", "year": 2024, "amount": eur(320_000),
+        "commitment": "K-eakte-rahmen", "year": 2024, "amount": eur(180_000),
         "source": "source/haushalt",
       ], on: "2023-10-16", by: "person/p03", mark: "ve-used")
+    for (booking, day, amount, isLast) in [
+      ("R-1", "2024-05-21", 90_000, false), ("R-2", "2024-11-05", 62_000, true),
+    ] {
+      city.say(
+        "expenditure.booked", file,
+        [
+          "booking": .text(booking), "year": 2024, "amount": eur(amount), "type": "material",
+          "source": "source/haushalt", "commitment": "K-eakte-rahmen", "final": .flag(isLast),
+        ], on: day, by: "person/p03")
+    }
     city.say(
       "budget.blocked", file,
       ["year": 2024, "amount": eur(90_000), "source": "source/haushalt"], on: "2024-05-13",
@@ -116,7 +126,7 @@ extension Musterstadt {
     city.say(
       "budget.transferred", "project/netz",
       [
-        "to": .text(file), "year": 2024, "amount": eur(35_000), "source": "source/haushalt",
+        "to": .text(file), "year": 2024, "amount": eur(18_000), "source": "source/haushalt",
         "tosource": "source/haushalt",
       ], on: "2024-11-11", from: "2024-10-28", by: "person/p02", mark: "transfer")
     city.approve("transfer", on: "2024-11-12", by: "person/p05")

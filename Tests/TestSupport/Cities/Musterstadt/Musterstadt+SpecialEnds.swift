@@ -37,6 +37,12 @@ extension Musterstadt {
     city.say(
       "project.split", "project/dialog",
       ["into": ["project/dialog-plan", "project/dialog-buerger"]], on: "2024-03-05")
+    city.say(
+      "commitment.reduced", "project/dialog",
+      [
+        "commitment": "K-dialog-2024", "year": 2024, "amount": eur(28_000),
+        "source": "source/haushalt",
+      ], on: "2024-03-05", by: "person/p03")
     for (key, amount) in [("dialog-plan", 22_000), ("dialog-buerger", 12_000)] {
       city.say(
         "budget.transferred", "project/dialog",
@@ -127,7 +133,7 @@ extension Musterstadt {
       "milestone.defined", "milestone/zwilling-2",
       [
         "project": "project/zwilling", "title": "Modell der Gesamtstadt", "due": "2025-03-31",
-        "weight": 5000, "gate": true,
+        "weight": 4000, "gate": true,
       ], on: "2023-04-17")
     city.say(
       "milestone.rebaselined", "milestone/zwilling-2", ["due": "2025-09-30", "number": 2],

@@ -3,21 +3,13 @@ extension Neustadt {
   ///
   /// It lacks two that the agenda has, still has one that was voided, and calls two otherwise.
   static var otherList: String {
-    var list = "nummer,titel,status,federfuehrung\n"
+    var list = "nummer,titel,federfuehrung\n"
     for row in table where row.0 != 20 && row.0 != 32 {
       let title =
         row.0 == 22 ? "3D-Modell der Stadt" : row.0 == 5 ? "E-Rechnung" : row.1
-      list += "project/da-\(two(row.0)),\(title),\(status(row.5)),unit/amt-\(row.2)\n"
+      list += "project/da-\(two(row.0)),\(title),unit/amt-\(row.2)\n"
     }
-    return list + "project/da-33,Bürgerportal (Ideenliste),future,unit/amt-33\n"
-  }
-
-  private static func status(_ course: Course) -> String {
-    switch course {
-    case .running: "implementation"
-    case .planned: "planning"
-    case .future: "future"
-    }
+    return list + "project/da-33,Bürgerportal (Ideenliste),unit/amt-33\n"
   }
 
   /// The list of the shared room as it stood at the end of 2025.
