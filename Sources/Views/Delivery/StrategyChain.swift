@@ -36,6 +36,7 @@ struct StrategyChain: Sendable {
   private(set) var indicators: [Link] = []
   private var goalPlaces: [String: Int] = [:]
   private var measurePlaces: [String: Int] = [:]
+  private var carriers: [String: [String]] = [:]
 
   init(_ reading: borrowing Reading, _ workspace: inout Workspace) throws(TimelinesError) {
     var cursor = try reading.states()
@@ -57,10 +58,11 @@ struct StrategyChain: Sendable {
     for entity in try reading.entities(ofKind: "project") {
       try cursor.state(of: entity.number, into: &workspace.state)
       guard workspace.state.exists, !workspace.state.hasEnded else { continue }
+      let link = try workspace.link(entity, reading)
+      for measure in link.targets(.measure) { carriers[measure, default: []].append(link.subject) }
       projects.append(
         Project(
-          link: try workspace.link(entity, reading),
-          status: workspace.state.text(DeliveryRegisters.status),
+          link: link, status: workspace.state.text(DeliveryRegisters.status),
           lead: workspace.state.text(DeliveryRegisters.lead)))
     }
     for entity in try reading.entities(ofKind: "indicator") {
@@ -90,9 +92,7 @@ struct StrategyChain: Sendable {
   }
 
   /// The projects that serve a measure.
-  func projects(ofMeasure name: String) -> [String] {
-    projects.filter { $0.link.targets(.measure).contains(name) }.map(\.link.subject)
-  }
+  func projects(ofMeasure name: String) -> [String] { carriers[name] ?? [] }
 }
 
 extension EntityState {
