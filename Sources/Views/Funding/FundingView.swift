@@ -23,7 +23,7 @@ public struct FundingView: Sendable {
       let facts = try PointFacts(
         reading, currency: currency, organisationDay: point.asOf, &workspace)
       var answer = FundingAnswer(point: point, currency: currency)
-      var cursor = try reading.states()
+      var cursor = try reading.states(accountsApart: true)
       for project in try reading.entities(ofKind: "project") {
         var portfolio = PortfolioAnswer(point: point, currency: currency)
         try ProjectReader.read(

@@ -68,7 +68,11 @@ enum ProjectReader {
       let use = try workspace.use(of: attribute, reading)
       let number = Int(use.number)
       switch use.tag {
-      case .unread, .ignored, .account: continue
+      case .unread, .ignored: continue
+      case .account:
+        // Where accounts were not read apart.
+        let fact = workspace.state.facts[index]
+        workspace.money.add(use.account, fact.amount, fact.currency, workspace.names)
       case .closes: workspace.money.close(commitment: use.number)
       case .alignment:
         row.alignments.append(workspace.alignment(workspace.state.facts[index], number))

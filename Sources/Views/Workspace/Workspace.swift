@@ -33,7 +33,8 @@ struct Workspace: Sendable {
   ) throws(TimelinesError) -> AttributeUse {
     let use = interpret(try reading.attribute(attribute))
     if place >= uses.count {
-      uses.append(contentsOf: repeatElement(AttributeUse(tag: .unread), count: place + 1 - uses.count))
+      uses.append(
+        contentsOf: repeatElement(AttributeUse(tag: .unread), count: place + 1 - uses.count))
     }
     uses[place] = use
     return use
