@@ -99,4 +99,35 @@ import Testing
         "reconcile booked.csv --key booking --list nonsense", "reconcile booked.csv",
       ])
   }
+
+  @Test func `lights of several scales side by side`() throws {
+    let program = try Program()
+    try program.makeExample()
+    let id = "--id 00000000-0000-7000-8000-0000000000"
+    let who = "--valid-from 2025-11-01"
+    for line in [
+      "project.rated project/eakte scale=ipa-dca-5 value=Amber/Red assessor=external \(id)01",
+      "project.rated project/eakte scale=ipa-dca-5 value=Amber assessor=self \(id)02",
+      "project.rated project/glas scale=us-cio-5 value=4 assessor=controlling \(id)03",
+      "project.rated project/glas scale=ipa-dca-3 value=blue assessor=external \(id)04",
+      "project.rated project/glas scale=house value=A assessor=self \(id)05",
+      "project.baselined project/eakte number=1 on=2025-11-01 start=2024-01-15 end=2025-12-31"
+        + " \(id)06",
+      "forecast.submitted project/eakte scope=total amount=780000EUR \(id)07",
+      "project.forecast project/eakte on=2025-11-01 end=2026-03-31 \(id)08",
+    ] {
+      let done = try program.run("record \(line) \(who)")
+      try #require(done.status == 0, "\(done.errors)")
+    }
+    try expectGolden(
+      "lights", program,
+      [
+        "lights --as-of 2025-12-31", "lights --as-of 2025-12-31 --lang de",
+        "lights --as-of 2025-12-31 --format json", "lights --as-of 2025-12-31 --format csv",
+        "lights \(t2)", "lights --as-of 2025-12-31 --scale ten-three",
+        "lights --as-of 2025-12-31 --scale ipa-dca-5@1 --format csv",
+        "lights --scale ipa-dca-5@2", "lights --scales", "lights --scales --lang de",
+        "lights --known-at 0",
+      ])
+  }
 }

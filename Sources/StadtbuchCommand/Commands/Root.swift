@@ -29,7 +29,8 @@ struct Root: ParsableCommand {
       AlignmentCommand.self, EarnedValueCommand.self, MilestonesCommand.self,
       ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
-      SchemaCommand.self, DoctorCommand.self, DemoCommand.self, DutiesCommand.self,
+      SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
+      DutiesCommand.self, LightsCommand.self,
       PublishCommand.self, ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
     ])
 }

@@ -1,0 +1,111 @@
+public import Timelines
+import Vocabulary
+
+/// The lights of all projects, asserted beside computed, each assessor for itself.
+public struct LightsView: Sendable {
+  private let portfolio: Portfolio
+
+  /// The lights of these timelines.
+  public init(_ timelines: Timelines) {
+    portfolio = Portfolio(timelines)
+  }
+
+  /// The lights at a point, of all scales or of some.
+  public func answer(
+    at point: Point, scales: [LightScale] = LightScale.all, all: Bool = true
+  ) throws(TimelinesError) -> LightsAnswer {
+    let rows = try portfolio.answer(at: point).rows
+    let rules = scales.compactMap { scale -> ToleranceRule? in
+      guard case .tolerance(let tolerance) = scale.rule else { return nil }
+      return ToleranceRule(scale: scale.name, tolerance: tolerance)
+    }
+    return try portfolio.timelines.read(at: point) {
+      (reading) throws(TimelinesError) -> LightsAnswer in
+      var answer = LightsAnswer()
+      var names: [UInt32: (assessor: String, scale: String)?] = [:]
+      var state = EntityState()
+      var cursor = try reading.states()
+      for row in rows {
+        guard let entity = try reading.entity(named: row.subject) else { continue }
+        try cursor.state(of: entity.number, into: &state)
+        var light = LightRow(
+          subject: row.subject, title: row.title, report: row.report, asserted: [], computed: [])
+        for fact in state.facts where fact.attribute >= Workspace.dynamicBase {
+          let name = try LightsView.rating(fact.attribute, reading, &names)
+          guard let name, all || scales.contains(where: { $0.name == name.scale }) else {
+            continue
+          }
+          light.asserted.append(LightsView.asserted(state, fact, name, scales))
+        }
+        light.asserted.sort {
+          $0.scale == $1.scale ? $0.assessor.isBefore($1.assessor) : $0.scale.isBefore($1.scale)
+        }
+        let figures = figures(of: row, state, at: point)
+        light.computed = rules.map { $0.light(figures) }
+        answer.warnings += LightsView.warnings(light)
+        answer.rows.append(light)
+      }
+      return answer
+    }
+  }
+
+  /// Of an attribute `rating.{assessor}.{scale}` its two parts.
+  private static func rating(
+    _ attribute: UInt32, _ reading: borrowing Reading,
+    _ names: inout [UInt32: (assessor: String, scale: String)?]
+  ) throws(TimelinesError) -> (assessor: String, scale: String)? {
+    if let known = names[attribute] { return known }
+    let name = try reading.attribute(attribute)
+    var found: (assessor: String, scale: String)?
+    if name.kind == .register, name.family == "rating", let rest = name.parts.first {
+      let parts = rest.split(separator: ".", maxSplits: 1).map(String.init)
+      if parts.count == 2 { found = (parts[0], parts[1]) }
+    }
+    names[attribute] = .some(found)
+    return found
+  }
+
+  private static func asserted(
+    _ state: borrowing EntityState, _ fact: HeldFact, _ name: (assessor: String, scale: String),
+    _ scales: [LightScale]
+  ) -> AssertedLight {
+    let text = state.view(fact).text("value") ?? ""
+    let scale = scales.first { $0.name == name.scale }
+    let value = scale?.value(text)
+    return AssertedLight(
+      scale: name.scale, assessor: name.assessor, value: value?.key ?? text,
+      isOnScale: value != nil, since: fact.validFrom, sequence: fact.sequence)
+  }
+
+  private func figures(
+    of row: PortfolioRow, _ state: borrowing EntityState, at point: Point
+  ) -> ToleranceRule.Figures {
+    var figures = ToleranceRule.Figures(asOf: point.asOf, currency: portfolio.currency)
+    figures.status = row.status
+    figures.statusSince = row.statusSince
+    figures.forecast = row.money.forecast
+    figures.spent = row.money.spent
+    figures.endBaseline = row.baseline.end
+    figures.endForecast = row.forecast.end
+    guard let attribute = Attributes.number("cost.baseline"),
+      let fact = state.register(attribute)
+    else { return figures }
+    var total: Int64?
+    state.view(fact).forEach("lines") { line in
+      guard let money = line.money("amount"), money.currency == portfolio.currency else { return }
+      total = (total ?? 0) + money.minor
+    }
+    figures.costBaseline = total
+    return figures
+  }
+
+  private static func warnings(_ row: LightRow) -> [String] {
+    row.asserted.compactMap { light in
+      guard !light.isOnScale else { return nil }
+      let isKnown = LightScale.named(light.scale) != nil
+      return isKnown
+        ? "\(row.subject): “\(light.value)” is no value of the scale \(light.scale)"
+        : "\(row.subject): the scale \(light.scale) is not known here; it is shown as it was said"
+    }
+  }
+}
