@@ -109,3 +109,20 @@ extension AnswerObject {
     }
   }
 }
+
+extension CityBook {
+  /// The rows of an answer as JSON, money as plain amounts.
+  func rows(_ answer: Answer) throws -> [TestSupport.JSONValue] {
+    try TestSupport.JSONValue { $0 += answer.json }["rows"].elements
+  }
+
+  /// The row whose member has a value; null when there is none.
+  func row(_ answer: Answer, _ name: String, _ value: String) throws -> TestSupport.JSONValue {
+    try rows(answer).first { $0[name].plain == value } ?? .null
+  }
+
+  /// A list of texts that stands beside the rows.
+  func beside(_ answer: Answer, _ name: String) throws -> [String] {
+    try TestSupport.JSONValue { $0 += answer.json }[name].elements.map(\.plain)
+  }
+}

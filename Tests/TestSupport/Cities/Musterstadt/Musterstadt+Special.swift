@@ -137,6 +137,9 @@ extension Musterstadt {
         "source": "source/haushalt", "tosource": "source/haushalt",
       ], on: "2023-11-06", by: "person/p02")
     city.say(
+      "forecast.submitted", file, ["scope": "year", "year": 2024, "amount": eur(790_000)],
+      on: "2024-11-25")
+    city.say(
       "change.requested", file,
       [
         "change": "a-1", "scope": "Zwei weitere Fachbereiche je Halbjahr", "cost": eur(120_000),
