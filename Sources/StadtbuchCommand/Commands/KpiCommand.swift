@@ -50,7 +50,7 @@ struct KpiBoardCommand: ParsableCommand {
           .field("light", show: .light), .field("period"),
           .field("state", show: .word, leaveOut: 2), .named("ageDays", .age, leaveOut: 4),
           .named("note", .note), .named("trend", .trend, show: .trend, leaveOut: 1),
-          .named("reachDate", .reachDate, leaveOut: 5),
+          .named("reachDate", .reachDate, show: .word, leaveOut: 5),
         ]))
   }
 }

@@ -84,7 +84,7 @@ struct KpiSeriesCommand: ParsableCommand {
     }
     var columns: [TableColumn] = [
       .field("period"), .named("shownTarget", .target, show: .figure),
-      .field("value", show: .figure), .field("state", show: .word), .named("n", .number),
+      .field("value", show: .figure), .field("state", show: .word), .field("n"),
       .named("deviation", .deviation, show: .figure), .named("missed", .missed, show: .percent),
       .field("light", show: .light), .named("definition", .definition, leaveOut: 2),
       .named("note", .note, mayShrink: true),

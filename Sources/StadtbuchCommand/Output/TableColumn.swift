@@ -61,6 +61,8 @@ struct TableColumn {
       return ProgramWords.word(word, of: field, format.language)
     case (.figure, .text(let digits)): return format.figures(digits)
     case (.trend, .list(let points)): return TableColumn.trend(points, format)
+    case (.percent, .text(let reason)):
+      return ProgramWords.word(reason, of: field, format.language)
     case (.percent, .integer(let points)): return format.text(.basisPoints(points))
     default: break
     }

@@ -113,8 +113,7 @@ extension Phrase {
   static let trend = Phrase("Trend", "Verlauf")
   static let definition = Phrase("Definition", "Definition")
   static let breakDay = Phrase("Break", "Bruch")
-  static let reachDate = Phrase(
-    "Target reached, if it goes on so", "Ziel erreicht, wenn es so weitergeht")
+  static let reachDate = Phrase("Reached (linear trend)", "Erreicht (linearer Trend)")
   static let stale = Phrase("Stale", "Veraltet")
   static let incomplete = Phrase("Incomplete", "Unvollständig")
   static let vintage = Phrase("Vintage", "Stand")

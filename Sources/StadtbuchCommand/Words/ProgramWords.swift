@@ -30,6 +30,18 @@ enum ProgramWords {
     "realised": Phrase("realised", "eingetreten"),
   ]
 
+  /// Why a figure of an indicator is not there.
+  private static let reasons: [String: Phrase] = [
+    "n/a: fewer than four finals": Phrase(
+      "n/a: fewer than four finals", "k. A.: weniger als vier endgültige"),
+    "n/a: no target to be reached": Phrase(
+      "n/a: no target to be reached", "k. A.: kein Ziel, das zu erreichen wäre"),
+    "n/a: the trend does not lead to the target": Phrase(
+      "n/a: the trend does not lead to the target", "k. A.: der Trend führt nicht zum Ziel"),
+    "n/a: after 2999": Phrase("n/a: after 2999", "k. A.: nach 2999"),
+    "n/a: the target is 0": Phrase("n/a: the target is 0", "k. A.: das Ziel ist 0"),
+  ]
+
   private static let fields: [String: Phrase] = [
     "department": Phrase("Department", "Dezernat"),
     "kind": Phrase("Kind", "Art"),
@@ -49,6 +61,7 @@ enum ProgramWords {
     if ["cause", "change", "state"].contains(field), let phrase = words[word] {
       return phrase[language]
     }
+    if let phrase = reasons[word] { return phrase[language] }
     return Labels.word(word, of: field)[language]
   }
 

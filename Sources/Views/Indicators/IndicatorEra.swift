@@ -55,20 +55,17 @@ extension IndicatorFacts {
     var scale: Int64?
     var baseline: RegisterFact?
     var target: RegisterFact?
+    let defined = max(
+      day, registers.first { $0.attribute == IndicatorRegisters.measure }?.validFrom ?? day)
     var place = 0
     while place < registers.count {
       let attribute = registers[place].attribute
+      let valid = IndicatorRegisters.ofDefinition[Int(attribute)] ? defined : day
       var shown: RegisterFact?
-      let first = registers[place]
       while place < registers.count, registers[place].attribute == attribute {
-        if registers[place].holds(on: day) { shown = registers[place] }
+        if registers[place].holds(on: valid) { shown = registers[place] }
         place += 1
       }
-      let isDefinition =
-        attribute != IndicatorRegisters.exists
-        && attribute != IndicatorRegisters.retired && attribute != IndicatorRegisters.baseline
-        && attribute != IndicatorRegisters.target && attribute != IndicatorRegisters.thresholds
-      if shown == nil, isDefinition, day < first.validFrom { shown = first }
       guard let fact = shown, !fact.isUnset else { continue }
       switch attribute {
       case IndicatorRegisters.baseline: baseline = fact

@@ -198,6 +198,9 @@ enum IndicatorRegisters {
   private static let plain = number("definition.plain")
   private static let owner = number("definition.owner")
 
+  /// Whether the register of a number is part of the definition.
+  static let ofDefinition: [Bool] = Attributes.names.map { $0.hasPrefix("definition.") }
+
   /// Whether the register of a number is one of them.
   static let wanted: [Bool] = {
     let all: Set<UInt16> = [
