@@ -56,9 +56,11 @@ struct ObligationsCommand: ParsableCommand {
     if answer.rows.isEmpty, body != nil { throw Failure(.no) }
   }
 
-  /// The first due day only where it was another, days late only where there are any.
+  /// The first due day only where it was another, days late only where there are any and somebody
+  /// still waits.
   private func addWords(to row: inout AnswerObject) {
     if row["firstDue"] != row["due"] { row.append("otherFirst", row["firstDue"]) }
+    if row["state"] == .word(ObligationState.moot.rawValue) { return }
     if row["daysLate"] != .integer(0) { row.append("late", row["daysLate"]) }
     if row["daysLateToFirst"] != row["daysLate"] {
       row.append("lateToFirst", row["daysLateToFirst"])

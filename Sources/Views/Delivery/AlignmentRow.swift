@@ -58,7 +58,7 @@ struct AlignmentRows {
   private var indicators: [String: [String]] = [:]
   private(set) var rows: [AlignmentRow] = []
 
-  init(_ chain: StrategyChain, _ evidence: EvidenceList) {
+  init(_ chain: StrategyChain, _ evidence: EvidenceList, holes: Set<String>) {
     self.chain = chain
     self.evidence = evidence
     for indicator in chain.indicators {
@@ -66,7 +66,7 @@ struct AlignmentRows {
         indicators[alignment.to, default: []].append(indicator.subject)
       }
     }
-    addAll()
+    addAll(holes)
     rows.sort { left, right in
       let one = [left.goal, left.measure, left.project]
       let other = [right.goal, right.measure, right.project]
@@ -78,7 +78,7 @@ struct AlignmentRows {
     }
   }
 
-  private mutating func addAll() {
+  private mutating func addAll(_ holes: Set<String>) {
     var carriers: [String: [StrategyChain.Project]] = [:]
     var served: Set<String> = []
     for project in chain.projects {
@@ -98,7 +98,10 @@ struct AlignmentRows {
         if projects.isEmpty { add(goal, measure, nil) }
       }
     }
-    for goal in chain.goals where !served.contains(goal.name) { add(goal.name, nil, nil) }
+    // A goal that only has goals below it is no hole, and no path.
+    for goal in chain.goals where !served.contains(goal.name) && holes.contains(goal.name) {
+      add(goal.name, nil, nil)
+    }
   }
 
   private mutating func add(

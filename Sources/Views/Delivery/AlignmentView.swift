@@ -18,8 +18,9 @@ public struct AlignmentView: Sendable {
       var workspace = Workspace()
       let chain = try StrategyChain(reading, &workspace)
       var answer = AlignmentAnswer()
-      answer.rows = AlignmentRows(chain, try EvidenceList(reading)).rows
       AlignmentView.findHoles(in: chain, &answer)
+      let holes = Set(answer.goalsWithoutMeasure)
+      answer.rows = AlignmentRows(chain, try EvidenceList(reading), holes: holes).rows
       try AlignmentView.findLeads(in: chain, reading, &workspace.state, &answer)
       answer.indicatorsWithoutData = try IndicatorData.without(chain.indicators, reading)
       let synergies = try SynergiesView.read(reading, currency)
