@@ -13,18 +13,17 @@ enum BudgetReader {
 
   /// Reads a subject and appends its row, if it has money in the year.
   static func read(
-    _ entity: Entity, _ reading: borrowing Reading, _ states: inout StateCursor,
-    _ flows: inout FlowCursor, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace,
-    into answer: inout BudgetAnswer
+    _ entity: Entity, _ reading: borrowing Reading, _ cursor: inout SelectionCursor,
+    _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace, into answer: inout BudgetAnswer
   ) throws(TimelinesError) {
-    try states.state(of: entity.number, into: &workspace.workspace.state)
+    try select(entity, reading, &cursor, facts, &workspace)
     workspace.cells.removeAll(keepingCapacity: true)
     workspace.authority.removeAll(keepingCapacity: true)
     workspace.workspace.money.removeAll()
     let found = try scan(reading, facts, &workspace)
     guard found.exists else { return }
     var row = BudgetRow(subject: entity.name)
-    try readFlows(entity, reading, &flows, facts, &workspace, &row, &answer)
+    try addBookings(reading, facts, &workspace, &row, &answer)
     addCommitments(facts, &workspace, &row)
     guard !workspace.cells.isEmpty || !row.authority.isEmpty else { return }
     sum(&row, facts, workspace)
@@ -79,7 +78,7 @@ enum BudgetReader {
     }
   }
 
-  private static let unit = Attributes.number("unit").map(UInt32.init) ?? .max
+  static let unit = Attributes.number("unit").map(UInt32.init) ?? .max
 
   /// Adds the open commitments.
   private static func addCommitments(
@@ -87,11 +86,11 @@ enum BudgetReader {
   ) {
     workspace.workspace.money.settle(workspace.workspace.names)
     for commitment in workspace.workspace.money.commitments where commitment.cell >= 0 {
-      let names = workspace.workspace.names
-      let source = names.cells[Int(commitment.cell)].source
+      let source = workspace.workspace.names.cells[Int(commitment.cell)].source
       workspace.add(commitment.open, .committed, source, commitment.currency)
       guard commitment.open > 0 else { continue }
-      let key = names.commitments[Int(names.slots[Int(commitment.slot)].commitment)]
+      let number = workspace.workspace.names.slots[Int(commitment.slot)].commitment
+      let key = workspace.workspace.names.commitments[Int(number)]
       row.openCommitments.append(
         BudgetRow.OpenCommitment(
           key: key, money: Money(minor: commitment.open, currency: commitment.currency)))

@@ -37,9 +37,10 @@ enum BudgetUse: Sendable {
 /// The meanings of attributes, and buffers, for the budget.
 struct BudgetWorkspace: Sendable {
   var workspace = Workspace()
-  var flows: [FlowFact] = []
+  /// What of a subject is read, and what is booked one by one.
+  var selection = Selection()
+  var bookings: [BookedFlow] = []
   var unknown: [UInt32] = []
-  var filter = FlowFilter()
   var cells: [BudgetCell] = []
   /// The authority of each year and due year that a subject has.
   var authority: [(year: Int16, due: Int16, granted: Int64)] = []

@@ -80,12 +80,11 @@ public struct BudgetView: Sendable {
         (reading) throws(TimelinesError) -> BudgetAnswer in
         var answer = BudgetAnswer(point: facts.point, year: year, currency: currency)
         answer.isClosed = facts.isClosed
-        var states = try reading.states()
-        var flows = try reading.flows()
-        workspace.filter.removeAll()
+        var cursor = try reading.selections()
+        workspace.selection.removeAll()
         for subject in subjects {
           try BudgetReader.read(
-            subject, reading, &states, &flows, facts, &workspace, into: &answer)
+            subject, reading, &cursor, facts, &workspace, into: &answer)
         }
         return answer
       }

@@ -1,27 +1,33 @@
 import Timelines
 import Vocabulary
 
-/// What sums of accounts do not say: how much went in and how much out, when something was ordered
-/// for a later year, and what is known but holds only later.
+/// What is read of a subject for a year, and what sums of accounts do not say: how much went in and
+/// how much out, when something was ordered for a later year, and what holds only later.
 extension BudgetReader {
-  static func readFlows(
-    _ entity: Entity, _ reading: borrowing Reading, _ cursor: inout FlowCursor,
-    _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace, _ row: inout BudgetRow,
-    _ answer: inout BudgetAnswer
+  /// Fills the workspace with what the year needs of a subject.
+  static func select(
+    _ entity: Entity, _ reading: borrowing Reading, _ cursor: inout SelectionCursor,
+    _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace
   ) throws(TimelinesError) {
-    try cursor.read(
-      entity.number, workspace.filter, into: &workspace.flows, unknown: &workspace.unknown)
-    if !workspace.unknown.isEmpty {
+    while true {
+      try cursor.read(
+        entity.number, workspace.selection, into: &workspace.workspace.state,
+        bookings: &workspace.bookings, unknown: &workspace.unknown)
+      if workspace.unknown.isEmpty { return }
       for attribute in workspace.unknown {
         let use = try workspace.use(of: attribute, reading)
-        workspace.filter[attribute] = wish(use, facts)
+        workspace.selection[attribute] = wish(attribute, use, facts)
       }
-      try cursor.read(
-        entity.number, workspace.filter, into: &workspace.flows, unknown: &workspace.unknown)
     }
+  }
+
+  static func addBookings(
+    _ reading: borrowing Reading, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace,
+    _ row: inout BudgetRow, _ answer: inout BudgetAnswer
+  ) throws(TimelinesError) {
     var ordered: [Int16: Int64] = [:]
-    for place in workspace.flows.indices {
-      let flow = workspace.flows[place]
+    for place in workspace.bookings.indices {
+      let flow = workspace.bookings[place]
       let use = try workspace.use(of: flow.attribute, reading)
       if flow.isLater {
         if use.year == facts.year { answer.later.append(flow.sequence) }
@@ -51,12 +57,21 @@ extension BudgetReader {
     UInt16($0.number)
   }
 
-  /// What is wanted of an account in a year.
-  private static func wish(_ use: BudgetUse, _ facts: BudgetFacts) -> FlowFilter.Wish {
+  /// What is wanted of an attribute in a year.
+  private static func wish(
+    _ attribute: UInt32, _ use: BudgetUse, _ facts: BudgetFacts
+  ) -> Selection.Wish {
     switch use {
-    case .moved(_, _, let year, _): year == facts.year ? .all : .nothing
-    case .committed(_, let year) where year > facts.year: .all
-    default: use.year == facts.year ? .later : .nothing
+    case _ where attribute < Workspace.dynamicBase:
+      switch ProjectRegister.byNumber[Int(attribute)] {
+      case .exists, .merged, .split, .deregistered, .lead: .value
+      default: attribute == unit ? .value : .nothing
+      }
+    case .moved(_, _, let year, _): year == facts.year ? .bookings : .nothing
+    case .committed(_, let year) where year > facts.year: .bookings
+    case .forecast(let year): year == facts.year ? .value : .nothing
+    case .authority, .closes, .alignment: .value
+    default: use.year == facts.year ? .value : .nothing
     }
   }
 
