@@ -128,10 +128,10 @@ import Vocabulary
     let known = try city.book.ledger.knownAt(.instant(times[0]))
     #expect(known.sequence == city.city["c15-1"])
     #expect(
-      try city.show("project/isms", "rating.controlling.cio-5", "2022-11-07", .instant(times[0]))
+      try city.show("project/isms", "rating.controlling.us-cio-5", "2022-11-07", .instant(times[0]))
         == nil)
     #expect(
-      try city.show("project/isms", "rating.controlling.cio-5", "2022-11-07", .instant(times[1]))
+      try city.show("project/isms", "rating.controlling.us-cio-5", "2022-11-07", .instant(times[1]))
         != nil)
   }
 

@@ -36,6 +36,11 @@ extension DemoCity {
 
   private static let moneySteps: [DemoStep] = [
     DemoStep(
+      Phrase(
+        "The lights: as reported, and as rated by themselves and by controlling.",
+        "Die Ampeln: wie berichtet, wie selbst und wie vom Controlling bewertet."),
+      ["lights", "--scale", "ipa-dca-5"] + second),
+    DemoStep(
       Phrase("The budget of 2024 by measure.", "Der Haushalt 2024 nach Maßnahmen."),
       ["budget", "--year", "2024", "--by", "measure"] + second),
     DemoStep(
@@ -74,6 +79,7 @@ extension DemoCity {
       Phrase(
         "What was taken back or corrected, by whom and why; and who recorded late.",
         "Was zurückgenommen oder berichtigt wurde, von wem und warum; und was spät kam."),
-      ["audit", "--corrections"] + second, ["audit", "--late", "60"] + second),
+      ["audit", "--corrections"] + second, ["audit", "--late", "60"] + second,
+      ["duties"] + second),
   ]
 }

@@ -93,7 +93,7 @@ extension DemoCity {
           "One of them as it is assessed and rated: self, controlling, from outside.",
           "Einer davon, wie er eingeschätzt und bewertet wird: selbst, vom Controlling, von außen."),
         ["explain", "project/gebaeude", "assessment"] + day,
-        ["explain", "project/gebaeude", "rating"] + day),
+        ["lights", "--scale", "ipa-dca-5"] + day, ["lights", "--scale", "us-cio-5"] + day),
       DemoStep(
         Phrase(
           "The budget of 2023 by unit, as organised then and as in mid-2022.",

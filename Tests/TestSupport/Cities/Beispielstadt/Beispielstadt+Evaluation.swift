@@ -44,10 +44,10 @@ extension Beispielstadt {
       for year in first...2025 where "\(year)-12-05" < plan.realEnd {
         let mood = min(4, CityChance.number("\(plan.key) \(year)", 0...2) + plan.slip / 100)
         for (scale, value, assessor, actor) in [
-          ("uk-5", five[max(0, mood - 1)], "self", "person/p21"),
-          ("uk-5", five[mood], "controlling", "person/p08"),
-          ("uk-3", three[mood / 2], "external", "person/p31"),
-          ("cio-5", "\(5 - mood)", "controlling", "person/p08"),
+          ("ipa-dca-5", five[max(0, mood - 1)], "self", "person/p21"),
+          ("ipa-dca-5", five[mood], "controlling", "person/p08"),
+          ("ipa-dca-3", three[mood / 2], "external", "person/p31"),
+          ("us-cio-5", "\(5 - mood)", "controlling", "person/p08"),
         ] {
           city.say(
             "project.rated", plan.subject,

@@ -5,7 +5,7 @@ extension Musterstadt {
     for (place, time) in ["09:40:00.000000", "09:40:00.000001", "09:40:00.000002"].enumerated() {
       city.say(
         "project.rated", "project/\(["rz", "isms", "netz"][place])",
-        ["scale": "cio-5", "value": .text("\(4 - place)"), "assessor": "controlling"],
+        ["scale": "us-cio-5", "value": .text("\(4 - place)"), "assessor": "controlling"],
         on: "2022-11-07", at: time, mark: "c15-\(place + 1)")
     }
     let turns: [(String, String, String)] = [

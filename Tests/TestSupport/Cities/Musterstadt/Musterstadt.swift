@@ -20,6 +20,7 @@ enum Musterstadt {
     steering(builder)
     participation(builder)
     reuse(builder)
+    lights(builder)
     timeCases(builder)
     return City(story, builder)
   }

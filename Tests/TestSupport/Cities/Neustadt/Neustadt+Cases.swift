@@ -25,11 +25,11 @@ extension Neustadt {
       mark: "c13-void-void")
     city.say(
       "project.rated", "project/da-10",
-      ["scale": "uk-5", "value": "amber", "assessor": "external"], on: "2024-05-13",
+      ["scale": "ipa-dca-5", "value": "amber", "assessor": "external"], on: "2024-05-13",
       mark: "c14-first")
     city.say(
       "project.rated", "project/da-10",
-      ["scale": "uk-5", "value": "amber-red", "assessor": "external"], on: "2024-05-13",
+      ["scale": "ipa-dca-5", "value": "amber-red", "assessor": "external"], on: "2024-05-13",
       mark: "c14-second")
     city.say(
       "expenditure.booked", "project/da-17",
