@@ -15,6 +15,9 @@ import Testing
         "duties --lang de", "duties --format csv", "duties --known-at 1000",
         "audit --late 60 --lang de", "audit --late 30 --format json -q",
         "audit --corrections --format csv", "audit --late 0 --all --known-at 0",
+        "duties --evaluations", "audit --actor person/p2 --reason 'complaint 17/2025' -q \(t2)",
+        "audit --actor person/p9 --reason 'again \"17\"' --format csv --known-at 20",
+        "duties --evaluations --lang de", "duties --evaluations --format json",
       ])
   }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Stadtbuch
 import TestSupport
 import Testing
@@ -112,5 +113,23 @@ import Vocabulary
     #expect(row["entity"] == .text("project/eakte"))
     #expect(row["inForce"] == .bool(true))
     #expect(row["effect"] == .money(Money(minor: -5_400_000, currency: .eur)))
+  }
+
+  @Test func `a person's events are shown with a reason alone, and a note of it stays`() throws {
+    var filter = AuditFilter()
+    filter.actor = "person/p2"
+    for reason in [nil, ""] {
+      #expect(throws: LedgerError.self) { try example.book.audit(filter, reason: reason) }
+    }
+    #expect(try example.book.evaluations().rows.isEmpty)
+    let answer = try example.book.audit(filter, reason: "complaint", knownAt: .sequence(109))
+    #expect(answer.rows.map { $0["sequence"] } == [.integer(80)])
+    let row = try #require(try example.book.evaluations().rows.first)
+    #expect(row["about"] == .text("person/p2"))
+    #expect(row["reason"] == .text("complaint"))
+    #expect(row["knownAt"] == .integer(109))
+    #expect(row["events"] == .integer(1))
+    // Looking records no event.
+    #expect(try example.book.knownAt(.head).sequence == 150)
   }
 }

@@ -22,6 +22,8 @@ public struct LedgerFolders: Sendable, Hashable {
   public var keys: String { root + "/keys" }
   /// Signed tree heads.
   public var checkpoints: String { root + "/checkpoints" }
+  /// Who was looked at and why; no part of the truth.
+  public var access: String { root + "/access.jsonl" }
   /// The lock of whoever writes.
   public var writer: String { log + "/writer" }
   /// The lock of whoever is next to write.

@@ -4,9 +4,17 @@ public import Vocabulary
 
 extension Book {
   /// The trail over all events known, whatever the day.
+  ///
+  /// - Parameter reason: why a person's events are looked at; needed with ``AuditFilter/actor``, and
+  ///   noted before anything is shown.
   public func audit(
-    _ filter: AuditFilter, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    _ filter: AuditFilter, reason: String? = nil, asOf: Day? = nil,
+    knownAt: KnownAtRequest = .head
   ) throws -> Answer {
+    if filter.actor != nil, reason?.isEmpty ?? true {
+      throw LedgerError(
+        .notPermitted, "choosing by actor evaluates a person's work: it needs a reason")
+    }
     let currency = Currency(ledger.identity.currency) ?? .eur
     var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
     var answer = try answer(asOf: asOf, knownAt: knownAt) {
@@ -39,7 +47,19 @@ extension Book {
       let unreasoned = answer.rows.filter { $0["reason"] == nil }.compactMap { $0["sequence"] }
       answer.beside.append("withoutReason", .list(unreasoned))
     }
+    if let actor = filter.actor, let reason { try note(actor, reason, answer) }
     return answer
+  }
+
+  /// Notes that a person's events were looked at.
+  private func note(_ actor: String, _ reason: String, _ answer: Answer) throws(LedgerError) {
+    var entry = AnswerObject()
+    entry.append("time", .instant(ledger.options.clock.now()))
+    entry.append("about", .text(actor))
+    entry.append("reason", .text(reason))
+    entry.append("knownAt", .number(answer.knownAt.sequence))
+    entry.append("events", .number(answer.rows.count))
+    try AccessLog(ledger).add(entry)
   }
 
   /// Gives a correction the data before and after.

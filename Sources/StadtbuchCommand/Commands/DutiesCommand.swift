@@ -14,15 +14,20 @@ struct DutiesCommand: ParsableCommand {
       Examples:
         stadtbuch duties
         stadtbuch duties --known-at 2025-02-15 --format csv
+        stadtbuch duties --evaluations
       """)
 
   @OptionGroup var location: LedgerLocation
   @OptionGroup var point: PointOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(help: "Whose events were looked at by “audit --actor”, when and why, instead.")
+  var evaluations = false
+
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
+    if evaluations { return try showEvaluations(book) }
     let answer = try book.duties(asOf: point.day, knownAt: point.request)
     try Output(options: output).write(
       answer,
@@ -33,6 +38,18 @@ struct DutiesCommand: ParsableCommand {
           .named("required", .approvalRequired), .named("claimed", .approvalClaimed),
           .named("given", .approvalGiven), .named("rejected", .approvalRejected),
           .named("state", .state, show: .word), .named("samePerson", .samePerson),
+        ]))
+  }
+
+  private func showEvaluations(_ book: Book) throws {
+    try Output(options: output).write(
+      try book.evaluations(),
+      Output.Layout(
+        title: .evaluations,
+        columns: [
+          .named("time", .lookedAt, show: .instant), .named("about", .lookedAtPerson),
+          .named("reason", .reason, mayShrink: true), .named("knownAt", .reportKnownAt),
+          .named("events", .events),
         ]))
   }
 }

@@ -146,7 +146,8 @@ struct AuditCommand: ParsableCommand {
       recorded before the first load ended (the ledger's “start”), unless --all.
 
       Choosing by --actor evaluates a person's work: it is for auditors and data protection, and \
-      needs a --reason, which the answer repeats.
+      needs a --reason, which is noted beside the log and repeated by the answer; “stadtbuch duties \
+      --evaluations” lists the notes.
 
       Examples:
         stadtbuch audit --late 30
@@ -206,7 +207,8 @@ struct AuditCommand: ParsableCommand {
     filter.lateDays = late
     filter.corrections = corrections
     filter.includesDefinitions = all
-    var answer = try book.audit(filter, asOf: point.day, knownAt: point.request)
+    var answer = try book.audit(
+      filter, reason: reason, asOf: point.day, knownAt: point.request)
     if let actor, let reason {
       answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
     }

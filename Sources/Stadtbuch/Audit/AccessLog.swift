@@ -1,0 +1,63 @@
+import Foundation
+import Ledger
+import Vocabulary
+
+/// The record of who was looked at, and why: one line of JSON for each evaluation of a person's
+/// events, in the file `access.jsonl` beside the log.
+///
+/// It is no part of the log: reading records no events. Lines are only ever added by this program.
+/// Who may read or erase the file is for the rights of the operating system to say.
+struct AccessLog {
+  private let path: String
+
+  /// That of a ledger.
+  init(_ ledger: Ledger) {
+    path = ledger.folders.access
+  }
+
+  /// Adds a line and makes it durable.
+  ///
+  /// Throws: where it cannot be written; what cannot be noted must not be shown.
+  func add(_ entry: AnswerObject) throws(LedgerError) {
+    var line: [UInt8] = []
+    entry.append(to: &line)
+    line.append(0x0a)
+    do {
+      if !FileManager.default.fileExists(atPath: path) {
+        try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+      }
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(line))
+      try file.synchronize()
+      try file.close()
+    } catch {
+      throw LedgerError(
+        .notPermitted,
+        "\(path) cannot be written, and no person's events are shown without a note of it; check "
+          + "the rights and the disk")
+    }
+  }
+
+  /// All lines so far, in their order; none where nobody was looked at.
+  func entries() throws(LedgerError) -> [AnswerObject] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    let bytes: [UInt8]
+    do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+      throw LedgerError(.notPermitted, "\(path) may not be read")
+    }
+    return bytes.split(separator: 0x0a).map { line in
+      AnswerObject(json: Array(line))
+    }
+  }
+}
+
+extension Book {
+  /// The evaluations of persons so far, oldest first: when, of whom, why, and up to which event.
+  public func evaluations() throws -> Answer {
+    var answer = Answer(asOf: today, knownAt: try knownAt(.head))
+    answer.columns = ["time", "about", "reason", "knownAt", "events"]
+    answer.rows = try AccessLog(ledger).entries()
+    return answer
+  }
+}
