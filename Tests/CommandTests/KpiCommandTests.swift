@@ -32,4 +32,40 @@ import Testing
         "kpi series online --known-at 0", "kpi series nichts", "kpi series",
       ])
   }
+
+  @Test func `a plot of many months with gaps and a corridor fits into 80 columns`() throws {
+    let program = try Program()
+    _ = try program.run("init --name Musterstadt --origin test/musterstadt -q")
+    var lines: [String] = []
+    func add(_ type: String, _ data: String, _ rest: String = "") {
+      let number = String(lines.count + 10)
+      lines.append(
+        #"{"specversion":"1.0","id":"01900000-0000-7000-8000-0000000000\#(number)","#
+          + #""source":"test","actor":"person/p1","type":"\#(type)","#
+          + #""subject":"indicator/i"\#(rest),"data":\#(data)}"#)
+    }
+    add(
+      "indicator.defined",
+      #"{"title":"Auslastung","unit":"%","measure":"stock","direction":"corridor","#
+        + #""frequency":"month","aggregation":"none"}"#, #","validfrom":"2020-01-01""#)
+    add(
+      "target.set",
+      #"{"points":[{"date":"2020-01-31","low":"40","high":"60"},"#
+        + #"{"date":"2025-12-31","low":"50","high":"90"}],"interpolation":"linear"}"#,
+      #","validfrom":"2020-01-01""#)
+    for month in 0..<72 where month % 19 != 7 {
+      let period = "\(2020 + month / 12)-\(month % 12 < 9 ? "0" : "")\(month % 12 + 1)"
+      let value = 45 + (month * month) % 23 + month / 3
+      let said = month % 17 == 3 ? #""missing":"Ausfall""# : #""value":"\#(value)""#
+      add("measurement.recorded", #"{"period":"\#(period)",\#(said),"state":"final"}"#)
+    }
+    try program.write(lines.joined(separator: "\n"), to: "many.jsonl")
+    let imported = try program.run("import many.jsonl -q")
+    #expect(imported.status == 0, "\(imported.errors)")
+    let drawn = try program.run("kpi series i --plot").output
+    #expect(drawn.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(drawn)")
+    try expectGolden(
+      "kpi-plot", program,
+      ["kpi series i --plot", "kpi series i --plot --from 2025-01-01 --lang de"])
+  }
 }

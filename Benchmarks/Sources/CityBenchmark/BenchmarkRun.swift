@@ -38,6 +38,13 @@ struct BenchmarkRun {
       _ = try city.append(count, flushing: true)
       _ = try measureReading(city, "")
     }
+    if only == "indicators" {
+      let city = try City(folder, "indicators", CityLog(count: count))
+      let timelines = try Timelines(city.ledger)
+      city.timelines = timelines
+      _ = try city.append(count, flushing: true)
+      try measureIndicators(timelines, try city.ledger.head.sequence, "")
+    }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }
@@ -203,6 +210,7 @@ struct BenchmarkRun {
       "p50 \(Timing.duration(median)), p99 \(Timing.duration(high))",
       met: high <= target.value)
     try measureBudget(timelines, head, words)
+    try measureIndicators(timelines, head, words)
     try measureShowing(timelines, city, head, words)
     return median
   }

@@ -29,7 +29,11 @@ final class EraList {
 
   /// The definition that is valid on a day.
   func era(on day: Day) -> IndicatorEra {
-    let place = place(of: day)
+    era(at: place(of: day))
+  }
+
+  /// The definition of a place.
+  func era(at place: Int) -> IndicatorEra {
     if let era = made[place] { return era }
     let era = facts.era(on: place == 0 ? .first : days[place - 1])
     made[place] = era

@@ -24,15 +24,21 @@ struct PeriodReader {
       facts: workspace.facts, names: workspace.names, withVintages: withVintages)
     let runs = workspace.facts.runs
     var rows: [IndicatorRow] = []
+    rows.reserveCapacity(runs.count)
     var vintages: [IndicatorVintage] = []
+    if withVintages { vintages.reserveCapacity(workspace.facts.observations.count) }
+    var place = -1
+    var era = IndicatorEra()
     var start = 0
     while start < runs.count {
       var end = start + 1
       while end < runs.count, runs[end].period == runs[start].period { end += 1 }
-      let day = Day(ordinal: ObservationNames.lastDay(runs[start].period))
-      rows.append(
-        reader.row(
-          runs[start..<end], eras.era(on: day), vintages: &vintages, warnings: &warnings))
+      let now = eras.place(of: Day(ordinal: ObservationNames.lastDay(runs[start].period)))
+      if now != place {
+        place = now
+        era = eras.era(at: now)
+      }
+      rows.append(reader.row(runs[start..<end], era, vintages: &vintages, warnings: &warnings))
       start = end
     }
     return (rows, vintages)
@@ -63,14 +69,9 @@ struct PeriodReader {
     var row = IndicatorRow(period: ObservationNames.period(number))
     row.definition = era.version
     let start = vintages.count
-    if runs.count == 1, let run = runs.first, run.unit < 0, run.dimensions < 0,
-      run.observations.count == 1
-    {
-      // The usual case: one value, said once.
-      let measured = Measured(facts.observations[run.observations.lowerBound], era)
-      row.take(measured, era)
-      row.count = 1
-      if withVintages { vintages.append(IndicatorVintage(measured, era)) }
+    if runs.count == 1, let run = runs.first, run.unit < 0, run.dimensions < 0 {
+      // The usual case: values of the indicator as a whole alone.
+      take(run.observations, era, into: &row, vintages: &vintages)
     } else {
       let outcome = read(runs, era, vintages: &vintages)
       if outcome.isUncombined { warnings.insert(.unitsNotCombined) }
@@ -79,6 +80,26 @@ struct PeriodReader {
     row.vintages = start..<vintages.count
     row.judge(era, on: ObservationNames.lastDay(number))
     return row
+  }
+
+  /// Takes the one of these observations that counts; all of them are vintages.
+  private func take(
+    _ observations: Range<Int>, _ era: IndicatorEra, into row: inout IndicatorRow,
+    vintages: inout [IndicatorVintage]
+  ) {
+    var shown = observations.lowerBound
+    for place in observations.dropFirst()
+    where facts.observations[place].outranks(facts.observations[shown]) { shown = place }
+    row.take(Measured(facts.observations[shown], era), era)
+    row.count = observations.count
+    guard withVintages else { return }
+    var order = Array(observations)
+    if order.count > 1 {
+      order.sort { facts.observations[$1].outranks(facts.observations[$0]) }
+    }
+    for place in order {
+      vintages.append(IndicatorVintage(Measured(facts.observations[place], era), era))
+    }
   }
 
   /// What a period says of the indicator as a whole and of its units.
