@@ -60,6 +60,10 @@ extension Musterstadt {
         ("services", "575: 557 of the catalogue in `../../data/ozg`, 18 of the city's own"),
         ("schools", "48"), ("electronic files", "37 Fachbereiche, one leaves in 2024"),
         ("grants", "5: share, share, fixed, deficit, full"),
-      ], cases: hardCases)
+      ], cases: hardCases,
+      more: """
+        The hashes of evidence and of the two published reports ({report-2023-Q4}, \
+        {report-2024-Q4}) are placeholders: what was published is invented too.
+        """)
   }
 }
