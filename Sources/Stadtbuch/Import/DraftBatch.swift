@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Vocabulary
 
 /// Events on their way from the reader of a file to the writer of the log.
@@ -41,39 +39,56 @@ extension Draft {
   }
 }
 
-/// Hands batches from one thread to another, one at a time: whoever offers waits until the other
-/// has taken, so that no more than two batches are alive.
-final class BatchHandover: Sendable {
-  private let slot = Mutex<DraftBatch?>(nil)
-  private let isStopped = Atomic(false)
-  private let full = DispatchSemaphore(value: 0)
-  private let free = DispatchSemaphore(value: 0)
+/// Puts the events of parsed blocks together to batches, in the order of the file.
+struct LineBatches {
+  private let parsing: LineParsing
+  /// What is said of events that name no source of their own; their line is added.
+  private let source: String
+  private var number = 0
+  /// The lines in the blocks before that at hand.
+  private var linesBefore = 0
+  private var block = ParsedBlock()
+  private var taken = 0
+  private var isBegun = false
 
-  /// Offers a batch and waits until it is taken; false when no more are wanted.
-  func offer(_ batch: consuming DraftBatch) -> Bool {
-    guard !isStopped.load(ordering: .acquiring) else { return false }
-    let offered = batch
-    slot.withLock { $0 = offered }
-    full.signal()
-    free.wait()
-    return !isStopped.load(ordering: .acquiring)
+  init(_ parsing: LineParsing, source: String) {
+    self.parsing = parsing
+    self.source = source
   }
 
-  /// Waits for the next batch.
-  func take() -> DraftBatch {
-    full.wait()
-    let batch = slot.withLock { slot in
-      let batch = slot
-      slot = nil
-      return batch
+  /// The next batch: full, or the last.
+  mutating func next() -> DraftBatch {
+    var batch = DraftBatch(reserving: isBegun ? Limits.batchEventsMax : 1024)
+    while true {
+      while taken < block.drafts.count {
+        let isFull =
+          batch.drafts.count == Limits.batchEventsMax
+          || batch.recordBytes > Limits.batchBytesMax - Limits.recordBytesMax
+        batch.bytesRead = block.bytesRead
+        if isFull { return batch }
+        append(&batch)
+      }
+      batch.bytesRead = block.bytesRead
+      if isBegun {
+        batch.fault = block.fault
+        batch.failure = block.failure
+        batch.failure?.line = block.failure?.line.map { $0 + linesBefore }
+        batch.isLast = block.isLast || block.fault != nil || block.failure != nil
+        if batch.isLast { return batch }
+        linesBefore += block.lineCount
+        number += 1
+      }
+      isBegun = true
+      block = parsing.take(number)
+      taken = 0
     }
-    free.signal()
-    return batch ?? DraftBatch()
   }
 
-  /// Tells whoever offers that no more are wanted.
-  func stop() {
-    isStopped.store(true, ordering: .releasing)
-    free.signal()
+  private mutating func append(_ batch: inout DraftBatch) {
+    let line = linesBefore + Int(block.lines[taken])
+    var draft = block.drafts[taken]
+    if draft.source == source { draft.source += "#\(line)" }
+    batch.append(draft, line: line)
+    taken += 1
   }
 }

@@ -48,7 +48,7 @@ public struct ImportReport: Sendable {
 }
 
 extension Book {
-  /// Imports a file of CloudEvents, one a line: parsed on one thread while another records.
+  /// Imports a file of CloudEvents, one a line: parsed on two threads while another records.
   ///
   /// Up to ``Limits/batchEventsMax`` events are one batch, taken as a whole or not at all; a longer
   /// file is taken in such batches, and importing it again goes on where it stopped.
@@ -58,23 +58,17 @@ extension Book {
     _ path: String, _ options: ImportOptions = ImportOptions(),
     progress: (UInt64, _ bytes: UInt64, _ of: UInt64) -> Void = { _, _, _ in }
   ) throws -> ImportReport {
-    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? handle.close() }
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? UInt64 ?? 0
-    let handover = BatchHandover()
     let name = (path as NSString).lastPathComponent
-    let defaults = DraftDefaults(
-      actor: options.actor, source: "import/\(EntrySource.encoded(name))")
-    let thread = Thread {
-      LineParser(handover, defaults).run(handle)
-    }
-    thread.stackSize = 4 << 20
-    thread.start()
-    defer { handover.stop() }
+    let source = "import/\(EntrySource.encoded(name))"
+    let parsing = try LineParsing(path, DraftDefaults(actor: options.actor, source: source))
+    parsing.start()
+    defer { parsing.stop() }
+    var batches = LineBatches(parsing, source: source)
     var run = ImportRun(self, options, file: path)
     do {
       while true {
-        let batch = handover.take()
+        let batch = batches.next()
         try run.take(batch)
         progress(run.report.rows, batch.bytesRead, size)
         if batch.isLast { break }
@@ -100,74 +94,5 @@ enum EntrySource {
       }
     }
     return text
-  }
-}
-
-/// Parses lines into batches on a thread of its own.
-private struct LineParser {
-  private let handover: BatchHandover
-  private let defaults: DraftDefaults
-  private let reader = DraftReader()
-
-  init(_ handover: BatchHandover, _ defaults: DraftDefaults) {
-    self.handover = handover
-    self.defaults = defaults
-  }
-
-  func run(_ handle: FileHandle) {
-    var lines = LineReader(handle)
-    var batch = DraftBatch(reserving: 1024)
-    do {
-      var number = 1
-      while let draft = try lines.next({ line in try parse(line, at: number) }) {
-        number += 1
-        guard let draft else { continue }
-        let isFull =
-          batch.drafts.count == Limits.batchEventsMax
-          || batch.recordBytes > Limits.batchBytesMax - Limits.recordBytesMax
-        if isFull {
-          batch.bytesRead = lines.bytesRead
-          guard handover.offer(batch) else { return }
-          batch = DraftBatch(reserving: Limits.batchEventsMax)
-        }
-        batch.append(shared(draft, with: batch.drafts.last), line: lines.line)
-      }
-    } catch let refusal as ImportRefusal {
-      batch.failure = refusal
-    } catch {
-      batch.fault = error
-    }
-    batch.isLast = true
-    batch.bytesRead = lines.bytesRead
-    _ = handover.offer(batch)
-  }
-
-  /// The draft of a line; nil inside when the line is blank.
-  private func parse(_ line: Span<UInt8>, at number: Int) throws -> Draft? {
-    guard !line.isBlank else { return nil }
-    do throws(Refusal) {
-      var draft = try reader.read(line: line, defaults: defaults)
-      if draft.source == defaults.source { draft.source += "#\(number)" }
-      return draft
-    } catch {
-      throw ImportRefusal(line: number, refusal: error)
-    }
-  }
-
-  /// Lets texts that repeat from line to line share their storage.
-  private func shared(_ draft: Draft, with last: Draft?) -> Draft {
-    guard let last else { return draft }
-    var draft = draft
-    if draft.actor == last.actor { draft.actor = last.actor }
-    if draft.source == last.source { draft.source = last.source }
-    return draft
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether there are only blanks.
-  var isBlank: Bool {
-    for index in indices where self[index] != 0x20 && self[index] != 0x09 { return false }
-    return true
   }
 }
