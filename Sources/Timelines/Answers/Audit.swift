@@ -60,12 +60,12 @@ extension Reading {
     var rows: [AuditRow] = []
     var cached: [UInt32: (name: String, facts: [[TimelineFact]])] = [:]
     let start = try firstLoadEnd()
-    let closings = try Closings(self)
+    var closings = try Closings(self)
     for sequence in 0..<point.knownAt {
       let sequence = sequence + 1
       guard let stored = try log.stored(sequence, logTransaction) else { continue }
       let prefix = EventPrefix(stored)
-      guard let entry = try entry(sequence, filter, start, closings, day) else { continue }
+      guard let entry = try entry(sequence, filter, start, &closings, day) else { continue }
       if cached[prefix.owner] == nil {
         if cached.count > 256 { cached.removeAll() }
         cached[prefix.owner] = (
@@ -97,7 +97,7 @@ extension Reading {
 
   /// What an event is judged by, if the filter lets it through.
   private func entry(
-    _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ closings: borrowing Closings,
+    _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ closings: inout Closings,
     _ day: (Instant) -> Day
   ) throws(TimelinesError) -> Judgement? {
     guard let stored = try log.stored(sequence, logTransaction) else { return nil }

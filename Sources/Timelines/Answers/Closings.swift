@@ -15,9 +15,14 @@ struct Closings {
     let flips: [UInt64]
   }
 
-  private struct ClosedPeriod {
+  private struct MarkedPeriod {
     let period: Period
     let marks: [Mark]
+  }
+
+  private struct ClosedPeriod {
+    let period: Period
+    let isMoneyOnly: Bool
   }
 
   /// What an event touches: days all of which lie in a period, or a fiscal year.
@@ -27,8 +32,12 @@ struct Closings {
     var isMoney: Bool
   }
 
-  private var periods: [ClosedPeriod] = []
+  private var periods: [MarkedPeriod] = []
   private var fiscalYearStarts: [TimelineFact] = []
+  /// The events at which a closing came or went, rising.
+  private var turns: [UInt64] = []
+  /// What was closed after so many turns; kept, for walks ask in rising order.
+  private var closed: (turns: Int, periods: [ClosedPeriod])?
 
   /// The closings recorded up to the reading's point, whatever their days.
   init(_ reading: borrowing Reading) throws(TimelinesError) {
@@ -38,8 +47,9 @@ struct Closings {
         let lock: Lock = fact.kind == .unset ? .open : fact.json == #""money""# ? .money : .all
         return Mark(sequence: fact.sequence, rank: fact.rank, lock: lock, flips: fact.flips)
       }
-      if !marks.isEmpty { periods.append(ClosedPeriod(period: period, marks: marks)) }
+      if !marks.isEmpty { periods.append(MarkedPeriod(period: period, marks: marks)) }
     }
+    turns = Set(periods.flatMap(\.marks).flatMap { [$0.sequence] + $0.flips }).sorted()
     if let ledger = try reading.entity(named: "ledger/self") {
       fiscalYearStarts = try reading.facts(of: "fiscalyearstart", ledger.number)
     }
@@ -47,19 +57,18 @@ struct Closings {
 
   /// Whether an event touches a period that was closed when it was recorded: by its day, its
   /// period or the year of its money; a void or correction also by what it takes back.
-  func wereClosed(
+  mutating func wereClosed(
     before sequence: UInt64, recordedOn day: Day, _ reading: borrowing Reading
   ) throws(TimelinesError) -> Bool {
-    guard !periods.isEmpty else { return false }
-    let closed = periods.filter { lock(of: $0, before: sequence) != .open }
+    guard let first = turns.first, first < sequence else { return false }
+    let closed = periods(closedBefore: sequence)
+    guard !closed.isEmpty else { return false }
+    let start = fiscalYearStart(before: sequence, day)
     var next = sequence
-    while !closed.isEmpty, let stored = try reading.log.stored(next, reading.logTransaction) {
+    while let stored = try reading.log.stored(next, reading.logTransaction) {
       let prefix = EventPrefix(stored)
       for touch in Closings.touches(prefix, stored) {
-        let touched = closed.contains {
-          lies(touch, in: $0, onlyMoney: lock(of: $0, before: sequence) == .money, sequence, day)
-        }
-        if touched { return true }
+        if closed.contains(where: { Closings.lies(touch, in: $0, start) }) { return true }
       }
       guard prefix.target != 0 else { return false }
       next = prefix.target
@@ -67,10 +76,28 @@ struct Closings {
     return false
   }
 
+  private mutating func periods(closedBefore sequence: UInt64) -> [ClosedPeriod] {
+    var (low, high) = (0, turns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if turns[middle] < sequence { low = middle + 1 } else { high = middle }
+    }
+    if let closed, closed.turns == low { return closed.periods }
+    let found = periods.compactMap { marked -> ClosedPeriod? in
+      switch Closings.lock(marked.marks, before: sequence) {
+      case .open: nil
+      case .all: ClosedPeriod(period: marked.period, isMoneyOnly: false)
+      case .money: ClosedPeriod(period: marked.period, isMoneyOnly: true)
+      }
+    }
+    closed = (low, found)
+    return found
+  }
+
   /// What the latest closing or reopening that stood before an event says; a correction stands
   /// where its first event stood.
-  private func lock(of closed: ClosedPeriod, before sequence: UInt64) -> Lock {
-    let standing = closed.marks.filter { mark in
+  private static func lock(_ marks: [Mark], before sequence: UInt64) -> Lock {
+    let standing = marks.filter { mark in
       mark.sequence < sequence && mark.flips.count { $0 < sequence } % 2 == 0
     }
     return standing.max { ($0.rank, $0.sequence) < ($1.rank, $1.sequence) }?.lock ?? .open
@@ -97,18 +124,19 @@ struct Closings {
     return touches
   }
 
-  private func lies(
-    _ touch: Touch, in closed: ClosedPeriod, onlyMoney: Bool, _ sequence: UInt64, _ today: Day
+  private static func lies(
+    _ touch: Touch, in closed: ClosedPeriod, _ start: (month: Int, day: Int)?
   ) -> Bool {
-    if onlyMoney, !touch.isMoney { return false }
+    if closed.isMoneyOnly, !touch.isMoney { return false }
     let period = closed.period
     let isYear = period.length == .year
     if let year = touch.year { return isYear && period.firstDay.year == year }
     guard let days = touch.days else { return false }
     var (first, last) = (period.firstDay, period.lastDay)
-    if isYear, let start = fiscalYearStart(before: sequence, today) {
-      first = Closings.day(start, of: first.year) ?? first
-      last = Closings.day(start, of: period.firstDay.year + 1)?.adding(days: -1) ?? last
+    if isYear, let start {
+      let year = first.year
+      first = day(start, of: year) ?? first
+      last = day(start, of: year + 1)?.adding(days: -1) ?? last
     }
     return first <= days.lowerBound && days.upperBound <= last
   }

@@ -39,7 +39,7 @@ extension Reading {
   /// need a second pair of eyes or have one; in the order of the log. `day` gives the civil date of
   /// an instant in the ledger's time zone.
   public func duties(day: (Instant) -> Day) throws(TimelinesError) -> [DutyRow] {
-    let closings = try Closings(self)
+    var closings = try Closings(self)
     let approvals = try self.approvals()
     var rows: [DutyRow] = []
     for sequence in 0..<point.knownAt {
