@@ -31,12 +31,14 @@ final class LineParsing: Sendable {
   private let defaults: DraftDefaults
   private let parsed = Mutex<[Int: ParsedBlock]>([:])
   private let isStopped = Atomic(false)
-  private let room = DispatchSemaphore(value: LineParsing.waitingMax)
+  /// Begins at 0 and is raised: one that goes with less than it began with ends the program.
+  private let room = DispatchSemaphore(value: 0)
   private let arrived = DispatchSemaphore(value: 0)
 
   init(_ path: String, _ defaults: DraftDefaults) throws {
     blocks = try LineBlocks(path)
     self.defaults = defaults
+    for _ in 0..<LineParsing.waitingMax { room.signal() }
   }
 
   /// Starts the threads.
