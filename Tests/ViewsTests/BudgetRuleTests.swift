@@ -111,6 +111,8 @@ import Vocabulary
     #expect(row.openCommitments.map(\.key) == ["2023", "project", "source"])
     #expect(row.sums.figures.euro(.committed) == 30)
     #expect(try town.budget(2023).rows.isEmpty)
+    let portfolio = try town.portfolio("2024-12-31")
+    #expect(portfolio.rows.map(\.money.committed) == [30_00])
   }
 
   @Test func `plans that nobody resolved and revenue are shown and never counted`() throws {

@@ -104,6 +104,11 @@ final class MoneyTown {
       at: point, year: year, organisation: organisation)
   }
 
+  func portfolio(_ day: String) throws -> PortfolioAnswer {
+    let point = try point(day, nil)
+    return try Portfolio(try Timelines(temporary.ledger)).answer(at: point)
+  }
+
   func grants(_ day: String, knownAt: UInt64? = nil) throws -> GrantAnswer {
     let point = try point(day, knownAt)
     return try GrantView(try Timelines(temporary.ledger)).answer(at: point)

@@ -55,7 +55,9 @@ public final class AttributeName: Sendable {
       currency = colon < rest.endIndex ? Currency(rest[rest.index(after: colon)...]) : nil
       period = nil
       dimensions = []
-      year = parts.dropFirst().lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first ?? 0
+      // What follows a family of keys is a key, whatever it looks like.
+      let keys = AttributeName.keyedFamilies.contains(family) ? 2 : 1
+      year = parts.dropFirst(keys).lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first ?? 0
     case "set" where !rest.isEmpty:
       kind = .set
       family = String(rest.prefix { $0 != ":" })
@@ -87,6 +89,9 @@ public final class AttributeName: Sendable {
     }
   }
 
+  /// Families of accounts whose first part is a free key: a commitment or the line of a grant.
+  private static let keyedFamilies: Set<String> = ["committed", "relieved", "used"]
+
   /// Splits at strokes, but keeps a subject of a known kind in one part.
   private static func accountParts(_ text: Substring) -> [String] {
     var parts: [String] = []
@@ -95,7 +100,9 @@ public final class AttributeName: Sendable {
       if let kind = pending {
         parts.append("\(kind)/\(piece)")
         pending = nil
-      } else if !parts.isEmpty, Subject.kinds.contains(String(piece)) {
+      } else if !parts.isEmpty, !(parts.count == 1 && keyedFamilies.contains(parts[0])),
+        Subject.kinds.contains(String(piece))
+      {
         pending = String(piece)
       } else {
         parts.append(String(piece))
