@@ -27,13 +27,17 @@ public struct FactPages: ~Copyable, ~Escapable {
     }
   }
 
-  /// Goes to the last page of an entity; false when there is none.
+  /// Goes to the last page of an entity that begins with an attribute up to this one; false when
+  /// there is none.
   @_lifetime(self: copy self)
-  public mutating func last(of entity: UInt32) throws(TimelinesError) -> Bool {
+  public mutating func last(
+    of entity: UInt32, through attribute: UInt32
+  ) throws(TimelinesError) -> Bool {
     self.entity = entity
     do throws(LMDBError) {
       var key = KeyBuffer()
-      key.append(entity &+ 1)
+      key.append(entity)
+      key.append(attribute &+ 1)
       let found = try chunks.seek(key: key.span) ? chunks.previous() : chunks.last()
       return found && isOnEntity
     } catch {
@@ -143,6 +147,24 @@ public struct PageFact: Sendable {
 }
 
 extension Reading {
+  /// Calls `body` with each attribute whose name is made of data, from a number on, in their order.
+  public func forEachAttribute(
+    from number: UInt32, _ body: (_ number: UInt32, _ name: Span<UInt8>) -> Void
+  ) throws(TimelinesError) {
+    do throws(LMDBError) {
+      var cursor = try index.cursor(tables.attributes)
+      var key = KeyBuffer()
+      key.append(number)
+      var found = try cursor.seek(key: key.span)
+      while found {
+        body(cursor.key.bigEndianUInt32(at: 0), cursor.value)
+        found = try cursor.next()
+      }
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
   /// A walk over the facts of entities as known at the reading's point, whatever their days.
   @_lifetime(copy self)
   public func factPages() throws(TimelinesError) -> FactPages {

@@ -71,7 +71,7 @@ struct BoardReader {
     var limit = BoardReader.periodsFirst
     while true {
       try workspace.facts.read(
-        entity.number, &pages, reading, &workspace.names, periodsMax: limit)
+        entity.number, &pages, reading, workspace.names, periodsMax: limit)
       let eras = EraList(workspace.facts, asOf: point.asOf)
       let now = eras.era(on: point.asOf)
       guard now.exists, !now.isRetired else { return }

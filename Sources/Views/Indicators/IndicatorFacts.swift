@@ -55,7 +55,7 @@ struct IndicatorFacts: Sendable {
   /// latest periods that ended by then.
   mutating func read(
     _ indicator: UInt32, _ pages: inout FactPages, _ reading: borrowing Reading,
-    _ names: inout ObservationNames, periodsMax: Int
+    _ names: ObservationNames, periodsMax: Int
   ) throws(TimelinesError) {
     registers.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -70,12 +70,15 @@ struct IndicatorFacts: Sendable {
       let isLast = readRegisters(page)
       found = isLast ? false : try pages.next()
     }
+    try readBreaks(indicator, &pages, names)
     let end = ObservationNames.end(reading.point.asOf)
-    found = try pages.last(of: indicator)
+    if let limit = names.lastAttribute(before: end) {
+      found = try pages.last(of: indicator, through: limit)
+    }
     while found {
       let page = pages.page
-      let isFirst = try readObservations(page, end, periodsMax, reading, &names)
-      found = isFirst ? false : try pages.previous()
+      let isDone = readObservations(page, end, periodsMax, names)
+      found = isDone ? false : try pages.previous()
     }
     if hasOlder, let first = window.last { runs.removeAll { $0.period < first } }
     runs.sort {
@@ -108,40 +111,77 @@ struct IndicatorFacts: Sendable {
     return false
   }
 
-  /// True where registers begin on the page.
+  /// Reads the breaks: there are few, and each has an attribute of its own.
+  private mutating func readBreaks(
+    _ indicator: UInt32, _ pages: inout FactPages, _ names: ObservationNames
+  ) throws(TimelinesError) {
+    for attribute in names.breaks {
+      var found = try pages.last(of: indicator, through: attribute)
+      while found {
+        let page = pages.page
+        var at = page.runs.lowerBound
+        var isFirst = true
+        var goesOn = false
+        while at < page.runs.upperBound {
+          let run = page.run(at: at)
+          at = run.end
+          if run.attribute == attribute {
+            goesOn = isFirst
+            takeBreaks(page, run)
+          }
+          isFirst = false
+        }
+        found = goesOn ? try pages.previous() : false
+      }
+    }
+  }
+
+  private mutating func takeBreaks(_ page: FactPage, _ run: FactRun) {
+    for index in 0..<run.count {
+      guard let fact = page.known(index, of: run), fact.kind == .member else { continue }
+      breaks.append(
+        BreakFact(validFrom: fact.validFrom, validTo: fact.validTo, sequence: fact.sequence))
+    }
+  }
+
+  /// True where nothing that is wanted can stand on the pages before.
   private mutating func readObservations(
-    _ page: FactPage, _ end: Int32, _ periodsMax: Int, _ reading: borrowing Reading,
-    _ names: inout ObservationNames
-  ) throws(TimelinesError) -> Bool {
+    _ page: FactPage, _ end: Int32, _ periodsMax: Int, _ names: ObservationNames
+  ) -> Bool {
     starts.removeAll(keepingCapacity: true)
-    var at = page.runs.lowerBound
+    let runs = page.runs
+    var at = runs.lowerBound
     var hasRegisters = false
-    while at < page.runs.upperBound {
+    var first: UInt32?
+    while at < runs.upperBound {
       let run = page.run(at: at)
-      if run.attribute < Workspace.dynamicBase { hasRegisters = true } else { starts.append(at) }
+      if run.attribute < Workspace.dynamicBase {
+        hasRegisters = true
+      } else {
+        if first == nil { first = run.attribute }
+        starts.append(at)
+      }
       at = run.end
     }
     // The latest first, so that few of the earlier ones are looked at.
     while let start = starts.popLast() {
       let run = page.run(at: start)
-      let name = try names.name(of: run.attribute, reading)
-      if name.period > 0 {
-        guard name.period < end else { continue }
-        if window.count == periodsMax, let first = window.last, name.period < first {
-          hasOlder = true
-        } else {
-          take(page, run, name, periodsMax)
-        }
-      } else if name.period == ObservationNames.Name.breakDay {
-        for index in 0..<run.count {
-          guard let fact = page.known(index, of: run) else { continue }
-          breaks.append(
-            BreakFact(
-              validFrom: fact.validFrom, validTo: fact.validTo, sequence: fact.sequence))
-        }
+      let name = names.name(of: run.attribute)
+      guard name.period > 0, name.period < end else { continue }
+      if window.count == periodsMax, let least = window.last, name.period < least {
+        hasOlder = true
+      } else {
+        take(page, run, name, periodsMax)
       }
     }
-    return hasRegisters
+    guard !hasRegisters else { return true }
+    if window.count == periodsMax, let least = window.last, let first,
+      names.latestPeriod(through: first) < least
+    {
+      hasOlder = true
+      return true
+    }
+    return false
   }
 
   private mutating func take(

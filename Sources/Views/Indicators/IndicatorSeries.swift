@@ -73,8 +73,9 @@ extension IndicatorView {
         var answer = IndicatorSeriesAnswer(point: point, indicator: indicator)
         guard let entity = try reading.entity(named: indicator) else { return answer }
         var pages = try reading.factPages()
+        try workspace.names.catchUp(reading)
         try workspace.facts.read(
-          entity.number, &pages, reading, &workspace.names, periodsMax: .max)
+          entity.number, &pages, reading, workspace.names, periodsMax: .max)
         let eras = EraList(workspace.facts, asOf: point.asOf)
         answer.describe(eras.era(on: point.asOf))
         guard answer.exists else { return answer }

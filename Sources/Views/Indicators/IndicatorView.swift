@@ -56,6 +56,7 @@ public final class IndicatorView: Sendable {
         var reader = BoardReader(point)
         reader.answer.rows.reserveCapacity(indicators.count)
         var pages = try reading.factPages()
+        try workspace.names.catchUp(reading)
         var items: CountedItems?
         for indicator in indicators {
           try reader.add(indicator, &pages, reading, &workspace, &items)

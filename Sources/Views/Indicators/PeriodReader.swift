@@ -93,9 +93,21 @@ struct PeriodReader {
     row.take(Measured(facts.observations[shown], era), era)
     row.count = observations.count
     guard withVintages else { return }
-    var order = Array(observations)
-    if order.count > 1 {
-      order.sort { facts.observations[$1].outranks(facts.observations[$0]) }
+    let start = vintages.count
+    var isInOrder = true
+    for place in observations {
+      if place > observations.lowerBound,
+        !facts.observations[place].outranks(facts.observations[place - 1])
+      {
+        isInOrder = false
+        break
+      }
+      vintages.append(IndicatorVintage(Measured(facts.observations[place], era), era))
+    }
+    guard !isInOrder else { return }
+    vintages.removeSubrange(start...)
+    let order = observations.sorted {
+      facts.observations[$1].outranks(facts.observations[$0])
     }
     for place in order {
       vintages.append(IndicatorVintage(Measured(facts.observations[place], era), era))
