@@ -38,13 +38,7 @@ struct BenchmarkRun {
       _ = try city.append(count, flushing: true)
       _ = try measureReading(city, "")
     }
-    if only == "indicators" {
-      let city = try City(folder, "indicators", CityLog(count: count))
-      let timelines = try Timelines(city.ledger)
-      city.timelines = timelines
-      _ = try city.append(count, flushing: true)
-      try measureIndicators(timelines, try city.ledger.head.sequence, "")
-    }
+    if wants("questions") { try measureQuestions() }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }
@@ -65,6 +59,18 @@ struct BenchmarkRun {
     table.add(
       "speed of portfolio, 30 % late and 10 % voided against usual", Targets.unruly.text, "",
       ratio: Timing.rounded(portfolio), met: portfolio >= Targets.unruly.value)
+  }
+
+  /// Board and series of indicators, the budget of a year, and changes.
+  private mutating func measureQuestions() throws {
+    let city = try City(folder, "questions", CityLog(count: count))
+    let timelines = try Timelines(city.ledger)
+    city.timelines = timelines
+    _ = try city.append(count, flushing: true)
+    let head = try city.ledger.head.sequence
+    try measureIndicators(timelines, head, "")
+    try measureBudget(timelines, head, "")
+    try measureChanges(timelines, head, "")
   }
 
   /// The portfolio of a log ten times as long in which projects have the same history, against that
@@ -209,7 +215,6 @@ struct BenchmarkRun {
       "portfolio of \(rows) at random points\(words)", target.text,
       "p50 \(Timing.duration(median)), p99 \(Timing.duration(high))",
       met: high <= target.value)
-    try measureBudget(timelines, head, words)
     try measureIndicators(timelines, head, words)
     try measureShowing(timelines, city, head, words)
     return median

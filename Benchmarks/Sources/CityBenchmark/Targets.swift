@@ -12,6 +12,7 @@ struct Targets {
   /// Ten times the history.
   static let portfolioTen = Targets(text: "p99 ≤ 50 ms", value: 0.050)
   static let budget = Targets(text: "p99 ≤ 10 ms", value: 0.010)
+  static let changes = Targets(text: "≤ 30 ms", value: 0.030)
   static let board = Targets(text: "p99 ≤ 10 ms", value: 0.010)
   static let series = Targets(text: "p99 ≤ 2 ms", value: 0.002)
   static let show = Targets(text: "p99 ≤ 50 µs", value: 50e-6)

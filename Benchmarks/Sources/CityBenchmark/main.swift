@@ -3,7 +3,7 @@ import Foundation
 /// `city-benchmark [--events N] [--folder PATH] [--program PATH] [--only GROUP] [--lines PATH]`
 ///
 /// Measures a log of N events (default a million) and prints a Markdown table. `--lines` only
-/// writes the city's log as JSON lines. GROUP is `city`, `reading`, `log`,
+/// writes the city's log as JSON lines. GROUP is `city`, `reading`, `questions`, `log`,
 /// `replay`, `steady`, `durable` or `import`.
 func option(_ name: String) -> String? {
   guard let place = CommandLine.arguments.firstIndex(of: name) else { return nil }

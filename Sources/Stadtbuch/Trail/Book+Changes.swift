@@ -23,9 +23,7 @@ extension Book {
     let (from, to, answer) = try frame(from: first, to: second)
     var result = answer
     result.columns.append("sequences")
-    try timelines.read(at: to) { (reading) throws(TimelinesError) in
-      result.rows = try reading.changes(from: from).map { AnswerObject($0) }
-    }
+    result.rows = try timelines.changes(from: from, to: to).map { AnswerObject($0) }
     return result
   }
 

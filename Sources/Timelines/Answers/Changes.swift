@@ -1,3 +1,6 @@
+import Dispatch
+import LMDB
+import Synchronization
 public import Vocabulary
 
 /// One row of `changes`: an attribute that differs between two points, and why.
@@ -28,86 +31,110 @@ public struct ChangeRow: Sendable, Equatable {
   public var sequences: [UInt64]
 }
 
-extension Reading {
-  /// What differs between `from` and this reading's point, which is `to`: by subject, then
-  /// attribute, and where both is true first what was learnt, then what happened.
-  public func changes(from: Point) throws(TimelinesError) -> [ChangeRow] {
-    let points = [from, Point(asOf: from.asOf, knownAt: point.knownAt), point]
-    var states = [EntityState(), EntityState(), EntityState()]
-    var subjects: [Entity] = []
-    try log.forEachSubject(startingWith: [], logTransaction) { name, number in
-      let text = name.string(in: 0..<name.count)
-      if !text.hasPrefix("event/") { subjects.append(Entity(number: number, name: text)) }
+extension Timelines {
+  /// What differs between two points, of which the first knows no more than the second: by
+  /// subject, then attribute, and where both is true first what was learnt, then what happened.
+  public func changes(from: Point, to: Point) throws(TimelinesError) -> [ChangeRow] {
+    let subjects = try read(at: to) { (reading) throws(TimelinesError) in
+      try reading.changeSubjects()
+    }
+    let threads = subjects.count < 2 * Timelines.subjectsPerThread ? 1 : 2
+    let results = Mutex<[Int: Result<[ChangeRow], TimelinesError>]>([:])
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let start = subjects.count * thread / threads
+      let part = subjects[start..<subjects.count * (thread + 1) / threads]
+      let result: Result<[ChangeRow], TimelinesError>
+      do throws(TimelinesError) {
+        result = .success(
+          try read(at: to) { (reading) throws(TimelinesError) in
+            try reading.changes(of: part, from: from)
+          })
+      } catch {
+        result = .failure(error)
+      }
+      results.withLock { $0[thread] = result }
     }
     var rows: [ChangeRow] = []
-    for subject in subjects {
-      for place in points.indices {
-        // What is the same point need not be read again.
-        if place > 0, points[place] == points[place - 1] {
-          states[place] = states[place - 1]
-        } else {
-          try state(of: subject.number, at: points[place], into: &states[place])
-        }
-      }
-      let touched = Reading.differing(states)
-      guard !touched.isEmpty else { continue }
-      let facts = try factsByAttribute(of: subject.number).filter {
-        touched.contains($0[0].attribute)
-      }
-      var found: [ChangeRow] = []
-      for list in facts {
-        let name = try attribute(list[0].attribute).name
-        for step in 0..<2 {
-          if let row = try change(
-            list, subject.name, name, from: points[step], to: points[step + 1], isLearnt: step == 0)
-          {
-            found.append(row)
-          }
-        }
-      }
-      found.sort { left, right in
-        if left.attribute != right.attribute {
-          return left.attribute.utf8.lexicographicallyPrecedes(right.attribute.utf8)
-        }
-        return left.cause != .happened && right.cause == .happened
-      }
-      rows.append(contentsOf: found)
+    for thread in 0..<threads {
+      guard let part = results.withLock({ $0.removeValue(forKey: thread) }) else { continue }
+      if thread == 0 { rows = try part.get() } else { rows.append(contentsOf: try part.get()) }
     }
     return rows
   }
 
-  /// The attributes of which another fact shows, or another sum, in one of the states.
-  private static func differing(_ states: [EntityState]) -> Set<UInt32> {
-    var touched: Set<UInt32> = []
-    for step in 0..<2 {
-      let (left, right) = (states[step].facts, states[step + 1].facts)
-      var (i, j) = (0, 0)
-      while i < left.count || j < right.count {
-        if j >= right.count || i < left.count && left[i].attribute < right[j].attribute {
-          touched.insert(left[i].attribute)
-          i += 1
-        } else if i >= left.count || right[j].attribute < left[i].attribute {
-          touched.insert(right[j].attribute)
-          j += 1
-        } else {
-          if left[i].sequence != right[j].sequence || left[i].amount != right[j].amount {
-            touched.insert(left[i].attribute)
+  /// Fewer subjects than this are not worth a second thread.
+  private static let subjectsPerThread = 500
+}
+
+extension Reading {
+  /// What differs between `from` and this reading's point, which is `to`; see
+  /// ``Timelines/changes(from:to:)``.
+  public func changes(from: Point) throws(TimelinesError) -> [ChangeRow] {
+    try changes(of: try changeSubjects()[...], from: from)
+  }
+
+  /// All subjects that have facts, in rising order of bytes.
+  func changeSubjects() throws(TimelinesError) -> [Entity] {
+    var subjects: [Entity] = []
+    let event = Array("event/".utf8)
+    try log.forEachSubject(startingWith: [], logTransaction) { name, number in
+      if name.count >= event.count, name.equals(0..<event.count, event.span) { return }
+      subjects.append(Entity(number: number, name: name.string(in: 0..<name.count)))
+    }
+    return subjects
+  }
+
+  func changes(
+    of subjects: ArraySlice<Entity>, from: Point
+  ) throws(TimelinesError) -> [ChangeRow] {
+    let points = [from, Point(asOf: from.asOf, knownAt: point.knownAt), point]
+    let scan = ChangeScan(from, point)
+    var rows: [ChangeRow] = []
+    var attributes: [UInt32] = []
+    var cursor: LMDB.Cursor
+    do throws(LMDBError) { cursor = try index.cursor(tables.chunks) } catch {
+      throw TimelinesError(error)
+    }
+    for subject in subjects {
+      let facts: [[TimelineFact]]
+      do throws(LMDBError) {
+        facts = try changedFacts(of: subject.number, scan, &cursor, &attributes)
+      } catch {
+        throw TimelinesError(error)
+      }
+      guard !facts.isEmpty else { continue }
+      let start = rows.count
+      for list in facts {
+        for step in 0..<2 where points[step] != points[step + 1] {
+          if let row = try change(
+            list, subject.name, from: points[step], to: points[step + 1], isLearnt: step == 0)
+          {
+            rows.append(row)
           }
-          i += 1
-          j += 1
         }
       }
+      guard rows.count - start > 1 else { continue }
+      rows[start...].sort { left, right in
+        left.attribute == right.attribute
+          ? left.cause != .happened && right.cause == .happened
+          : left.attribute.utf8Span.span.precedes(right.attribute.utf8Span.span)
+      }
     }
-    return touched
+    return rows
   }
 
   private func change(
-    _ facts: [TimelineFact], _ subject: String, _ attribute: String, from: Point, to: Point,
-    isLearnt: Bool
+    _ facts: [TimelineFact], _ subject: String, from: Point, to: Point, isLearnt: Bool
   ) throws(TimelinesError) -> ChangeRow? {
+    if facts[0].kind == .flow {
+      guard facts.contains(where: { $0.holds(at: from) != $0.holds(at: to) }) else { return nil }
+    } else {
+      guard facts.shown(at: from)?.sequence != facts.shown(at: to)?.sequence else { return nil }
+    }
     let before = facts.value(at: from)
     let after = facts.value(at: to)
     guard before != after else { return nil }
+    let attribute = try self.attribute(facts[0].attribute).name
     let events = Reading.responsible(facts, from, to)
     var row = ChangeRow(
       subject: subject, attribute: attribute, before: before, after: after, change: nil,

@@ -130,19 +130,23 @@ extension Chunk {
     while at < bytes.count {
       let run = run(at: at)
       at = run.end
-      for index in 0..<run.count {
-        let fact = self.fact(run, index)
-        var value: [UInt8] = []
-        value.append(bytes, fact.value)
-        facts.append(
-          TimelineFact(
-            kind: fact.kind, attribute: run.attribute, sequence: fact.sequence, rank: fact.rank,
-            validFrom: Day(unchecked: Int32(bitPattern: fact.validFrom)),
-            validTo: fact.validTo == 0
-              ? nil : Day(unchecked: Int32(bitPattern: fact.validTo)),
-            flips: (0..<fact.flipCount).map { flip(fact, $0) }, typeNumber: fact.typeNumber,
-            template: fact.template, value: value))
-      }
+      append(run, to: &facts)
+    }
+  }
+
+  /// Appends the facts of a run, copied.
+  func append(_ run: ChunkRun, to facts: inout [TimelineFact]) {
+    for index in 0..<run.count {
+      let fact = self.fact(run, index)
+      var value: [UInt8] = []
+      value.append(bytes, fact.value)
+      facts.append(
+        TimelineFact(
+          kind: fact.kind, attribute: run.attribute, sequence: fact.sequence, rank: fact.rank,
+          validFrom: Day(unchecked: Int32(bitPattern: fact.validFrom)),
+          validTo: fact.validTo == 0 ? nil : Day(unchecked: Int32(bitPattern: fact.validTo)),
+          flips: fact.flips.isEmpty ? [] : (0..<fact.flipCount).map { flip(fact, $0) },
+          typeNumber: fact.typeNumber, template: fact.template, value: value))
     }
   }
 }
