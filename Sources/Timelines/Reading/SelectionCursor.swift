@@ -29,7 +29,9 @@ public struct SelectionCursor: ~Copyable, ~Escapable {
       key.append(number)
       var found = try chunks.seek(key: key.span)
       while found, chunks.key.bigEndianUInt32(at: 0) == number {
-        reader.take(Chunk(chunks.value), selection, &state, &bookings, &unknown)
+        let chunk = Chunk(chunks.value)
+        state.touched &+= chunk.touch()
+        reader.take(chunk, selection, &state, &bookings, &unknown)
         found = try chunks.next()
       }
     } catch {
