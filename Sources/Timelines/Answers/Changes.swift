@@ -126,62 +126,18 @@ extension Reading {
   private func change(
     _ facts: [TimelineFact], _ subject: String, from: Point, to: Point, isLearnt: Bool
   ) throws(TimelinesError) -> ChangeRow? {
-    if facts[0].kind == .flow {
-      guard facts.contains(where: { $0.holds(at: from) != $0.holds(at: to) }) else { return nil }
-    } else {
-      guard facts.shown(at: from)?.sequence != facts.shown(at: to)?.sequence else { return nil }
-    }
-    let before = facts.value(at: from)
-    let after = facts.value(at: to)
-    guard before != after else { return nil }
-    let attribute = try self.attribute(facts[0].attribute).name
-    let events = Reading.responsible(facts, from, to)
+    let difference = facts[0].kind == .flow ? facts.sums(from, to) : facts.shown(from, to)
+    guard let difference else { return nil }
     var row = ChangeRow(
-      subject: subject, attribute: attribute, before: before, after: after, change: nil,
-      cause: .happened, sequences: events)
-    if facts[0].kind == .flow { row.change = Reading.difference(facts, from, to) }
+      subject: subject, attribute: try attribute(facts[0].attribute).name,
+      before: difference.before, after: difference.after, change: difference.change,
+      cause: .happened, sequences: facts.events(of: difference.involved, from, to))
     guard isLearnt else { return row }
     row.cause = .late
-    for event in events where try isCorrecting(event, knownAt: to.knownAt) {
+    for event in row.sequences where try isCorrecting(event, knownAt: to.knownAt) {
       row.cause = .corrected
     }
     return row
-  }
-
-  private static func difference(_ facts: [TimelineFact], _ from: Point, _ to: Point) -> Money? {
-    var minor: Int64 = 0
-    var currency: Currency?
-    for fact in facts {
-      guard let money = fact.money else { continue }
-      currency = money.currency
-      minor += (fact.holds(at: to) ? money.minor : 0) - (fact.holds(at: from) ? money.minor : 0)
-    }
-    return currency.map { Money(minor: minor, currency: $0) }
-  }
-
-  /// The events behind a difference: of an account all whose holding differs, else the one that
-  /// shows after and the one that stopped showing because it ended, was voided or taken away; and
-  /// the flips of them between the points.
-  private static func responsible(
-    _ facts: [TimelineFact], _ from: Point, _ to: Point
-  ) -> [UInt64] {
-    var involved: [TimelineFact] = []
-    if facts[0].kind == .flow {
-      involved = facts.filter { $0.holds(at: from) != $0.holds(at: to) }
-    } else {
-      let before = facts.shown(at: from)
-      let after = facts.shown(at: to)
-      if let after { involved.append(after) }
-      if let before, before.sequence != after?.sequence {
-        let isGone = after == nil || after?.kind == .unset || after?.kind == .left
-        if !before.holds(at: to) || isGone { involved.append(before) }
-      }
-    }
-    var events = Set(involved.map(\.sequence))
-    for fact in involved {
-      for flip in fact.flips where flip > from.knownAt && flip <= to.knownAt { events.insert(flip) }
-    }
-    return events.sorted()
   }
 
   /// Whether an event is void, a void, a correction, or a restatement that is no late report.
