@@ -46,7 +46,7 @@ public struct ReportRenderer: Sendable {
 
 extension ReportRenderer {
   /// All kinds that this program makes.
-  public static let all: [ReportRenderer] = [.portfolio]
+  public static let all: [ReportRenderer] = [.portfolio, .quarterly]
 
   /// The answer of `portfolio --format json`.
   public static let portfolio = ReportRenderer(

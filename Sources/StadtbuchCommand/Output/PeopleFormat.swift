@@ -4,9 +4,7 @@ import Stadtbuch
 struct PeopleFormat {
   let language: Language
 
-  private var separators: (point: String, thousands: String) {
-    language == .de ? (",", ".") : (".", ",")
-  }
+  private var figureFormat: FigureFormat { FigureFormat(language) }
 
   /// The value in words and figures; money with its currency unless that stands elsewhere.
   func text(_ value: AnswerValue, of field: String? = nil, withCurrency: Bool = true) -> String {
@@ -29,25 +27,10 @@ struct PeopleFormat {
   }
 
   /// Digits with the language's point, thousands apart.
-  func figures(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return text }
-    var result = (isNegative ? "−" : "") + Grouped.group(whole, with: separators.thousands)
-    if parts.count > 1 { result += separators.point + parts[1] }
-    return result
-  }
+  func figures(_ text: String) -> String { figureFormat.figures(text) }
 
   /// Basis points as per cent, with no more places than needed.
-  private func percent(_ points: Int64) -> String {
-    let rest = points.magnitude % 100
-    var text = (points < 0 ? "−" : "") + String(points.magnitude / 100)
-    if rest > 0 {
-      text +=
-        separators.point + (rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)")
-    }
-    return text + "\u{a0}%"
-  }
+  private func percent(_ points: Int64) -> String { figureFormat.percent(points) }
 
   /// An instant without its fraction of a second.
   static func short(_ instant: String) -> String {

@@ -62,20 +62,3 @@ final class Progress {
     seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
 }
-
-/// Whole numbers with separators between thousands.
-enum Grouped {
-  static func english(_ number: UInt64) -> String {
-    group(String(number), with: ",")
-  }
-
-  /// The digits in groups of three from the right.
-  static func group(_ digits: some StringProtocol, with separator: String) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += separator }
-      text.append(digit)
-    }
-    return text
-  }
-}

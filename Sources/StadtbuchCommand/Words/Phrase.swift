@@ -72,6 +72,8 @@ extension Phrase {
   static let sample = Phrase("Sample", "Stichprobe")
   static let population = Phrase("population", "Grundgesamtheit")
   static let hits = Phrase("Hits", "Treffer")
+  static let bytes = Phrase("Bytes", "Bytes")
+  static let quarterlyReport = Phrase("Quarterly report", "Quartalsbericht")
   static let published = Phrase("Published", "Veröffentlicht")
   static let reports = Phrase("Published reports", "Veröffentlichte Berichte")
   static let reportDay = Phrase("Tells of", "Berichtet über")

@@ -1,0 +1,59 @@
+/// Two bars a row, what was planned above what became of it, all of the same scale.
+struct PairedBarChart: ReportChart {
+  /// Two bars.
+  struct Pair: Sendable {
+    /// What they are of.
+    let label: String
+    /// What was planned and what became of it, in the smallest unit.
+    let plan: Int64
+    let actual: Int64
+    /// The same in figures.
+    let planText: String
+    let actualText: String
+  }
+
+  let id: String
+  let title: String
+  let description: String
+  /// What the two bars are.
+  let words: (plan: String, actual: String)
+  let pairs: [Pair]
+
+  private static let labelWidth = 210
+  private static let barWidth = 360
+  private static let rowHeight = 40
+
+  private var width: Int { PairedBarChart.labelWidth + PairedBarChart.barWidth + 150 }
+  private var legendTop: Int { pairs.count * PairedBarChart.rowHeight + 12 }
+
+  var size: (width: Int, height: Int) { (width, legendTop + 26) }
+
+  func draw(in page: inout HTMLWriter) {
+    ChartFill.define([.plan, .actual], of: id, in: &page)
+    let most = max(1, pairs.map { max($0.plan, $0.actual) }.max() ?? 1)
+    for (row, pair) in pairs.enumerated() {
+      let top = row * PairedBarChart.rowHeight + 6
+      page.label(
+        pair.label.cut(to: 30), x: PairedBarChart.labelWidth - 8, y: top + 18, anchor: "end")
+      draw(pair.plan, pair.planText, 0, top: top, of: most, in: &page)
+      draw(pair.actual, pair.actualText, 1, top: top + 15, of: most, in: &page)
+      page.line()
+    }
+    ChartFill.legend([words.plan, words.actual], of: id, y: legendTop, width: width, in: &page)
+    page.line()
+  }
+
+  private func draw(
+    _ amount: Int64, _ text: String, _ fill: Int, top: Int, of most: Int64,
+    in page: inout HTMLWriter
+  ) {
+    // The product of an amount and a width may be beyond 64 bits.
+    let length = Int(Int128(max(0, amount)) * Int128(PairedBarChart.barWidth) / Int128(most))
+    if length > 0 {
+      page.box(
+        x: PairedBarChart.labelWidth, y: top, width: length, height: 13,
+        fill: ChartFill.reference(id, fill))
+    }
+    page.label(text, x: PairedBarChart.labelWidth + length + 6, y: top + 11, class: "l s")
+  }
+}

@@ -1,0 +1,88 @@
+import Timelines
+public import Vocabulary
+
+/// The report of a quarter: one page for people, and its tables as files.
+///
+/// Its bytes depend on the ledger up to the point and on the language, and on nothing else.
+public struct QuarterlyReport: Sendable {
+  /// A table with all its rows.
+  public struct Table: Sendable {
+    /// The name of its file without what it ends with.
+    public let name: String
+    /// The rows as comma-separated values.
+    public let csv: [UInt8]
+  }
+
+  let frame: QuarterlyFrame
+  let figures: QuarterlyFigures
+  let sections: QuarterlySections
+  let titles: [String: String]
+  let city: String
+
+  /// The quarter, `2024-Q4` for example.
+  public var quarter: String { frame.quarter.description }
+
+  /// The day whose truth it tells.
+  public var asOf: Day { frame.point.asOf }
+
+  /// How far the log was known.
+  public var knownAt: KnownAt { frame.knownAt }
+
+  /// The hash of all that held at the point.
+  public var stateHash: String { figures.stateHash }
+
+  /// The page: HTML that needs nothing beside itself.
+  public var html: [UInt8] {
+    QuarterlyPage(report: self).bytes
+  }
+}
+
+extension Book {
+  /// Makes the quarterly report of the quarter of a day.
+  public func quarterlyReport(
+    asOf: Day? = nil, knownAt: KnownAtRequest = .head, language: Language = .en
+  ) throws -> QuarterlyReport {
+    try quarterlyReport(
+      ReportRequest(
+        asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language))
+  }
+
+  func quarterlyReport(_ request: ReportRequest) throws -> QuarterlyReport {
+    let frame = try frame(of: request)
+    let figures = try figures(of: frame)
+    let sections = QuarterlySections(frame: frame, figures: figures)
+    let subjects = sections.subjects
+    let titles = try timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
+      try reading.titles(of: subjects)
+    }
+    return QuarterlyReport(
+      frame: frame, figures: figures,
+      sections: QuarterlySections(frame: frame, figures: figures, titles: titles),
+      titles: titles, city: ledger.identity.name)
+  }
+}
+
+extension ReportRenderer {
+  /// The page of `report quarterly`.
+  public static let quarterly = ReportRenderer(
+    kind: "quarterly", fileExtension: "html", hasLanguages: true
+  ) { book, request in try book.quarterlyReport(request).html }
+}
+
+extension Reading {
+  /// The titles or names of subjects at the point, of those that have one.
+  fileprivate func titles(of subjects: Set<String>) throws(TimelinesError) -> [String: String] {
+    var titles: [String: String] = [:]
+    let numbers = ["title", "name"].compactMap { Attributes.number($0) }
+    var state = EntityState()
+    for subject in subjects {
+      guard let entity = try entity(named: subject) else { continue }
+      try self.state(of: entity.number, into: &state)
+      for number in numbers {
+        guard titles[subject] == nil, let fact = state.register(number) else { continue }
+        titles[subject] = state.text(fact)
+      }
+    }
+    return titles
+  }
+}
