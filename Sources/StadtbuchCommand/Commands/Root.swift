@@ -31,6 +31,7 @@ struct Root: ParsableCommand {
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       DutiesCommand.self, LightsCommand.self,
-      PublishCommand.self, ReportCommand.self, ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
+      PublishCommand.self, ReportCommand.self,
+      ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
     ])
 }

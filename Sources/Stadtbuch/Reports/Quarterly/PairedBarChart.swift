@@ -19,7 +19,7 @@ struct PairedBarChart: ReportChart {
   let words: (plan: String, actual: String)
   let pairs: [Pair]
 
-  private static let labelWidth = 210
+  private static let labelWidth = 250
   private static let barWidth = 360
   private static let rowHeight = 40
 

@@ -52,13 +52,25 @@ extension Book {
     let figures = try figures(of: frame)
     let sections = QuarterlySections(frame: frame, figures: figures)
     let subjects = sections.subjects
-    let titles = try timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
+    var titles = try timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
       try reading.titles(of: subjects)
     }
+    titles.merge(figures.indicatorTitles) { $1 }
     return QuarterlyReport(
       frame: frame, figures: figures,
       sections: QuarterlySections(frame: frame, figures: figures, titles: titles),
       titles: titles, city: ledger.identity.name)
+  }
+}
+
+extension QuarterlyFigures {
+  /// The titles of indicators, which belong to their definitions.
+  fileprivate var indicatorTitles: [String: String] {
+    var titles: [String: String] = [:]
+    for row in board.rows where row["title"] != nil {
+      titles[row.plain("indicator")] = row.plain("title")
+    }
+    return titles
   }
 }
 

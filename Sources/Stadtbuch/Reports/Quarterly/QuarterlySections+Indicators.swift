@@ -23,7 +23,8 @@ extension QuarterlySections {
     let columns = [
       ReportColumn("indicator", ReportWords.indicator, .subject),
       ReportColumn("value", ReportWords.value, .figure), ReportColumn("unit", ReportWords.unit),
-      ReportColumn("period", ReportWords.period), ReportColumn("state", ReportWords.state, .word),
+      ReportColumn("period", Label(en: "Period", de: "Zeitraum")),
+      ReportColumn("state", ReportWords.state, .word),
       ReportColumn("target", ReportWords.target, .figure),
       ReportColumn("deviation", ReportWords.deviation, .figure),
       ReportColumn("light", ReportWords.light, .light),

@@ -169,7 +169,7 @@ extension QuarterlySections {
       change[name].map { value in
         switch value.opened {
         case .text(let word): .text(AnswerWords.word(word, of: field, language))
-        case .integer(let points) where attribute == "progress": .basisPoints(points)
+        case .integer(let points) where attribute == "progress": .text(self.format.percent(points))
         case .bool, .money, .integer: .text(format.text(value.opened))
         default: value
         }

@@ -16,7 +16,7 @@ extension QuarterlySections {
       spots.contains(where: { $0.value != nil })
     else { return nil }
     let title = series.title ?? series.indicator
-    let unit = series.unit.map { " (\($0))" } ?? ""
+    let unit = series.unit.map { $0 == "1" ? "" : " (\($0))" } ?? ""
     let first = rows.first?.period.description ?? ""
     let last = rows.last?.period.description ?? ""
     let chart = LineChart(

@@ -42,8 +42,8 @@ extension QuarterlySections {
         "Von \(rows.count) Kennzahlen sind \(lights("green")) grün, \(lights("amber")) gelb und \(lights("red")) rot; die übrigen haben keine Ampel."
       ),
       say(
-        "Overdue: \(overdue) milestones, \(owed) obligations.",
-        "Überfällig: \(overdue) Meilensteine, \(owed) Pflichten."),
+        "Overdue milestones: \(overdue); overdue obligations: \(owed).",
+        "Überfällige Meilensteine: \(overdue); überfällige Pflichten: \(owed)."),
       say(
         "Since the report before \(figures.late.rows.count) late entries and \(corrections) corrections were recorded.",
         "Seit dem Vorbericht wurden \(figures.late.rows.count) späte Einträge und \(corrections) Berichtigungen erfasst."

@@ -43,7 +43,7 @@ enum ReportStyle {
     figure{margin:16px 0;max-width:100%}
     figure svg{max-width:100%;height:auto;display:block}
     figcaption{color:#4a4a4a;background:transparent;font-size:14px}
-    .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(350px,1fr));gap:8px 32px}
+    .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(480px,1fr));gap:8px 32px}
     .charts h3{margin:8px 0 0;font-size:16px}
     .charts figure{margin:4px 0}
     .charts figcaption{display:none}
@@ -64,7 +64,7 @@ enum ReportStyle {
     dt{font-weight:600}
     dd{margin:0;overflow-wrap:anywhere}
     code{font-family:ui-monospace,"Liberation Mono",Consolas,monospace;font-size:.95em}
-    @media (max-width:600px){dl{display:block}h1{font-size:26px}.charts{display:block}}
+    @media (max-width:600px){dl,.charts{display:block}h1{font-size:26px}}
     @media print{
     @page{size:A4;margin:16mm 14mm 18mm}
     body{font-size:10pt}

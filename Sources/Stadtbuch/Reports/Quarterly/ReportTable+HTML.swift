@@ -66,18 +66,20 @@ extension ReportTable {
     page.element("caption", [("id", "\(id)-caption")], caption)
     page.line()
     page.raw("<thead><tr>")
-    for column in columns {
-      let isFigure = rows.contains { column.isFigure($0[path: column.path]) }
+    let figures = columns.map { column in
+      rows.contains { column.isFigure($0[path: column.path]) }
+    }
+    for (column, isFigure) in zip(columns, figures) {
       page.element(
         "th", isFigure ? [("scope", "col"), ("class", "n")] : [("scope", "col")],
         column.title[language])
     }
     page.raw("</tr></thead>\n<tbody>\n")
-    for row in rows { write(row, to: &page, format) }
+    for row in rows { write(row, figures, to: &page, format) }
     page.raw("</tbody>\n")
     if let total {
       page.raw("<tfoot>\n")
-      write(total, to: &page, format)
+      write(total, figures, to: &page, format)
       page.raw("</tfoot>\n")
     }
     page.raw("</table></div>\n")
@@ -90,13 +92,15 @@ extension ReportTable {
     page.raw("</p>\n")
   }
 
-  private func write(_ row: AnswerObject, to page: inout HTMLWriter, _ format: ReportFormat) {
+  private func write(
+    _ row: AnswerObject, _ figures: [Bool], to page: inout HTMLWriter, _ format: ReportFormat
+  ) {
     page.raw("<tr>")
     for (index, column) in columns.enumerated() {
       let value = row[path: column.path]
       if index == 0 {
         page.raw("<th scope=\"row\">")
-      } else if column.isFigure(value) {
+      } else if figures[index] {
         page.raw("<td class=\"n\">")
       } else {
         page.raw("<td>")

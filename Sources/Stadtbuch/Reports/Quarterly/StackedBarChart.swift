@@ -19,7 +19,7 @@ struct StackedBarChart: ReportChart {
   let fills: [ChartFill]
   let bars: [Bar]
 
-  private static let labelWidth = 210
+  private static let labelWidth = 250
   private static let barWidth = 330
   private static let rowHeight = 28
 
