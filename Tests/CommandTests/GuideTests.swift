@@ -5,25 +5,14 @@ import Testing
 @Suite struct `The guide` {
   @Test(arguments: ["Questions", "AuditQuestions", "Fragen"])
   func `shows what the program prints`(page: String) throws {
-    let url = Program.package
-      .appendingPathComponent("Sources/Stadtbuch/Stadtbuch.docc/\(page).md")
-    let commands = shownCommands(String(decoding: try Data(contentsOf: url), as: UTF8.self))
-    #expect(commands.count > 6, "\(page).md shows \(commands.count) commands")
-    let program = try Program()
-    try FileManager.default.createSymbolicLink(
-      at: program.folder.appendingPathComponent("Fixtures"),
-      withDestinationURL: Program.package.appendingPathComponent("Fixtures"))
-    // The ledger of the long demonstration is left out: ten large lists take too long here.
-    for command in commands where !command.line.contains("demo.stadtbuch") {
-      let outcome = try program.shell("stadtbuch() { \"$PROGRAM\" \"$@\"; }; \(command.line) 2>&1")
-      guard !command.shown.isEmpty else {
-        #expect(outcome.status == 0, "\(page).md: \(command.line)\n\(outcome.output)")
-        continue
-      }
-      let printed = trimmedLines(outcome.output)
-      let difference = firstDifference(shown: command.shown, printed: printed)
-      #expect(difference == nil, "\(page).md: $ \(command.line)\n\(difference ?? "")")
-    }
+    try expectShown(page, atLeast: 6, in: try folder())
+  }
+
+  @Test func `shows what it prints of the worked example`() throws {
+    try expectShown("AskingInTime", atLeast: 4, in: try folder())
+    let program = try folder()
+    try program.makeExample()
+    try expectShown("Auditing", atLeast: 8, in: program)
   }
 
   @Test func `is compared line by line, and only where it says so with gaps`() {
@@ -41,6 +30,39 @@ import Testing
     #expect(isShown("as of … · known at 7 (…)", of: "as of today · known at 7 (now)"))
     #expect(!isShown("x … 2 … 1", of: "x 1 2"))
     #expect(!isShown("x … 3.00 …", of: "x 13.00 1"))
+  }
+
+  /// A folder with the fixtures beside it, as the pages take it.
+  private func folder() throws -> Program {
+    let program = try Program()
+    for (name, target) in [
+      ("Fixtures", Program.package.appendingPathComponent("Fixtures").path),
+      ("dezernat-4.jsonl", Program.example),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: program.folder.appendingPathComponent(name).path, withDestinationPath: target)
+    }
+    return program
+  }
+
+  /// Runs the commands of a page, one after another, and compares what stands below them.
+  private func expectShown(_ page: String, atLeast count: Int, in program: Program) throws {
+    let url = Program.package
+      .appendingPathComponent("Sources/Stadtbuch/Stadtbuch.docc/\(page).md")
+    let commands = shownCommands(String(decoding: try Data(contentsOf: url), as: UTF8.self))
+    #expect(commands.count >= count, "\(page).md shows \(commands.count) commands")
+    // The ledger of the long demonstration is left out: ten large lists take too long here.
+    for command in commands where !command.line.contains("demo.stadtbuch") {
+      let outcome = try program.shell(
+        "stadtbuch() { \"$PROGRAM\" \"$@\"; }; { \(command.line); } 2>&1")
+      guard !command.shown.isEmpty else {
+        #expect(outcome.status == 0, "\(page).md: \(command.line)\n\(outcome.output)")
+        continue
+      }
+      let difference = firstDifference(
+        shown: command.shown, printed: trimmedLines(outcome.output))
+      #expect(difference == nil, "\(page).md: $ \(command.line)\n\(difference ?? "")")
+    }
   }
 }
 
