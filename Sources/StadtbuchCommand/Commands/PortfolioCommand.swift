@@ -101,8 +101,11 @@ struct PortfolioCommand: ParsableCommand {
         ], footer: [footer(portfolio, output)]))
   }
 
-  private func footer(_ portfolio: PortfolioAnswer, _ output: Output) -> String {
-    let total = portfolio.total()
+  /// The sums of what stands above: of groups with the money of ended projects, which are one.
+  private func footer(
+    _ portfolio: PortfolioAnswer, _ output: Output, isGrouped: Bool = false
+  ) -> String {
+    let total = portfolio.total(withEnded: isGrouped)
     let format = output.format
     func amount(_ phrase: Phrase, _ minor: Int64?) -> String? {
       minor.map {
@@ -148,6 +151,8 @@ struct PortfolioCommand: ParsableCommand {
     }
     try output.write(
       answer,
-      Output.Layout(title: .portfolio, columns: columns, footer: [footer(portfolio, output)]))
+      Output.Layout(
+        title: .portfolio, columns: columns,
+        footer: [footer(portfolio, output, isGrouped: true)]))
   }
 }
