@@ -9,6 +9,8 @@ public struct AuditFilter: Sendable, Equatable {
   public var from: Instant?
   /// Recorded before this instant.
   public var to: Instant?
+  /// Only events after this one; what lies before is not even read.
+  public var after: UInt64 = 0
   /// The type, `*` standing for any run of characters.
   public var type: String?
   /// Recorded more than so many days after it held, or after its period was closed; definitions
@@ -61,7 +63,7 @@ extension Reading {
     var cached: [UInt32: (name: String, facts: [[TimelineFact]])] = [:]
     let start = try firstLoadEnd()
     var closings = try Closings(self)
-    for sequence in 0..<point.knownAt {
+    for sequence in min(filter.after, point.knownAt)..<point.knownAt {
       let sequence = sequence + 1
       guard let stored = try log.stored(sequence, logTransaction) else { continue }
       let prefix = EventPrefix(stored)

@@ -91,11 +91,16 @@ extension QuarterlyFigures {
       return { $0.moves = answer }
     },
     { book, frame in
-      let (late, corrections) = try book.entries(of: frame)
-      return {
-        $0.late = late
-        $0.corrections = corrections
-      }
+      var filter = AuditFilter()
+      filter.lateDays = QuarterlyFrame.lateDays
+      let answer = try book.entries(filter, of: frame)
+      return { $0.late = answer }
+    },
+    { book, frame in
+      var filter = AuditFilter()
+      filter.corrections = true
+      let answer = try book.entries(filter, of: frame)
+      return { $0.corrections = answer }
     },
     { book, frame in
       let board = try book.indicatorBoard(asOf: frame.point.asOf, knownAt: frame.known)
@@ -157,23 +162,11 @@ extension QuarterlyFigures {
 }
 
 extension Book {
-  /// What was recorded since the report before: late, and to put something right.
-  fileprivate func entries(of frame: QuarterlyFrame) throws -> (late: Answer, corrections: Answer) {
-    var filter = AuditFilter()
-    filter.from = frame.knownBefore.time
-    func since(_ filter: AuditFilter) throws -> Answer {
-      var answer = try audit(filter, asOf: frame.point.asOf, knownAt: frame.known)
-      answer.rows.removeAll { row in
-        guard case .integer(let sequence)? = row["sequence"] else { return true }
-        return UInt64(clamping: sequence) <= frame.knownBefore.sequence
-      }
-      return answer
-    }
-    filter.lateDays = QuarterlyFrame.lateDays
-    let late = try since(filter)
-    filter.lateDays = nil
-    filter.corrections = true
-    return (late, try since(filter))
+  /// What was recorded since the report before.
+  fileprivate func entries(_ filter: AuditFilter, of frame: QuarterlyFrame) throws -> Answer {
+    var filter = filter
+    filter.after = frame.pointBefore.knownAt
+    return try audit(filter, asOf: frame.point.asOf, knownAt: frame.known)
   }
 
   fileprivate func inventories(at point: Point) throws -> [QuarterlyFigures.Inventory] {

@@ -78,7 +78,7 @@ enum ReportStyle {
     table{font-size:8pt}
     th,td{padding:2pt 4pt}
     .name{font-size:7pt}
-    thead{display:table-header-group}
+    thead{display:table-header-group;break-after:avoid}
     tfoot{display:table-row-group}
     tr,figure,li,.charts div{break-inside:avoid}
     .scroll{overflow:visible}
