@@ -122,53 +122,41 @@ extension ReportWords {
 
   /// A warning of a view, in the language; as it is where no other words are known.
   static func warning(_ text: String, _ language: Language) -> String {
-    guard language == .de else { return text }
-    for (en, de) in warningTexts {
-      guard let range = text.firstRange(of: ": \(en)") else { continue }
-      return text.replacingCharacters(range, with: ": \(de)")
-    }
-    return text
+    guard language == .de, let colon = text.firstIndex(of: ":") else { return text }
+    let rest = text[colon...].dropFirst(2)
+    let bracket = rest.firstIndex(of: "(") ?? rest.endIndex
+    var words = rest[..<bracket]
+    while words.last == " " { words.removeLast() }
+    guard let german = warningTexts[String(words)] else { return text }
+    return "\(text[..<colon]): \(german)\(rest[words.endIndex...])"
   }
 
-  private static let warningTexts: [(en: String, de: String)] = [
-    (
-      "more is ordered for a later year than was authorised for it",
-      "für ein späteres Jahr ist mehr beauftragt, als dafür ermächtigt ist"
-    ),
-    (
-      "cycle: parents or successors lead back to where they came from",
-      "Kreis: Übergeordnete oder Nachfolger führen zum Ausgang zurück"
-    ),
-    (
-      "money drawn down was not used in time", "abgerufenes Geld wurde nicht fristgerecht verwendet"
-    ),
-    ("the sum of forecasts is not that of all", "die Summe der Prognosen ist nicht die aller"),
-    (
-      "known events count to it that hold only after this day",
-      "bekannte Ereignisse zählen dazu, die erst nach diesem Tag gelten"
-    ),
-    ("the line is beyond what the notice allows", "die Position überschreitet den Bescheid"),
-    (
-      "amounts in other currencies are not added",
-      "Beträge in anderen Währungen sind nicht mitgezählt"
-    ),
-    ("available is negative", "verfügbar ist negativ"),
-    ("a proof of use is overdue", "ein Verwendungsnachweis ist überfällig"),
-    ("split, not reassigned", "geteilt, Federführung nicht neu vergeben"),
-    ("commitments are open in a closed year", "in einem abgeschlossenen Jahr sind Aufträge offen"),
-    (
-      "the target is above the number of items",
-      "das Ziel liegt über der Zahl der Gegenstände"
-    ),
-    (
-      "values of units or dimensions that cannot be put together",
-      "Werte von Einheiten oder Merkmalen lassen sich nicht zusammenfassen"
-    ),
+  private static let warningTexts: [String: String] = [
+    "more is ordered for a later year than was authorised for it":
+      "für ein späteres Jahr ist mehr beauftragt, als dafür ermächtigt ist",
+    "cycle: parents or successors lead back to where they came from":
+      "Kreis: Übergeordnete oder Nachfolger führen zum Ausgang zurück",
+    "money drawn down was not used in time":
+      "abgerufenes Geld wurde nicht fristgerecht verwendet",
+    "the sum of forecasts is not that of all":
+      "die Summe der Prognosen ist nicht die aller",
+    "known events count to it that hold only after this day":
+      "bekannte Ereignisse zählen dazu, die erst nach diesem Tag gelten",
+    "the line is beyond what the notice allows":
+      "die Position überschreitet den Bescheid",
+    "amounts in other currencies are not added":
+      "Beträge in anderen Währungen sind nicht mitgezählt",
+    "available is negative":
+      "verfügbar ist negativ",
+    "a proof of use is overdue":
+      "ein Verwendungsnachweis ist überfällig",
+    "split, not reassigned":
+      "geteilt, Federführung nicht neu vergeben",
+    "commitments are open in a closed year":
+      "in einem abgeschlossenen Jahr sind Aufträge offen",
+    "the target is above the number of items":
+      "das Ziel liegt über der Zahl der Gegenstände",
+    "values of units or dimensions that cannot be put together":
+      "Werte von Einheiten oder Merkmalen lassen sich nicht zusammenfassen",
   ]
-}
-
-extension String {
-  fileprivate func replacingCharacters(_ range: Range<Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
-  }
 }
