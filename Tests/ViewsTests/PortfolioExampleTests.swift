@@ -54,6 +54,22 @@ import Vocabulary
     }
   }
 
+  @Test func `what a voided booking of an open year does not secure is no correction`() throws {
+    // Between 93 and 100 the appropriation of 2025 (98) comes and a booking (93) is voided: the
+    // booking is of an open year, so what is secured changed by the appropriation alone.
+    let day = try #require(Day("2024-12-31"))
+    let changes = try example.portfolio.changes(
+      from: Point(asOf: day, knownAt: 93), to: Point(asOf: day, knownAt: 100)
+    ).filter { $0.subject == "project/termin" }
+    func cause(_ key: PortfolioKey) -> PortfolioChange.Cause? {
+      changes.first { $0.key == key }?.cause
+    }
+    #expect(cause(.moneySecured) == .late)
+    #expect(cause(.moneyGap) == .late)
+    #expect(cause(.fundingDerived) == .late)
+    #expect(cause(.moneySpent) == .corrected)
+  }
+
   @Test func `money beside the totals and overdrawn years are no warnings of the portfolio`() throws
   {
     let first = try example.portfolio.answer(at: example.point("T1"))

@@ -117,13 +117,17 @@ struct VouchersCommand: ParsableCommand {
   @OptionGroup var point: PointOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: "The grant: grant/key.")
+  @Argument(help: "The grant: grant/key or its key.")
   var grant: String
 
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let output = Output(options: output)
+    let grant = self.grant.contains("/") ? self.grant : "grant/\(self.grant)"
+    guard grant.hasPrefix("grant/") else {
+      throw Failure(.usage, "\(grant) is no grant; name one as grant/key")
+    }
     let found = try book.vouchers(of: grant, asOf: point.day, knownAt: point.request)
     let answer =
       try found

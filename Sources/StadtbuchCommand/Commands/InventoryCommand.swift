@@ -71,6 +71,11 @@ struct InventoryCommand: ParsableCommand {
     let key = groupBy.map { InventoryKey($0) }
     var (answer, inventory) = try book.inventory(
       subject, asOf: point.day, knownAt: point.request, options, groupBy: key)
+    if let state, inventory.exists, !inventory.states.contains(state) {
+      throw Failure(
+        .usage,
+        "--state “\(state)”: items of \(subject) are \(inventory.states.joined(separator: ", "))")
+    }
     let output = Output(options: output)
     let title = inventory.title ?? subject
     if self.output.format == .table, key == nil {

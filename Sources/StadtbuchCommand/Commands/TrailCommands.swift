@@ -194,6 +194,9 @@ struct AuditCommand: ParsableCommand {
     if actor != nil, reason?.isEmpty ?? true {
       throw ValidationError("--actor evaluates a person's work: say why with --reason")
     }
+    if let actor, !["person/", "job/", "client/"].contains(where: actor.hasPrefix) {
+      throw ValidationError("--actor “\(actor)” is no actor: person/…, job/… or client/…")
+    }
   }
 
   func run() throws {

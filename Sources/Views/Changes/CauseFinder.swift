@@ -7,20 +7,38 @@ struct CauseFinder {
   let timelines: Timelines
   let from: Point
   let to: Point
+  /// The years that were closed at either point.
+  private let closed: ClosedYears
+
+  init(_ timelines: Timelines, from: Point, to: Point) throws(TimelinesError) {
+    self.timelines = timelines
+    self.from = from
+    self.to = to
+    var state = EntityState()
+    closed = try timelines.read(at: from) { (reading) throws(TimelinesError) in
+      try PointFacts.readClosedYears(reading, &state)
+    }.union(
+      try timelines.read(at: to) { (reading) throws(TimelinesError) in
+        try PointFacts.readClosedYears(reading, &state)
+      })
+  }
 
   /// Why a key differs between the rows, of which one may be missing.
-  mutating func cause(
+  func cause(
     of key: PortfolioKey, _ before: PortfolioRow?, _ after: PortfolioRow?
   ) throws(TimelinesError) -> PortfolioChange.Cause {
     guard let subject = (before ?? after)?.subject else { return .late }
     let responsibility = Responsibility(from: from, to: to)
     let point = Point(asOf: from.asOf, knownAt: max(from.knownAt, to.knownAt))
     let others = key.restsOnOthers ? related(key, [before, after]) : []
+    let isSettled = [before, after].contains { ProjectMoneyReader.isSettled($0?.status) }
     let isCorrected = try timelines.read(at: point) { (reading) throws(TimelinesError) -> Bool in
       if let entity = try reading.entity(named: subject) {
         var facts: [TimelineFact] = []
         for fact in try reading.timeline(of: entity.number)
-        where key.rests(on: try reading.attribute(fact.attribute)) {
+        where key.rests(
+          on: try reading.attribute(fact.attribute), closed: closed, isSettled: isSettled)
+        {
           facts.append(fact)
         }
         if responsibility.isCorrected(facts[...]) { return true }

@@ -10,7 +10,7 @@ extension Portfolio {
     let first = try answer(at: from, options).rows
     let heard = middle == from ? first : try answer(at: middle, options).rows
     let last = try answer(at: to, options).rows
-    var finder = CauseFinder(timelines: timelines, from: from, to: middle)
+    let finder = try CauseFinder(timelines, from: from, to: middle)
     var changes: [PortfolioChange] = []
     var (i, j, k) = (0, 0, 0)
     while let subject = Portfolio.least(

@@ -1,10 +1,20 @@
 import Timelines
 
 extension PortfolioKey {
-  /// Whether a project's attribute has a part in the value of the key.
-  func rests(on attribute: AttributeName) -> Bool {
+  /// Whether a project's attribute has a part in the value of the key. What was spent is secured in
+  /// closed years alone, and is the need of settled projects alone.
+  func rests(on attribute: AttributeName, closed: ClosedYears, isSettled: Bool) -> Bool {
     switch attribute.kind {
     case .register: restsOnRegister(attribute)
+    case .account where attribute.family == "spent":
+      switch self {
+      case .moneySpent: true
+      case .moneyNeed: isSettled
+      case .moneySecured: closed.contains(Int16(clamping: attribute.year))
+      case .moneyGap, .fundingDerived, .fundingConflict:
+        isSettled || closed.contains(Int16(clamping: attribute.year))
+      default: false
+      }
     case .account: restsOnAccount(attribute.family)
     case .set: attribute.family == "alignments" && self == .field
     case .observation:
@@ -34,11 +44,10 @@ extension PortfolioKey {
 
   private func restsOnAccount(_ family: String) -> Bool {
     switch self {
-    case .moneySpent: family == "spent"
     case .moneyCommitted: family == "committed" || family == "relieved"
     case .moneyAppropriated:
       family == "appropriated" || family == "carried" || family == "transferred"
-    case .moneyNeed, .moneySecured, .moneyGap, .fundingDerived, .fundingConflict:
+    case .moneySecured, .moneyGap, .fundingDerived, .fundingConflict:
       family != "committed" && family != "relieved" && family != "authority"
     default: false
     }

@@ -10,6 +10,11 @@ public struct ClosedYears: Sendable, Equatable {
     self.years = years.map(Int16.init(clamping:)).sorted()
   }
 
+  /// These years and others.
+  func union(_ other: ClosedYears) -> ClosedYears {
+    ClosedYears(Set(years + other.years).map(Int.init))
+  }
+
   /// Whether a year is closed.
   public func contains(_ year: Int16) -> Bool { years.contains(year) }
 }

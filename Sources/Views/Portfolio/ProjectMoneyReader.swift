@@ -4,7 +4,7 @@ import Vocabulary
 /// Fills in a row's money and derived funding.
 enum ProjectMoneyReader {
   /// Whether the need of a status is what was spent.
-  private static func isSettled(_ status: String?) -> Bool {
+  static func isSettled(_ status: String?) -> Bool {
     status == "completed" || status == "operating" || status == "cancelled"
   }
 

@@ -75,7 +75,7 @@ struct PointFacts: Sendable {
     return StrategyTree(measures: measures, goalFields: goalFields)
   }
 
-  private static func readClosedYears(
+  static func readClosedYears(
     _ reading: borrowing Reading, _ state: inout EntityState
   ) throws(TimelinesError) -> ClosedYears {
     var years: [Int] = []
