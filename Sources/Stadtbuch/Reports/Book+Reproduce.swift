@@ -68,9 +68,8 @@ extension Book {
   /// The row of A7. That a report was published is no change of what it reports.
   private func row(_ report: PublishedReport, _ knownAt: KnownAt) throws -> AnswerObject {
     let point = Point(asOf: report.asOf, knownAt: knownAt.sequence)
-    let changes = try timelines.read(at: point) { (reading) throws(TimelinesError) in
-      try reading.changes(from: Point(asOf: report.asOf, knownAt: report.knownAt))
-    }
+    let changes = try timelines.changes(
+      from: Point(asOf: report.asOf, knownAt: report.knownAt), to: point)
     var row = AnswerObject()
     row.append("subject", .text(report.subject))
     row.append("asof", .day(report.asOf))

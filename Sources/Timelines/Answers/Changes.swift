@@ -67,12 +67,6 @@ extension Timelines {
 }
 
 extension Reading {
-  /// What differs between `from` and this reading's point, which is `to`; see
-  /// ``Timelines/changes(from:to:)``.
-  public func changes(from: Point) throws(TimelinesError) -> [ChangeRow] {
-    try changes(of: try changeSubjects()[...], from: from)
-  }
-
   /// All subjects that have facts, in rising order of bytes.
   func changeSubjects() throws(TimelinesError) -> [Entity] {
     var subjects: [Entity] = []
@@ -84,6 +78,7 @@ extension Reading {
     return subjects
   }
 
+  /// What differs of some subjects between `from` and this reading's point, which is `to`.
   func changes(
     of subjects: ArraySlice<Entity>, from: Point
   ) throws(TimelinesError) -> [ChangeRow] {
