@@ -16,9 +16,6 @@ struct Chunk: ~Escapable {
     self.bytes = bytes
   }
 
-  /// How many runs there are.
-  var runCount: Int { Int(bytes.littleEndianUInt32(at: 4)) }
-
   /// The smallest sequence among its facts.
   var firstSequence: UInt64 { bytes.littleEndianUInt64(at: 8) }
 
