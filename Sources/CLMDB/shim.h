@@ -1,8 +1,12 @@
 #pragma once
 #include <errno.h>
+#include <fts.h>
 #include <lmdb.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
@@ -25,4 +29,32 @@ static inline uint64_t clmdb_address_space_limit(void) {
   struct rlimit limit;
   if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return UINT64_MAX;
   return (uint64_t)limit.rlim_cur;
+}
+
+/// At least as many bytes as the library's lock file has with this many reader slots: a slot takes
+/// one cache line, the head a few.
+static inline uint64_t clmdb_lock_file_bytes(uint32_t readers) {
+  return ((uint64_t)readers + 8) * 64;
+}
+
+/// The two numbers of a device, as the kernel prints them.
+static inline uint32_t clmdb_device_major(uint64_t device) { return major((dev_t)device); }
+static inline uint32_t clmdb_device_minor(uint64_t device) { return minor((dev_t)device); }
+
+/// Removes a file, or a folder with all it holds, without following symbolic links; 0, or -1 with
+/// `errno` set.
+static inline int clmdb_remove_tree(char *path) {
+  char *paths[] = {path, 0};
+  FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, 0);
+  if (!walk) return -1;
+  int status = 0;
+  for (FTSENT *entry; (entry = fts_read(walk));) {
+    if (entry->fts_info == FTS_D) continue;
+    if (entry->fts_info == FTS_NS && entry->fts_errno == ENOENT) continue;
+    if (remove(entry->fts_accpath) != 0 && errno != ENOENT) status = errno;
+  }
+  fts_close(walk);
+  if (status == 0) return 0;
+  errno = status;
+  return -1;
 }

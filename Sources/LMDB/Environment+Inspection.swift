@@ -97,7 +97,7 @@ extension Environment {
   /// The directory is made if missing and must hold no environment. Reading and writing go on;
   /// free pages are left out. On failure what was written so far remains, to be deleted.
   public func copyCompacted(to directory: String) throws(LMDBError) {
-    try FileSystem.createDirectory(directory)
+    try FileSystem.makeFolder(directory)
     let status = unsafe try inGate { pointer in
       unsafe mdb_env_copy2(pointer, directory, UInt32(MDB_CP_COMPACT))
     }
@@ -127,7 +127,7 @@ extension Environment {
   /// Calls `body` with the library's environment while it can be neither closed nor resized.
   private func inGate<R>(_ body: (OpaquePointer) -> R) throws(LMDBError) -> R {
     gate.enterShared()
-    defer { gate.leave() }
+    defer { gate.leaveShared() }
     return unsafe body(try pointer("mdb_env_info"))
   }
 }

@@ -85,7 +85,7 @@ extension Environment {
         .mapResized, status: ETIMEDOUT, operation: operation,
         message: "transactions of this process did not end in time")
     }
-    defer { gate.leave() }
+    defer { gate.leaveExclusive() }
     try state.withLock { state throws(LMDBError) in try body(&state) }
   }
 }

@@ -10,7 +10,9 @@ extension Environment {
     let raw: RawTransaction
     do throws(LMDBError) { raw = try beginRead() } catch { throw E(error) }
     defer { endRead(raw) }
-    return try body(ReadTransaction(raw))
+    let result = try body(ReadTransaction(raw))
+    if isLockless { do throws(LMDBError) { try checkUnmoved(raw) } catch { throw E(error) } }
+    return result
   }
 
   /// Runs `body` on an unchanging view of all tables, where only LMDB can fail.
@@ -20,7 +22,9 @@ extension Environment {
   ) throws(LMDBError) -> R {
     let raw = try beginRead()
     defer { endRead(raw) }
-    return try body(ReadTransaction(raw))
+    let result = try body(ReadTransaction(raw))
+    if isLockless { try checkUnmoved(raw) }
+    return result
   }
 
   /// Runs `body` on an unchanging view of all tables; the closure may throw anything.
@@ -30,7 +34,9 @@ extension Environment {
   ) throws -> R {
     let raw = try beginRead()
     defer { endRead(raw) }
-    return try body(ReadTransaction(raw))
+    let result = try body(ReadTransaction(raw))
+    if isLockless { try checkUnmoved(raw) }
+    return result
   }
 
   /// Runs `body` as the one writer; commits when it returns and drops all when it throws.

@@ -40,7 +40,18 @@ extension Environment {
       return true
     }
     if !isKept { unsafe mdb_txn_abort(transaction.pointer) }
-    gate.leave()
+    gate.leaveShared()
+  }
+
+  /// Throws `moved` if somebody has committed since a read without locks began: what it has seen
+  /// may then be pages of two states.
+  @usableFromInline
+  func checkUnmoved(_ transaction: RawTransaction) throws(LMDBError) {
+    guard lastTransactionID != transaction.id else { return }
+    throw LMDBError(
+      .moved, status: EAGAIN, operation: "mdb_txn_begin",
+      message: "\(directory) is being written elsewhere, and this mount is for reading only, so "
+        + "nothing keeps an answer whole; ask where it is written, or ask a backup")
   }
 
   @usableFromInline
@@ -71,7 +82,7 @@ extension Environment {
   func abort(_ transaction: RawTransaction) {
     state.withLock { $0.writerThread = nil }
     unsafe mdb_txn_abort(transaction.pointer)
-    gate.leave()
+    gate.leaveShared()
     // The cause may have been a full map, and that of it a reader that died: for the next try.
     _ = try? checkReaders()
   }
@@ -83,7 +94,7 @@ extension Environment {
     // Positive statuses come from the system: what reached the disk is then not known. Of
     // LMDB's own only these two leave damage; the others drop the transaction whole.
     if status > 0 || status == MDB_PANIC || status == MDB_CORRUPTED { markFailed() }
-    gate.leave()
+    gate.leaveShared()
     guard status != 0 else { return }
     if status == MDB_MAP_FULL { _ = try checkReaders() }
     throw classified(LMDBError(status: status, operation: "mdb_txn_commit"))
@@ -125,7 +136,7 @@ extension Environment {
         }
         throw LMDBError(.other, status: 0, operation: "mdb_txn_begin", message: "no transaction")
       } catch {
-        gate.leave()
+        gate.leaveShared()
         if error.code == .panic { markFailed() }
         guard !isSecond else { throw classified(error) }
         isSecond = true

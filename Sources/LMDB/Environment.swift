@@ -16,6 +16,8 @@ public final class Environment: Sendable {
   let number: UInt32
   /// Data file, by which the registry knows the environment.
   let identity: FileIdentity
+  /// Whether it is read without locks, so that a writer elsewhere may use pages again under a read.
+  @usableFromInline let isLockless: Bool
   let gate = TransactionGate()
   let state: Mutex<State>
 
@@ -38,6 +40,7 @@ public final class Environment: Sendable {
     self.options = options
     self.number = number
     identity = opened.identity
+    isLockless = opened.isLockless
     state = unsafe Mutex(State(pointer: opened.pointer, tables: opened.tables))
   }
 
@@ -50,6 +53,9 @@ public final class Environment: Sendable {
       }
     }
   }
+
+  /// Whether the data file at the directory is still this one, and not another in its place.
+  public var isInPlace: Bool { FileSystem.isSame(OpenedEnvironment.dataPath(directory), identity) }
 
   /// The table of this name, which must have been named at opening.
   public func table(_ name: String) -> Table {

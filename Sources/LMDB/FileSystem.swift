@@ -13,6 +13,17 @@ struct FileIdentity: Hashable, Sendable {
       guard errno != ENOENT else { return nil }
       throw LMDBError.system("stat")
     }
+    self.init(answer)
+  }
+
+  /// The file that is open as `descriptor`.
+  init(of descriptor: Int32) throws(LMDBError) {
+    var answer = stat()
+    guard unsafe fstat(descriptor, &answer) == 0 else { throw LMDBError.system("fstat") }
+    self.init(answer)
+  }
+
+  private init(_ answer: stat) {
     device = UInt64(answer.st_dev)
     inode = UInt64(answer.st_ino)
   }
@@ -59,9 +70,31 @@ public enum FileSystem {
     guard status == 0 else { throw LMDBError.system("fsync", errno: number) }
   }
 
-  static func createDirectory(_ path: String) throws(LMDBError) {
-    guard unsafe mkdir(path, 0o770) != 0, errno != EEXIST else { return }
+  /// Makes a folder that its owner writes and its group reads, unless there is one.
+  public static func makeFolder(_ path: String) throws(LMDBError) {
+    guard unsafe mkdir(path, 0o750) != 0, errno != EEXIST else { return }
     throw LMDBError.system("mkdir")
+  }
+
+  /// Whether this process may write the file or folder at `path`: its rights and its disk allow it.
+  public static func mayWrite(_ path: String) -> Bool {
+    unsafe access(path, W_OK) == 0
+  }
+
+  /// Whether this process may write the file at `path`, or make it in `folder` if it is missing.
+  public static func mayWrite(_ path: String, orMake folder: String) -> Bool {
+    mayWrite(path) || errno == ENOENT && mayWrite(folder)
+  }
+
+  /// Whether `path` lies on a file system that is mounted for reading only.
+  public static func isReadOnlyMount(_ path: String) -> Bool {
+    var answer = statvfs()
+    return unsafe statvfs(path, &answer) == 0 && answer.f_flag & UInt(ST_RDONLY) != 0
+  }
+
+  /// Whether there is something at `path`, and whether it is `file` still.
+  static func isSame(_ path: String, _ file: FileIdentity) -> Bool {
+    (try? FileIdentity(of: path)) == file
   }
 
   /// The size of the map that fits into this process's address space.

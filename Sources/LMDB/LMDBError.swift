@@ -27,6 +27,11 @@ public struct LMDBError: Error, Sendable, Equatable {
     self.message = message ?? LMDBError.text(of: status)
   }
 
+  /// Another process holds what is needed; the message names it.
+  public init(locked message: String) {
+    self.init(.locked, status: EAGAIN, operation: "flock", message: message)
+  }
+
   /// The failure of a system call, from `errno`.
   static func system(_ operation: String, errno number: Int32 = errno) -> LMDBError {
     LMDBError(status: number, operation: operation)
@@ -49,7 +54,7 @@ extension LMDBError {
     private enum Kind: String {
       case mapFull, mapResized, readersFull, keyExists, diskFull, inputOutput, panic, notFound
       case noSuchDirectory, permission, networkFileSystem, invalid, versionMismatch, corrupted
-      case other
+      case moved, locked, other
     }
     private let kind: Kind
 
@@ -81,6 +86,10 @@ extension LMDBError {
     public static let versionMismatch = Code(kind: .versionMismatch)
     /// The file is damaged or is not an LMDB file.
     public static let corrupted = Code(kind: .corrupted)
+    /// Somebody wrote while it was read without locks; what was read is not to be used.
+    public static let moved = Code(kind: .moved)
+    /// Another process holds what is needed and did not let go in time.
+    public static let locked = Code(kind: .locked)
     /// Anything else; see the status.
     public static let other = Code(kind: .other)
 

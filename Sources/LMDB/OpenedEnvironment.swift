@@ -6,6 +6,8 @@ struct OpenedEnvironment {
   let pointer: OpaquePointer
   let tables: [String]
   let identity: FileIdentity
+  /// Whether it is read without locks, as only a file system that cannot be written is.
+  let isLockless: Bool
 
   /// LMDB numbers tables from here, in the order in which a fresh environment opens them.
   private static let firstHandle: UInt32 = 2
@@ -19,6 +21,10 @@ struct OpenedEnvironment {
     _ directory: String, tables: [String], options: Environment.Options
   ) throws(LMDBError) {
     precondition(tables.count <= options.tablesMax, "more tables than tablesMax")
+    // Opening holds a lock of the library that has no time limit; ours has one.
+    let opening = try EnvironmentFolder.lockOpening(directory)
+    defer { opening?.unlock() }
+    if !options.readOnly { try EnvironmentFolder.prepareLocks(directory, options.readersMax) }
     var created: OpaquePointer?
     try check(unsafe mdb_env_create(&created), "mdb_env_create")
     guard let pointer = unsafe created else {
@@ -33,6 +39,7 @@ struct OpenedEnvironment {
       unsafe self.pointer = pointer
       self.tables = tables
       self.identity = identity
+      isLockless = options.readOnly && FileSystem.isReadOnlyMount(directory)
     } catch {
       unsafe mdb_env_close(pointer)
       throw error
@@ -51,7 +58,7 @@ struct OpenedEnvironment {
     var flags = MDB_NOTLS
     if options.readOnly { flags |= MDB_RDONLY }
     if options.durability == .unsynced { flags |= MDB_NOSYNC }
-    try check(unsafe mdb_env_open(pointer, directory, UInt32(flags), 0o660), "mdb_env_open")
+    try check(unsafe mdb_env_open(pointer, directory, UInt32(flags), 0o640), "mdb_env_open")
     var dead: Int32 = 0
     try check(unsafe mdb_reader_check(pointer, &dead), "mdb_reader_check")
   }

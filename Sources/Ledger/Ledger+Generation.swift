@@ -24,9 +24,7 @@ extension Ledger {
   public func swapViews(
     to number: UInt64, _ catchUp: () throws(LedgerError) -> Void
   ) throws(LedgerError) {
-    guard let writer else {
-      throw LedgerError(.notPermitted, "\(folders.root) is open for reading only")
-    }
+    guard let writer else { throw readOnlyError }
     try writer.exclusively { () throws(LedgerError) in
       try catchUp()
       var value: [UInt8] = []

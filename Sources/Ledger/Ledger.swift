@@ -14,8 +14,10 @@ public final class Ledger: Sendable {
   public let identity: LedgerIdentity
   /// Where it lies.
   public let folders: LedgerFolders
-  /// How it was opened.
+  /// How it was opened: for reading alone also where nothing else was possible.
   public let options: LedgerOptions
+  /// Why it is open for reading only though writing was asked for; nil when it is not.
+  public let readOnlyReason: String?
   /// Looks up what the log holds, inside a transaction of ``read(_:)``.
   public let reader: LogReader
   let environment: LMDB.Environment
@@ -30,6 +32,9 @@ public final class Ledger: Sendable {
   ) throws(LedgerError) {
     self.identity = identity
     self.folders = folders
+    readOnlyReason = options.mode == .readWrite ? folders.hindrance : nil
+    var options = options
+    if readOnlyReason != nil { options.mode = .readOnly }
     self.options = options
     guard let calendar = CivilCalendar(timeZone: identity.timeZone) else {
       throw LedgerError(.invalid, "this machine does not know the time zone \(identity.timeZone)")
@@ -42,7 +47,7 @@ public final class Ledger: Sendable {
           mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly,
           allowNetworkFileSystem: options.allowNetworkFileSystem))
     } catch {
-      throw LedgerError(error)
+      throw folders.failure(error)
     }
     tables = LogTableHandles(environment)
     meta = environment.table("meta")
@@ -67,6 +72,11 @@ public final class Ledger: Sendable {
     if let fault = identity.fault { throw LedgerError(.cannotCreate, fault) }
     let folders = LedgerFolders(path)
     try folders.create()
+    // Of two that make the same ledger at once, one makes it and the other finds it made.
+    let lock = try WriterLock(folders, waitSeconds: options.lockWaitSeconds)
+    try lock.acquire()
+    defer { lock.release() }
+    try folders.requireNone()
     let ledger = try Ledger(folders, identity, options)
     guard try ledger.head.sequence == 0 else {
       throw LedgerError(.cannotCreate, "\(folders.log) holds events of another ledger")
@@ -120,9 +130,16 @@ extension Ledger {
     try append([]).warnings
   }
 
+  /// The failure of writing to what is open for reading only.
+  var readOnlyError: LedgerError {
+    LedgerError(
+      .notPermitted,
+      "\(folders.root) is open for reading only" + (readOnlyReason.map { ": \($0)" } ?? ""))
+  }
+
   private func writerOrFail() throws(LedgerError) -> LogWriter {
     guard let writer else {
-      throw LedgerError(.notPermitted, "\(folders.root) is open for reading only")
+      throw readOnlyError
     }
     return writer
   }

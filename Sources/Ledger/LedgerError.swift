@@ -87,6 +87,8 @@ extension LedgerError: LMDBFailable {
       self.init(.diskFull, "the disk is full (\(error)); free space, then repeat")
     case .permission:
       self.init(.notPermitted, "not permitted (\(error)); check the rights on the ledger's folder")
+    case .locked, .moved:
+      self.init(.locked, error.message)
     case .noSuchDirectory:
       self.init(.missing, "a file or folder of the ledger is missing (\(error))")
     case .networkFileSystem:

@@ -2,7 +2,7 @@
 public struct LedgerOptions: Sendable {
   /// What may be done with it.
   public enum Mode: Sendable {
-    /// Reading and writing.
+    /// Reading and writing; reading alone where the rights or the disk allow no more.
     case readWrite
     /// Reading alone.
     case readOnly

@@ -24,17 +24,28 @@ public final class Book: Sendable {
   }
 
   /// Opens a ledger and brings its views up to date; `progress` is told the last event applied.
+  ///
+  /// - Parameter readOnly: nothing is written, not even views. Taken by itself where the files, the
+  ///   disk or the user do not allow writing; ``Ledger/readOnlyReason`` then says why. Answers are
+  ///   as known at the position of the views that are there, with a warning where that is behind.
   public static func open(
-    at path: String, options: LedgerOptions = LedgerOptions(),
+    at path: String, readOnly: Bool = false, options: LedgerOptions = LedgerOptions(),
     progress: (UInt64) -> Void = { _ in }
   ) throws -> Book {
-    try Book(try Ledger.open(at: path, options: options), progress: progress)
+    var options = options
+    if readOnly { options.mode = .readOnly }
+    return try Book(try Ledger.open(at: path, options: options), progress: progress)
   }
 
   /// Ends the work with it: what waits is still written.
-  public func close() {
+  ///
+  /// Views that cannot be synced are made anew when they are opened next, so nothing is lost; the
+  /// failure is what this returns, for whoever looks after the disk.
+  @discardableResult
+  public func close() -> TimelinesError? {
     ledger.close()
-    timelines.close()
+    do throws(TimelinesError) { try timelines.close() } catch { return error }
+    return nil
   }
 
   /// What `body` makes of the facts at a point, in an answer of that point.

@@ -17,6 +17,19 @@ struct LogAccess: Sendable {
     }
   }
 
+  /// The number of the last event.
+  var head: UInt64 {
+    get throws(TimelinesError) {
+      do throws(LMDBError) {
+        return try ledger.read { (transaction) throws(LMDBError) in
+          try ledger.reader.lastSequence(transaction)
+        }
+      } catch {
+        throw TimelinesError(error)
+      }
+    }
+  }
+
   /// The prefix and record of an event.
   @_lifetime(copy transaction)
   func stored(

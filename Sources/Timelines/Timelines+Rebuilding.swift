@@ -1,4 +1,3 @@
-import Foundation
 import LMDB
 import Ledger
 import Vocabulary
@@ -23,25 +22,47 @@ extension Timelines {
   public func rebuild(
     progress: (UInt64) -> Void = { _ in }
   ) throws(TimelinesError) -> RebuildReport {
-    let report = try makeAnew(progress)
-    Generations.removeUnused(ledger, except: report.generation)
+    let report = try alone { () throws(TimelinesError) in try makeAnew(progress) }
+    try generations.removeUnused()
     return report
+  }
+
+  /// Runs `body` while no other process rebuilds: two at once would each throw the other's away.
+  private func alone<R>(
+    _ body: () throws(TimelinesError) -> R
+  ) throws(TimelinesError) -> R {
+    guard ledger.options.mode == .readWrite else {
+      throw TimelinesError(
+        .notPermitted,
+        "\(ledger.folders.root) is open for reading only"
+          + (ledger.readOnlyReason.map { ": \($0)" } ?? ""))
+    }
+    let lock: LockFile
+    do throws(LMDBError) {
+      lock = try LockFile(path: "\(ledger.folders.views)/rebuilding")
+      guard try lock.lock(withinSeconds: ledger.options.lockWaitSeconds) else {
+        throw LMDBError(
+          locked: "the views at \(ledger.folders.views) are being rebuilt by \(lock.holderText); "
+            + "wait until it has ended, then try again")
+      }
+    } catch {
+      throw TimelinesError(error, "the views at \(ledger.folders.views) cannot be rebuilt")
+    }
+    defer { lock.unlock() }
+    return try body()
   }
 
   private func makeAnew(
     _ progress: (UInt64) -> Void
   ) throws(TimelinesError) -> RebuildReport {
     let old = try refresh()
-    let number = try Generations.unused(ledger, above: old.number)
-    let new = try Generation(number: number, log: log)
+    let new = try generations.makeNext()
     try new.catchUp(progress: progress)
-    let reached = try new.position
-    let point = Point(asOf: .last, knownAt: reached)
-    try? old.catchUp()
-    let before = try? stateHash(of: old, at: point)
+    let point = Point(asOf: .last, knownAt: try new.position)
+    let before = try hash(ofOld: old, at: point)
     let after = try stateHash(of: new, at: point)
     do throws(LedgerError) {
-      try ledger.swapViews(to: number) { () throws(LedgerError) in
+      try ledger.swapViews(to: new.number) { () throws(LedgerError) in
         do throws(TimelinesError) { try new.catchUp() } catch {
           throw LedgerError(.inputOutput, error.message)
         }
@@ -50,7 +71,25 @@ extension Timelines {
       throw TimelinesError(error)
     }
     use(new)
-    return RebuildReport(generation: number, comparedAt: reached, before: before, after: after)
+    try old.close()
+    return RebuildReport(
+      generation: new.number, comparedAt: point.knownAt, before: before, after: after)
+  }
+
+  /// The state hash of the old views, nil where they are damaged: that is what a rebuild is for.
+  /// What only keeps them from being compared now is an error.
+  private func hash(
+    ofOld old: Generation, at point: Point
+  ) throws(TimelinesError) -> StateHash? {
+    do throws(TimelinesError) {
+      if old.mayWrite { try old.catchUp() }
+      return try stateHash(of: old, at: point)
+    } catch {
+      guard error.code == .index || error.code == .corrupt || error.code == .replaced else {
+        throw error
+      }
+      return nil
+    }
   }
 
   private func stateHash(
@@ -59,28 +98,5 @@ extension Timelines {
     try reading(generation, at: point) { (reading) throws(TimelinesError) in
       try reading.stateHash()
     }
-  }
-}
-
-/// The folders of generations.
-enum Generations {
-  /// A number that no folder has.
-  static func unused(_ ledger: Ledger, above number: UInt64) throws(TimelinesError) -> UInt64 {
-    (folders(ledger).max() ?? 0 > number ? folders(ledger).max() ?? 0 : number) + 1
-  }
-
-  /// Deletes the generations that no process holds any more.
-  static func removeUnused(_ ledger: Ledger, except number: UInt64) {
-    for other in folders(ledger) where other != number {
-      let folder = "\(ledger.folders.views)/\(other)"
-      guard let lock = try? LockFile(path: "\(folder)/in-use"), (try? lock.tryLock()) == true
-      else { continue }
-      try? FileManager.default.removeItem(atPath: folder)
-    }
-  }
-
-  private static func folders(_ ledger: Ledger) -> [UInt64] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: ledger.folders.views)
-    return (names ?? []).compactMap { UInt64($0) }
   }
 }

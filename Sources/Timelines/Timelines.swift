@@ -5,60 +5,81 @@ import Vocabulary
 
 /// Facts over two axes of time: an index of the log that answers what held on any day, as known
 /// after any event. It is derived: it can be thrown away and made anew.
+///
+/// Asking changes nothing on the disk as long as the views are up to date. Where they are not, they
+/// are brought up to date first by whoever may write them; others wait a moment and then answer at
+/// the views' position, which ``reach(_:)`` says.
 public final class Timelines: Sendable {
   /// The log beneath.
   public let ledger: Ledger
   let log: LogAccess
+  let generations: Generations
   private let generation: Mutex<Generation>
 
-  /// Opens the views of a ledger and brings them up to date; from then on they follow each commit
-  /// of this process. `progress` is told the last event applied.
+  /// Opens the views of a ledger and brings them up to date, if it can; from then on they follow
+  /// each commit of this process. `progress` is told the last event applied.
   public init(
     _ ledger: Ledger, progress: (UInt64) -> Void = { _ in }
   ) throws(TimelinesError) {
     self.ledger = ledger
     log = LogAccess(ledger: ledger)
-    generation = Mutex(try Generation(number: try log.generation, log: log))
-    try catchUp(progress: progress)
+    generations = Generations(log: log)
+    generation = Mutex(try generations.openCurrent())
+    _ = try reach(try log.head, progress: progress)
     ledger.setCommitHook { [weak self] _ in try self?.catchUp() }
   }
 
-  /// Ends following and marks the views as closed in order.
-  public func close() {
+  /// Ends following and, if this process has written the views, marks them as closed in order.
+  ///
+  /// Throws where they could not be synced; they are then made anew when they are opened next.
+  public func close() throws(TimelinesError) {
     ledger.setCommitHook(nil)
-    current.close()
-  }
-
-  /// The generation that counts, opened anew when another process has swapped it.
-  private var current: Generation {
-    generation.withLock { $0 }
+    try generation.withLock { $0 }.close()
   }
 
   /// The last event that the views hold.
   public var position: UInt64 {
-    get throws(TimelinesError) { try current.position }
+    get throws(TimelinesError) { try refresh().position }
   }
 
   /// Applies what the log holds and the views do not, also what other processes wrote.
   public func catchUp(progress: (UInt64) -> Void = { _ in }) throws(TimelinesError) {
-    try refresh().catchUp(progress: progress)
+    do throws(TimelinesError) {
+      try refresh().catchUp(progress: progress)
+    } catch {
+      guard error.code == .replaced else { throw error }
+      try reopen().catchUp(progress: progress)
+    }
   }
 
   func refresh() throws(TimelinesError) -> Generation {
     let number = try log.generation
     return try generation.withLock { (current) throws(TimelinesError) -> Generation in
-      if current.number != number { current = try Generation(number: number, log: log) }
+      if current.number != number { current = try generations.openCurrent() }
+      return current
+    }
+  }
+
+  private func reopen() throws(TimelinesError) -> Generation {
+    try generation.withLock { (current) throws(TimelinesError) -> Generation in
+      current = try generations.openCurrent()
       return current
     }
   }
 
   /// Runs `body` on an unchanging view of facts and log at a point. The point must not lie above
   /// the last event; the views are brought up to date first if they do not reach it.
+  ///
+  /// Throws: `behind` or what kept the views from being brought up to date.
   public func read<R>(
     at point: Point, _ body: (borrowing Reading) throws(TimelinesError) -> R
   ) throws(TimelinesError) -> R {
     let generation = try refresh()
-    if try generation.position < point.knownAt { try generation.catchUp() }
+    if try generation.position < point.knownAt {
+      let reached = try reach(point.knownAt)
+      if let lag = reached.lag { throw lag.error }
+      return try reading(try refresh(), at: point, body)
+    }
     return try reading(generation, at: point, body)
   }
 

@@ -5,7 +5,10 @@ public import Ledger
 public struct TimelinesError: Error, Sendable, Equatable {
   /// The class of error.
   public struct Code: Sendable, Hashable {
-    private enum Value { case corrupt, index, behind, aboveHead, invalid, ledger }
+    private enum Value {
+      case corrupt, index, behind, aboveHead, invalid, ledger, locked, notPermitted, diskFull
+      case replaced
+    }
     private let value: Value
 
     /// The log and the views do not fit together.
@@ -18,8 +21,16 @@ public struct TimelinesError: Error, Sendable, Equatable {
     public static let aboveHead = Code(value: .aboveHead)
     /// An argument that means nothing.
     public static let invalid = Code(value: .invalid)
-    /// The log could not be read.
+    /// The log could not be read; ``TimelinesError/ledgerCode`` says why.
     public static let ledger = Code(value: .ledger)
+    /// Another process writes the views and did not end in time.
+    public static let locked = Code(value: .locked)
+    /// The rights are missing.
+    public static let notPermitted = Code(value: .notPermitted)
+    /// Too little space is left to bring the views up to date.
+    public static let diskFull = Code(value: .diskFull)
+    /// Others have deleted the views or put new ones in their place.
+    static let replaced = Code(value: .replaced)
   }
 
   /// The class of error.
@@ -28,21 +39,45 @@ public struct TimelinesError: Error, Sendable, Equatable {
   public let message: String
   /// The table's error beneath it, if any.
   public let cause: LMDBError?
+  /// The class of the log's error beneath it, if any.
+  public let ledgerCode: LedgerError.Code?
 
   /// An error of a class with its sentence.
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
     cause = nil
+    ledgerCode = nil
+  }
+
+  /// The error of a table or a file, with what could not be done.
+  init(_ error: LMDBError, _ what: String) {
+    code = TimelinesError.code(of: error)
+    message = error.code == .locked ? error.message : "\(what): \(error.message)"
+    cause = error
+    ledgerCode = nil
+  }
+
+  private static func code(of error: LMDBError) -> Code {
+    switch error.code {
+    case .locked, .moved: .locked
+    case .permission: .notPermitted
+    case .diskFull: .diskFull
+    default: .index
+    }
   }
 }
 
 extension TimelinesError: LMDBFailable, CustomStringConvertible {
   /// The error of a table.
   public init(_ error: LMDBError) {
-    code = .index
-    message = "the views cannot be used: \(error.message); `stadtbuch rebuild` makes them anew"
+    code = TimelinesError.code(of: error)
+    message =
+      code == .index
+      ? "the views cannot be used: \(error.message); `stadtbuch rebuild` makes them anew"
+      : error.message
     cause = error
+    ledgerCode = nil
   }
 
   /// The error of the ledger beneath.
@@ -50,6 +85,7 @@ extension TimelinesError: LMDBFailable, CustomStringConvertible {
     code = .ledger
     message = error.message
     cause = nil
+    ledgerCode = error.code
   }
 
   /// The sentence.

@@ -205,7 +205,7 @@ extension TransactionGate {
   func enterExclusiveDuringRead(_ environment: Environment) -> Bool {
     let given = try? environment.read { (_) throws(LMDBError) in
       let given = enterExclusive(withinSeconds: 0)
-      if given { leave() }
+      if given { leaveExclusive() }
       return given
     }
     return given ?? true

@@ -1,4 +1,5 @@
 import Foundation
+import LMDB
 
 /// Where the parts of a ledger lie.
 public struct LedgerFolders: Sendable, Hashable {
@@ -39,10 +40,7 @@ public struct LedgerFolders: Sendable, Hashable {
   func create() throws(LedgerError) {
     let files = FileManager.default
     if let found = try? files.contentsOfDirectory(atPath: root) {
-      guard !found.contains("ledger.json") else {
-        throw LedgerError(
-          .cannotCreate, "there is already a ledger at \(root); choose another folder")
-      }
+      try requireNone()
       let foreign = found.filter { !["log", "views", "keys", "checkpoints"].contains($0) }
       guard foreign.isEmpty else {
         throw LedgerError(
@@ -51,14 +49,20 @@ public struct LedgerFolders: Sendable, Hashable {
     }
     for folder in [root, log, views, keys, checkpoints] {
       if LedgerFolders.isFolder(folder) { continue }
-      do {
-        try files.createDirectory(
-          atPath: folder, withIntermediateDirectories: false, attributes: nil)
-      } catch {
+      do throws(LMDBError) { try FileSystem.makeFolder(folder) } catch {
         throw LedgerError(
           .cannotCreate,
-          "the folder \(folder) cannot be made; check that the folder above exists and the rights")
+          "the folder \(folder) cannot be made (\(error.message)); check that the folder above "
+            + "exists and the rights on it")
       }
+    }
+  }
+
+  /// Refuses a folder that holds a ledger.
+  func requireNone() throws(LedgerError) {
+    guard !FileManager.default.fileExists(atPath: identity) else {
+      throw LedgerError(
+        .cannotCreate, "there is already a ledger at \(root); choose another folder")
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Timelines
 public import Vocabulary
 
 /// What a question is answered with: the point, the rows, and what to know about them.
@@ -37,6 +38,8 @@ public struct KnownAt: Sendable, Equatable {
   public var sequence: UInt64
   /// When that event was recorded; nil at 0.
   public var time: Instant?
+  /// Why it is not the head of the log, though that was asked for; nil when it is.
+  public var lag: ViewsLag?
 
   /// A position as given.
   public init(sequence: UInt64, time: Instant?) {

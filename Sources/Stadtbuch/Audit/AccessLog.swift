@@ -1,4 +1,5 @@
 import Foundation
+import LMDB
 import Ledger
 import Vocabulary
 
@@ -21,16 +22,8 @@ struct AccessLog {
   func add(_ entry: AnswerObject) throws(LedgerError) {
     var line: [UInt8] = []
     entry.append(to: &line)
-    line.append(0x0a)
-    do {
-      if !FileManager.default.fileExists(atPath: path) {
-        try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-      }
-      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-      try file.seekToEnd()
-      try file.write(contentsOf: Data(line))
-      try file.synchronize()
-      try file.close()
+    do throws(LMDBError) {
+      try FileSystem.append(line: line, to: path)
     } catch {
       throw LedgerError(
         .notPermitted,

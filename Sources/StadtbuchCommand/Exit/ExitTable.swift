@@ -10,7 +10,7 @@ enum ExitTable {
     case let failure as Failure: failure
     case let error as LedgerError: Failure(status(of: error.code), error.message)
     case let refusal as Refusal: Failure(.refused, refusal.description)
-    case let error as TimelinesError: Failure(status(of: error.code), error.description)
+    case let error as TimelinesError: Failure(status(of: error), error.description)
     case let error as ImportRefusal: Failure(.refused, error.description)
     case let error as MappingError: Failure(.refused, "the mapping: \(error)")
     case let error as CSVError: Failure(.refused, error.description)
@@ -30,8 +30,14 @@ enum ExitTable {
     }
   }
 
-  private static func status(of code: TimelinesError.Code) -> ExitStatus {
-    code == .aboveHead || code == .invalid ? .refused : .inputOutput
+  private static func status(of error: TimelinesError) -> ExitStatus {
+    if let code = error.ledgerCode { return status(of: code) }
+    return switch error.code {
+    case .aboveHead, .invalid: .refused
+    case .locked, .behind: .unavailable
+    case .notPermitted: .notPermitted
+    default: .inputOutput
+    }
   }
 
   private static func status(of error: CocoaError) -> ExitStatus {

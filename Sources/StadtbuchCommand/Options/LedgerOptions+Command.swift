@@ -10,6 +10,13 @@ struct LedgerLocation: ParsableArguments {
       "The ledger's folder; else STADTBUCH_LEDGER, else ./city.stadtbuch.", valueName: "DIR"))
   var ledger: String?
 
+  @Flag(
+    help: """
+      Writes nothing into the ledger, not even views; taken by itself where the files may not be \
+      written.
+      """)
+  var readOnly = false
+
   /// The folder.
   var path: String {
     if let ledger { return ledger }
@@ -20,7 +27,9 @@ struct LedgerLocation: ParsableArguments {
   /// Opens the log alone, for what needs no views.
   func openLedger() throws -> Ledger {
     try Ledger.open(
-      at: path, options: Stadtbuch.LedgerOptions(clock: try CommandClock.current()))
+      at: path,
+      options: Stadtbuch.LedgerOptions(
+        mode: readOnly ? .readOnly : .readWrite, clock: try CommandClock.current()))
   }
 
   /// Opens it and brings its views up to date, with progress if that takes long.
@@ -28,7 +37,8 @@ struct LedgerLocation: ParsableArguments {
     let progress = Progress("views", unit: "events", isQuiet: quiet)
     var last: UInt64 = 0
     let book = try Book.open(
-      at: path, options: Stadtbuch.LedgerOptions(clock: try CommandClock.current())
+      at: path, readOnly: readOnly,
+      options: Stadtbuch.LedgerOptions(clock: try CommandClock.current())
     ) { done in
       last = done
       progress.update(done)

@@ -16,6 +16,8 @@ enum Startup {
   /// too early or its disk fails.
   static func prepare() {
     _ = standIns
+    // Files for owner and group, nothing for others, and never wider for a moment.
+    umask(umask(0o777) | 0o027)
     signal(SIGBUS) { _ in
       Terminal.say(
         "stadtbuch: a file of the ledger ends too early, or its disk is full or fails; delete the "

@@ -1,21 +1,21 @@
-import Foundation
 import LMDB
 import Ledger
 import Synchronization
 import Vocabulary
 
 /// One index over the whole log, in a folder of its own. It may be deleted at any time.
+///
+/// Whoever only reads changes nothing in it: it is looked at first, and written only when behind.
 final class Generation: Sendable {
   /// Its number; the log's meta table says which one counts.
   let number: UInt64
-  let folder: String
   let environment: LMDB.Environment
   let tables: IndexTables
   let names = AttributeNames()
   private let log: LogAccess
   private let worker = Mutex<Worker?>(nil)
-  /// Shared by all who use the folder, so that nobody deletes it under them.
-  private let inUse: LockFile
+  private let opened: OpenedGeneration
+  private let writing: ViewsWriting?
 
   /// What one flush after another needs again.
   private struct Worker {
@@ -27,62 +27,22 @@ final class Generation: Sendable {
   static let format: UInt32 = 2
   /// Events that one flush takes.
   static let flushEvents = 100_000
-
-  /// Opens the index in its folder, making an empty one where there is none or where it cannot be
-  /// trusted: another format or registry, or a machine that went down while it was written.
-  init(number: UInt64, log: LogAccess) throws(TimelinesError) {
-    self.number = number
-    self.log = log
-    folder = "\(log.ledger.folders.views)/\(number)"
-    // Two processes that find no trusted index must not both throw it away.
-    let opening = try Generation.lockOpening(log.ledger)
-    defer { opening.unlock() }
-    try BootMark.prepare(folder, format: Generation.identity)
-    do throws(TimelinesError) {
-      (inUse, environment) = try Generation.open(folder, log.ledger)
-    } catch {
-      // What the store does not know as its own cannot be mended, and nothing is lost with it.
-      guard let code = error.cause?.code, code == .corrupted || code == .versionMismatch else {
-        throw error
-      }
-      try BootMark.prepareAnew(folder, format: Generation.identity)
-      (inUse, environment) = try Generation.open(folder, log.ledger)
-    }
-    tables = IndexTables(environment)
-  }
-
-  private static func open(
-    _ folder: String, _ ledger: Ledger
-  ) throws(TimelinesError) -> (LockFile, LMDB.Environment) {
-    do throws(LMDBError) {
-      let inUse = try LockFile(path: "\(folder)/in-use")
-      _ = try inUse.tryShare()
-      let environment = try LMDB.Environment.open(
-        at: folder, tables: IndexTables.names,
-        options: LMDB.Environment.Options(
-          durability: .unsynced,
-          allowNetworkFileSystem: ledger.options.allowNetworkFileSystem))
-      return (inUse, environment)
-    } catch {
-      throw TimelinesError(error)
-    }
-  }
-
-  private static func lockOpening(_ ledger: Ledger) throws(TimelinesError) -> LockFile {
-    // Views may be deleted at any time, their folder too.
-    try? FileManager.default.createDirectory(
-      atPath: ledger.folders.views, withIntermediateDirectories: true)
-    do throws(LMDBError) {
-      let lock = try LockFile(path: "\(ledger.folders.views)/opening")
-      while try !lock.tryLock() { Thread.sleep(forTimeInterval: 0.001) }
-      return lock
-    } catch {
-      throw TimelinesError(error)
-    }
-  }
-
   /// What an index must have been written with to be read.
   static let identity = "format \(format) registry \(Registry.version)\n"
+
+  init(number: UInt64, log: LogAccess, opened: OpenedGeneration) {
+    self.number = number
+    self.log = log
+    self.opened = opened
+    environment = opened.environment
+    tables = IndexTables(environment)
+    writing =
+      opened.mayWrite
+      ? ViewsWriting(opened.folder, waitSeconds: log.ledger.options.lockWaitSeconds) : nil
+  }
+
+  /// Whether this process may bring it up to date.
+  var mayWrite: Bool { writing != nil }
 
   private static let positionKey = Array("position".utf8)
 
@@ -104,29 +64,51 @@ final class Generation: Sendable {
     }
   }
 
+  /// Whether the log holds events that the index does not; looking writes nothing.
+  var isBehind: Bool {
+    get throws(TimelinesError) { try position < log.head }
+  }
+
   /// Applies all events of the log that the index does not hold yet, in flushes; whoever does it
   /// and however often, each event is applied once.
+  ///
+  /// Throws: `replaced` where the folder is another one by now, `locked` where another process
+  /// does not let go in time.
   func catchUp(
     flushEvents: Int = Generation.flushEvents, progress: (UInt64) -> Void = { _ in }
   ) throws(TimelinesError) {
-    while true {
+    while try isBehind {
+      guard let writing else {
+        throw TimelinesError(.behind, "the views may not be written by this process")
+      }
+      guard environment.isInPlace else {
+        throw TimelinesError(.replaced, "the views at \(opened.folder.path) were replaced")
+      }
       let reached = try worker.withLock { (worker) throws(TimelinesError) -> UInt64? in
-        var current = worker ?? Worker(writer: IndexWriter(tables))
-        // What a failed flush has learnt must not be used again.
-        worker = nil
-        let reached = try flush(&current, limit: flushEvents)
-        worker = current
-        return reached
+        try writing.turn { () throws(TimelinesError) -> UInt64? in
+          try mend()
+          var current = worker ?? Worker(writer: IndexWriter(tables))
+          // What a failed flush has learnt must not be used again.
+          worker = nil
+          let reached = try flush(&current, limit: flushEvents)
+          worker = current
+          return reached
+        }
       }
       guard let reached else { return }
       progress(reached)
     }
   }
 
+  /// Opens the tables anew where a commit has failed before, as on a disk that was full.
+  private func mend() throws(TimelinesError) {
+    guard environment.isFailed else { return }
+    do throws(LMDBError) { try environment.reopen() } catch { throw TimelinesError(error) }
+  }
+
   /// One flush; nil when there was nothing to do.
   private func flush(_ worker: inout Worker, limit: Int) throws(TimelinesError) -> UInt64? {
-    try BootMark.beginWriting(folder)
-    return try environment.write { (transaction) throws(TimelinesError) -> UInt64? in
+    try environment.write { (transaction) throws(TimelinesError) -> UInt64? in
       worker.stager.begin()
       let position = try read(transaction)
       let last = try log.ledger.read { (logTransaction) throws(TimelinesError) -> UInt64 in
@@ -179,9 +161,9 @@ final class Generation: Sendable {
     }
   }
 
-  /// Marks an orderly end, so that the index may be trusted after the machine was started anew.
-  func close() {
-    try? environment.sync()
-    try? BootMark.endWriting(folder)
+  /// Ends writing, if this process has written: the last one out marks an orderly end, so that the
+  /// index may be trusted after the machine was started anew.
+  func close() throws(TimelinesError) {
+    try writing?.close(environment)
   }
 }
