@@ -81,6 +81,20 @@ public enum FileSystem {
     unsafe access(path, W_OK) == 0
   }
 
+  /// Whether this process runs as the owner of the file at `path`.
+  public static func isOwner(of path: String) -> Bool {
+    var answer = stat()
+    return unsafe stat(path, &answer) == 0 && answer.st_uid == geteuid()
+  }
+
+  /// The number of the user that this process runs as.
+  public static var user: UInt32 { geteuid() }
+
+  /// Whether this process may enter the folder at `path` and see what it holds.
+  public static func mayEnter(_ path: String) -> Bool {
+    unsafe access(path, R_OK | X_OK) == 0
+  }
+
   /// Whether this process may write the file at `path`, or make it in `folder` if it is missing.
   public static func mayWrite(_ path: String, orMake folder: String) -> Bool {
     mayWrite(path) || errno == ENOENT && mayWrite(folder)

@@ -5,9 +5,10 @@ public final class TemporaryFolder: Sendable {
   /// Where it lies.
   public let path: String
 
-  /// Makes one in `TMPDIR`, else in `/tmp`.
-  public init(named name: String) throws(LMDBError) {
-    let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+  /// Makes one in `parent`, without one in `TMPDIR`, else in `/tmp`.
+  public init(named name: String, in parent: String? = nil) throws(LMDBError) {
+    let usual = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let place = parent ?? usual
     var template = Array("\(place.isEmpty ? "/tmp" : place)/\(name)-XXXXXX".utf8CString)
     let isMade = unsafe template.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return false }

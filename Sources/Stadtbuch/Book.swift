@@ -44,8 +44,7 @@ public final class Book: Sendable {
   @discardableResult
   public func close() -> TimelinesError? {
     ledger.close()
-    do throws(TimelinesError) { try timelines.close() } catch { return error }
-    return nil
+    return timelines.close()
   }
 
   /// What `body` makes of the facts at a point, in an answer of that point.

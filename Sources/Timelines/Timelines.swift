@@ -31,10 +31,12 @@ public final class Timelines: Sendable {
 
   /// Ends following and, if this process has written the views, marks them as closed in order.
   ///
-  /// Throws where they could not be synced; they are then made anew when they are opened next.
-  public func close() throws(TimelinesError) {
+  /// Returns why they could not be synced, if so; they are then made anew when they are opened next.
+  @discardableResult
+  public func close() -> TimelinesError? {
     ledger.setCommitHook(nil)
-    try generation.withLock { $0 }.close()
+    do throws(TimelinesError) { try generation.withLock { $0 }.close() } catch { return error }
+    return nil
   }
 
   /// The last event that the views hold.

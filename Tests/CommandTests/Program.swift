@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// What a run of the program left behind.
@@ -6,12 +7,16 @@ struct Outcome {
   let status: Int32
   let output: String
   let errors: String
+  /// The signal that ended it, if one did.
+  var signal: Int32?
 }
 
 /// The built program in a folder of its own, with a clock that stands still.
 final class Program {
   /// The folder in which it runs; the ledger is `city.stadtbuch` in it.
   let folder: URL
+  /// Tells the files of runs apart.
+  private let started = Atomic<Int>(0)
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
@@ -29,7 +34,7 @@ final class Program {
   static let example = package.appendingPathComponent("Fixtures/example/dezernat-4.jsonl").path
 
   /// The program next to the tests' bundle.
-  private static let path: String = {
+  static let path: String = {
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
     let folder =
       bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
@@ -42,6 +47,14 @@ final class Program {
     _ arguments: [String], environment extra: [String: String] = [:],
     executable: String = Program.path
   ) throws -> Outcome {
+    try start(arguments, environment: extra, executable: executable).outcome()
+  }
+
+  /// Starts it; any number may run at once.
+  func start(
+    _ arguments: [String], environment extra: [String: String] = [:],
+    executable: String = Program.path
+  ) throws -> Running {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
@@ -53,16 +66,41 @@ final class Program {
     environment.merge(extra) { $1 }
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    let output = try file("output")
-    let errors = try file("errors")
+    let number = started.wrappingAdd(1, ordering: .relaxed).newValue
+    let running = Running(
+      process: process, line: arguments.joined(separator: " "),
+      output: folder.appendingPathComponent("output-\(number)"),
+      errors: folder.appendingPathComponent("errors-\(number)"))
+    let output = try file(running.output)
+    let errors = try file(running.errors)
     process.standardOutput = output
     process.standardError = errors
     try process.run()
-    process.waitUntilExit()
     try output.close()
     try errors.close()
-    return Outcome(
-      status: process.terminationStatus, output: try text("output"), errors: try text("errors"))
+    return running
+  }
+
+  /// A run that has not ended yet.
+  struct Running {
+    let process: Process
+    /// Its arguments, for messages.
+    let line: String
+    fileprivate let output: URL
+    fileprivate let errors: URL
+
+    /// Waits for its end.
+    func outcome() throws -> Outcome {
+      process.waitUntilExit()
+      return Outcome(
+        status: process.terminationStatus, output: try text(output), errors: try text(errors),
+        signal: process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil)
+    }
+
+    private func text(_ url: URL) throws -> String {
+      defer { try? FileManager.default.removeItem(at: url) }
+      return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
   }
 
   /// Runs a line of the shell in which `$PROGRAM` is the program.
@@ -93,17 +131,12 @@ final class Program {
     try #require(imported.status == 0, "\(imported.errors)")
   }
 
-  private func file(_ name: String) throws -> FileHandle {
-    let url = folder.appendingPathComponent(name)
+  private func file(_ url: URL) throws -> FileHandle {
     _ = FileManager.default.createFile(atPath: url.path, contents: nil)
     return try FileHandle(forWritingTo: url)
   }
 
-  private func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
-  }
-
-  private static func arguments(_ line: String) -> [String] {
+  static func arguments(_ line: String) -> [String] {
     var arguments: [String] = []
     var current = ""
     var (isQuoted, hasQuotes) = (false, false)

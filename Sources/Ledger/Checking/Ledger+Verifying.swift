@@ -81,10 +81,10 @@ extension Ledger {
     }
   }
 
-  /// Where the tables are made anew: what lies in `views` may be deleted at any time.
-  private var scratchFolder: String {
-    let isWritable = FileManager.default.isWritableFile(atPath: folders.views)
-    return isWritable ? folders.views : NSTemporaryDirectory()
+  /// Where the tables are made anew: what lies in `views` may be deleted at any time. Nil where
+  /// nothing may be written there.
+  private var scratchFolder: String? {
+    options.mode == .readWrite && FileSystem.mayWrite(folders.views) ? folders.views : nil
   }
 
   private func time(of number: UInt64) throws(LedgerError) -> Instant? {

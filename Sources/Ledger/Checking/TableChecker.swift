@@ -7,32 +7,33 @@ struct TableChecker: ~Copyable {
   /// The events applied in one transaction.
   static let chunk = 10_000
 
-  private let folder: String
+  private let folder: TemporaryFolder
   private let environment: LMDB.Environment
   private let handles: LogTableHandles
   private(set) var reached: UInt64 = 0
 
-  /// Opens an empty copy in a new folder under `parent`.
-  init(under parent: String) throws(LedgerError) {
-    folder = "\(parent)/verify-\(UUID().uuidString)"
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
+  /// Opens an empty copy in a new folder under `parent`, in the usual place for what is temporary
+  /// if that is nil.
+  init(under parent: String?) throws(LedgerError) {
+    let folder: TemporaryFolder
+    let environment: LMDB.Environment
+    do throws(LMDBError) { folder = try TemporaryFolder(named: "verify", in: parent) } catch {
       throw LedgerError(
-        .cannotCreate, "\(folder), where the tables are made anew, cannot be made; check rights")
+        .cannotCreate,
+        "the folder in which the tables are made anew cannot be made (\(error.message)); check the "
+          + "rights on \(parent ?? "TMPDIR")")
     }
     do throws(LMDBError) {
       environment = try LMDB.Environment.open(
-        at: folder, tables: Ledger.tableNames,
+        at: folder.path, tables: Ledger.tableNames,
         options: LMDB.Environment.Options(durability: .unsynced))
     } catch {
       throw LedgerError(error)
     }
+    self.folder = folder
+    self.environment = environment
     handles = LogTableHandles(environment)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Applies the events behind those already applied, up to `end`; at most one chunk.
   mutating func apply(

@@ -16,13 +16,18 @@ extension LedgerFolders {
 
   /// A failure to open the log in the ledger's words: rights that are missing with what gives them.
   func failure(_ error: LMDBError) -> LedgerError {
-    guard error.code == .permission else { return LedgerError(error) }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: identity)
-    let group = attributes?[.groupOwnerAccountName] as? String ?? "of the ledger"
+    error.code == .permission ? noRights(to: log) : LedgerError(error)
+  }
+
+  /// What gives the rights to ask a ledger: its group. Readers, too, take a slot in `lock.mdb`.
+  func noRights(to path: String) -> LedgerError {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: root)
+    let name = attributes?[.groupOwnerAccountName] as? String
+    let number = (attributes?[.groupOwnerAccountID] as? NSNumber).map { $0.stringValue }
+    let group = name ?? number ?? "of the ledger"
     return LedgerError(
       .notPermitted,
-      "the log at \(log) may not be opened by this user (\(error.message)); whoever asks must be a "
-        + "member of the group \(group): `sudo usermod -aG \(group) \(NSUserName())`, then log in "
-        + "again")
+      "\(path) may not be read by this user; whoever asks must be a member of the group \(group): "
+        + "run `sudo usermod -aG \(group) \(NSUserName())`, then log in again")
   }
 }

@@ -64,13 +64,15 @@ extension LedgerIdentity {
       throw LedgerError(
         .missing, "there is no ledger at \(folders.root); make one with init, or name another")
     }
+    guard !LedgerFolders.isFolder(folders.root) || FileSystem.mayEnter(folders.root) else {
+      throw folders.noRights(to: folders.root)
+    }
     guard LedgerFolders.isFolder(folders.root), files.fileExists(atPath: folders.identity) else {
       throw LedgerError(
         .noLedger, "\(folders.root) is no ledger: it has no ledger.json; name another folder")
     }
     guard let bytes = files.contents(atPath: folders.identity) else {
-      throw LedgerError(
-        .notPermitted, "\(folders.identity) cannot be read; check the rights on it")
+      throw folders.noRights(to: folders.identity)
     }
     struct Format: Codable { let format: Int }
     guard let format = try? JSONDecoder().decode(Format.self, from: bytes).format else {

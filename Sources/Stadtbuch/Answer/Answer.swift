@@ -14,7 +14,11 @@ public struct Answer: Sendable {
   /// What stands beside the rows, such as a total.
   public var beside: AnswerObject
   /// What to know before relying on it.
-  public var warnings: [String]
+  ///
+  /// Why it is as known before the head of the log, where that is so, stays in front of all others.
+  public var warnings: [String] {
+    didSet { keepLag() }
+  }
   /// The paths of the leaves that every row may have, in order: the columns of CSV.
   public var columns: [String]
 
@@ -29,6 +33,12 @@ public struct Answer: Sendable {
     self.rows = rows
     self.beside = beside
     self.warnings = warnings
+    keepLag()
+  }
+
+  private mutating func keepLag() {
+    guard let notice = knownAt.lag?.notice, warnings.first != notice else { return }
+    warnings.insert(notice, at: 0)
   }
 }
 

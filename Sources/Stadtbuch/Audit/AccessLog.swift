@@ -44,13 +44,3 @@ struct AccessLog {
     }
   }
 }
-
-extension Book {
-  /// The evaluations of persons so far, oldest first: when, of whom, why, and up to which event.
-  public func evaluations() throws -> Answer {
-    var answer = Answer(asOf: today, knownAt: try knownAt(.head))
-    answer.columns = ["time", "about", "reason", "knownAt", "events"]
-    answer.rows = try AccessLog(ledger).entries()
-    return answer
-  }
-}

@@ -30,6 +30,7 @@ extension Book {
     let known = try self.knownAt(knownAt)
     let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
     guard let vouchers = try VoucherView(timelines).answer(grant, at: point) else { return nil }
+    try noteLook(byOthersAt: grant, knownAt: known)
     var answer = Answer(asOf: point.asOf, knownAt: known)
     answer.columns =
       ["booking", "sequence", "date", "voucher", "payee", "purpose", "grantLine"]

@@ -47,19 +47,11 @@ extension Book {
       let unreasoned = answer.rows.filter { $0["reason"] == nil }.compactMap { $0["sequence"] }
       answer.beside.append("withoutReason", .list(unreasoned))
     }
-    if let actor = filter.actor, let reason { try note(actor, reason, answer) }
+    if let actor = filter.actor, let reason {
+      try noteLook(
+        at: actor, reason: reason, knownAt: answer.knownAt, events: answer.rows.count)
+    }
     return answer
-  }
-
-  /// Notes that a person's events were looked at.
-  private func note(_ actor: String, _ reason: String, _ answer: Answer) throws(LedgerError) {
-    var entry = AnswerObject()
-    entry.append("time", .instant(ledger.options.clock.now()))
-    entry.append("about", .text(actor))
-    entry.append("reason", .text(reason))
-    entry.append("knownAt", .number(answer.knownAt.sequence))
-    entry.append("events", .number(answer.rows.count))
-    try AccessLog(ledger).add(entry)
   }
 
   /// Gives a correction the data before and after.

@@ -6,7 +6,8 @@ extension Book {
   public func show(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
-    try answer(asOf: asOf, knownAt: knownAt) { (reading, answer) throws(TimelinesError) in
+    let answer = try answer(asOf: asOf, knownAt: knownAt) {
+      (reading, answer) throws(TimelinesError) in
       answer.columns = ["attribute", "value", "sequence", "validFrom", "recordedAt"]
       guard let entity = try reading.entity(named: subject) else { return }
       answer.rows = try reading.show(entity).map { shown in
@@ -19,6 +20,8 @@ extension Book {
         return row
       }
     }
+    try noteLook(atPerson: subject, answer)
+    return answer
   }
 
   /// The events that made a value, and the voids on them, in order.
@@ -28,7 +31,8 @@ extension Book {
   public func explain(
     _ subject: String, _ attribute: String?, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
-    try answer(asOf: asOf, knownAt: knownAt) { (reading, answer) throws(TimelinesError) in
+    let answer = try answer(asOf: asOf, knownAt: knownAt) {
+      (reading, answer) throws(TimelinesError) in
       answer.columns = [
         "sequence", "type", "attribute", "value", "validFrom", "recordedAt", "actor", "reason",
         "state",
@@ -51,19 +55,24 @@ extension Book {
         return row
       }
     }
+    try noteLook(atPerson: subject, answer)
+    return answer
   }
 
   /// Every event on a subject, in order, with what it changed.
   public func history(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
-    try answer(asOf: asOf, knownAt: knownAt) { (reading, answer) throws(TimelinesError) in
+    let answer = try answer(asOf: asOf, knownAt: knownAt) {
+      (reading, answer) throws(TimelinesError) in
       answer.columns = [
         "sequence", "type", "validFrom", "recordedAt", "actor", "reason", "changes", "voidedBy",
       ]
       guard let entity = try reading.entity(named: subject) else { return }
       answer.rows = try reading.history(entity).map { AnswerObject($0) }
     }
+    try noteLook(atPerson: subject, answer)
+    return answer
   }
 }
 

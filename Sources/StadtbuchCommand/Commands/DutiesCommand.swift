@@ -48,8 +48,8 @@ struct DutiesCommand: ParsableCommand {
         title: .evaluations,
         columns: [
           .named("time", .lookedAt, show: .instant), .named("about", .lookedAtPerson),
-          .named("reason", .reason, mayShrink: true), .named("knownAt", .reportKnownAt),
-          .named("events", .events),
+          .named("reason", .reason, mayShrink: true), .named("by", .lookedAtBy, leaveOut: 1),
+          .named("knownAt", .reportKnownAt), .named("events", .events),
         ]))
   }
 }

@@ -45,6 +45,7 @@ struct ExportCommand: ParsableCommand {
     let book = try location.open(quiet: quiet)
     defer { book.close() }
     let knownAt = try book.knownAt(point.request)
+    try book.noteLook(byOthersAt: "export", knownAt: knownAt)
     if facts {
       try writeFacts(book, knownAt.sequence)
       return

@@ -1,0 +1,44 @@
+import LMDB
+public import Ledger
+import Vocabulary
+
+/// Looks that are noted before anything is shown: at a person, and at payees and purposes, or at the
+/// whole log, by somebody else than the ledger's owner. Sums and lists without these are no look.
+extension Book {
+  /// Notes that a person's events were looked at, if `subject` is one.
+  func noteLook(atPerson subject: String, _ answer: Answer) throws(LedgerError) {
+    guard subject.hasPrefix("person/"), !answer.rows.isEmpty else { return }
+    try noteLook(at: subject, reason: nil, knownAt: answer.knownAt, events: answer.rows.count)
+  }
+
+  /// Notes that somebody who does not own the ledger takes out what names payees and purposes.
+  ///
+  /// - Parameter about: what is looked at: `export`, or the grant whose vouchers they are.
+  public func noteLook(byOthersAt about: String, knownAt: KnownAt) throws(LedgerError) {
+    guard !FileSystem.isOwner(of: ledger.folders.identity) else { return }
+    try noteLook(
+      at: about, reason: nil, knownAt: knownAt, events: nil, by: "uid/\(FileSystem.user)")
+  }
+
+  /// Adds one line to the record of looks; what cannot be noted must not be shown.
+  func noteLook(
+    at about: String, reason: String?, knownAt: KnownAt, events: Int?, by user: String? = nil
+  ) throws(LedgerError) {
+    var entry = AnswerObject()
+    entry.append("time", .instant(ledger.options.clock.now()))
+    entry.append("about", .text(about))
+    entry.append("reason", reason.map(AnswerValue.text))
+    entry.append("by", user.map(AnswerValue.text))
+    entry.append("knownAt", .number(knownAt.sequence))
+    entry.append("events", events.map { .number($0) })
+    try AccessLog(ledger).add(entry)
+  }
+
+  /// The looks so far, oldest first: when, at whom, why, and up to which event.
+  public func evaluations() throws -> Answer {
+    var answer = Answer(asOf: today, knownAt: try knownAt(.head))
+    answer.columns = ["time", "about", "reason", "by", "knownAt", "events"]
+    answer.rows = try AccessLog(ledger).entries()
+    return answer
+  }
+}
