@@ -59,7 +59,7 @@ struct JSONObject {
   }
 
   mutating func add(
-    _ name: String, minor: Int64?, _ currency: Currency, _ bytes: inout [UInt8]
+    _ name: String, minor: Total?, _ currency: Currency, _ bytes: inout [UInt8]
   ) {
     guard let minor else { return }
     key(name, &bytes)

@@ -26,6 +26,8 @@ public struct ViewWarning: Sendable, Hashable {
     case stranded
     /// The target of a counted indicator is above the number of its items.
     case targetAboveItems
+    /// A figure has more digits than can be reckoned with; it is left out.
+    case tooLarge
     /// Units have values that may not be put together.
     case unitsNotCombined
   }
@@ -62,6 +64,7 @@ extension ViewWarning: CustomStringConvertible {
       case .splitNotReassigned: "split, not reassigned"
       case .stranded: "commitments are open in a closed year"
       case .targetAboveItems: "the target is above the number of items"
+      case .tooLarge: "n/a: too large to be computed exactly"
       case .unitsNotCombined: "values of units or dimensions that cannot be put together"
       }
     return detail.map { "\(subject): \(text) (\($0))" } ?? "\(subject): \(text)"

@@ -1,3 +1,5 @@
+import Vocabulary
+
 @testable import Exchange
 
 /// A ledger in miniature: keeps proposed events and tells what they make of a subject on a day.
@@ -32,7 +34,7 @@ struct Book {
     for fact in facts[subject] ?? [] where fact.from <= day {
       if let until = fact.until, until <= day { continue }
       if fact.adds, let old = result[fact.attribute]?.value.cents, let more = fact.value.cents {
-        let text = DecimalText(minor: old + more, digits: 2).text(digits: 2) ?? ""
+        let text = DecimalText(minor: Total(old) + Total(more), digits: 2).text(digits: 2) ?? ""
         result[fact.attribute] = (fact.from, .money(text, fact.value["currency"]?.text ?? ""))
       } else if result[fact.attribute].map({ $0.from <= fact.from }) ?? true {
         result[fact.attribute] = (fact.from, fact.value)

@@ -10,7 +10,7 @@ import Vocabulary
       subject: "project/a", sequence: 1, values: values.merging(["booking": .text(key)]) { $1 })
   }
 
-  private func money(_ minor: Int64) -> ListedValue {
+  private func money(_ minor: Total) -> ListedValue {
     .money(Money(minor: minor, currency: .eur))
   }
 

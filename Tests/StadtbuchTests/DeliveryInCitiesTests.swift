@@ -11,7 +11,7 @@ import Vocabulary
     city = try `The hard cases in the cities`.musterstadt.get()
   }
 
-  private func eur(_ cents: Int64) -> AnswerValue { .money(Money(minor: cents, currency: .eur)) }
+  private func eur(_ cents: Total) -> AnswerValue { .money(Money(minor: cents, currency: .eur)) }
 
   private func row(_ answer: Answer, _ subject: String) throws -> AnswerObject {
     try #require(answer.rows.first { $0["subject"] == .text(subject) })

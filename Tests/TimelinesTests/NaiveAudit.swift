@@ -155,7 +155,7 @@ struct NaiveAudit {
   }
 
   /// By how much the sum of amounts changed, in minor units by currency.
-  func effect(_ event: Event) -> [String: Int64] {
+  func effect(_ event: Event) -> [String: LongNumber] {
     guard event.type != "event.voided" else {
       return effect(self.event(event.target ?? 0)).mapValues { -$0 }
     }
@@ -166,18 +166,18 @@ struct NaiveAudit {
     return effect.filter { $0.value != 0 }
   }
 
-  private func amounts(_ event: Event) -> [String: Int64] {
+  private func amounts(_ event: Event) -> [String: LongNumber] {
     guard Self.money.contains(event.content) || event.content.hasPrefix("benefit.") else {
       return [:]
     }
     let list = event.content == "authority.granted" ? event.data["due"].elements : [event.data]
-    var amounts: [String: Int64] = [:]
+    var amounts: [String: LongNumber] = [:]
     for element in list where element["amount"] != .null {
       let currency = element["amount"]["currency"].plain
       let digits = Currency(currency)?.digits ?? 2
       let parts = element["amount"]["amount"].plain.split(separator: ".").map(String.init)
       let text = parts[0] + (parts.count > 1 ? parts[1] : String(repeating: "0", count: digits))
-      amounts[currency, default: 0] += Int64(text) ?? 0
+      amounts[currency, default: 0] += LongNumber(text) ?? 0
     }
     return amounts
   }

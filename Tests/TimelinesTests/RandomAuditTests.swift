@@ -77,7 +77,7 @@ import Vocabulary
       let isVoid = naive.isVoid(event.sequence, knownAt: Int64(knownAt))
       #expect((row.history.voidedBy == nil) == !isVoid, comment)
       let effect = Dictionary(
-        uniqueKeysWithValues: row.effect.map { ($0.currency.description, $0.minor) })
+        uniqueKeysWithValues: row.effect.map { ($0.currency.description, $0.minor.long) })
       #expect(effect == naive.effect(event), comment)
     }
   }

@@ -35,7 +35,7 @@ import Vocabulary
     let groups = answer.groups(by: .measure)
     #expect(groups.map { $0.sums.figures[.appropriation] } == [3334, 3333, 3333])
     #expect(groups.map { $0.sums.figures[.spent] } == [1667, 1667, 1666])
-    let available: [Int64] = groups.map { $0.sums.figures.available }
+    let available: [Total] = groups.map { $0.sums.figures.available }
     #expect(available == [1000, 999, 1001], "derived of the parts, so that it adds up")
     #expect(available.reduce(0, +) == 3000)
   }

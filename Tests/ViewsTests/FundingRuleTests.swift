@@ -1,5 +1,6 @@
 import Testing
 import Views
+import Vocabulary
 
 /// What secures a project, in parts that add up.
 @Suite struct `Funding by parts` {

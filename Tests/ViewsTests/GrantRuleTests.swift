@@ -10,7 +10,7 @@ import Vocabulary
       form: form, from: try #require(Day("2024-01-01")), until: try #require(Day("2024-12-31")))
   }
 
-  private func voucher(_ amount: Int64, _ day: String, flagged: Bool = true) throws
+  private func voucher(_ amount: Total, _ day: String, flagged: Bool = true) throws
     -> GrantVoucher
   {
     GrantVoucher(

@@ -6,7 +6,7 @@ import Vocabulary
 /// Groups add up to the list.
 @Suite struct `Groups of projects` {
   private func row(
-    _ name: String, status: String?, need: Int64?, secured: Int64, light: String? = nil
+    _ name: String, status: String?, need: Total?, secured: Total, light: String? = nil
   ) throws -> PortfolioRow {
     var row = PortfolioRow()
     row.subject = "project/\(name)"

@@ -22,13 +22,13 @@ import Vocabulary
       return (seed >> 33) % below
     }
     for _ in 0..<500 {
-      let amount = Int64(next(2_000_000)) - 1_000_000
-      let weights = (0...next(6)).map { _ in Int64(next(10_000)) }
+      let amount = Total(Int64(next(2_000_000)) - 1_000_000)
+      let weights = (0...next(6)).map { _ in Total(Int64(next(10_000))) }
       let shares = Shares.split(amount, by: weights)
       let sum = weights.reduce(0, +)
       #expect(shares.reduce(0, +) == (sum > 0 ? amount : 0), "seed 42: \(amount) by \(weights)")
       for (share, weight) in zip(shares, weights) where sum > 0 {
-        #expect((share * sum - amount * weight).magnitude < UInt64(sum), "within a cent")
+        #expect((share.value * sum.value - amount.value * weight.value).magnitude < sum.magnitude, "within a cent")
       }
     }
   }
@@ -53,8 +53,8 @@ import Vocabulary
   }
 
   private func secured(
-    _ accounts: [(String, [String], Int, Int64)], closed: [Int] = [], grants: [ProjectGrant] = []
-  ) -> Int64 {
+    _ accounts: [(String, [String], Int, Total)], closed: [Int] = [], grants: [ProjectGrant] = []
+  ) -> Total {
     var names = MoneyNames()
     var money = EntityMoney()
     for (family, parts, year, amount) in accounts {
@@ -66,7 +66,7 @@ import Vocabulary
     return secured.total
   }
 
-  private let accounts: [(String, [String], Int, Int64)] = [
+  private let accounts: [(String, [String], Int, Total)] = [
     ("appropriated", ["2024", "source/hh", "appropriation", "expense"], 2024, 1000),
     ("appropriated", ["2024", "source/land", "off-plan", "expense"], 2024, 500),
     ("appropriated", ["2024", "source/hh", "draft", "expense"], 2024, 9999),
@@ -77,7 +77,7 @@ import Vocabulary
     ("appropriated", ["2025", "source/hh", "appropriation", "expense"], 2025, 70),
   ]
 
-  private func grant(_ entitlement: Int64, hasEnded: Bool) -> ProjectGrant {
+  private func grant(_ entitlement: Total, hasEnded: Bool) -> ProjectGrant {
     ProjectGrant(
       grant: "grant/g", entitlement: entitlement, currency: .eur, hasEnded: hasEnded,
       sources: ["source/land"])
@@ -102,7 +102,7 @@ import Vocabulary
   @Test func `commitments count what is open of each, and nothing once closed`() {
     var names = MoneyNames()
     var money = EntityMoney()
-    func add(_ family: String, _ parts: [String], _ year: Int, _ amount: Int64) {
+    func add(_ family: String, _ parts: [String], _ year: Int, _ amount: Total) {
       money.add(names.key(family: family, parts: parts, year: year), amount, .eur, names)
     }
     add("committed", ["K-1", "2024", "source/hh"], 2024, 100)

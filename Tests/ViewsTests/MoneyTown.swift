@@ -141,5 +141,5 @@ extension BudgetAnswer {
 
 extension BudgetFigures {
   /// A component in whole euro.
-  func euro(_ component: BudgetComponent) -> Int64 { self[component] / 100 }
+  func euro(_ component: BudgetComponent) -> Int128 { self[component].value / 100 }
 }

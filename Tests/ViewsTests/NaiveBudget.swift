@@ -13,7 +13,7 @@ struct NaiveBudget {
     let data: JSONValue
   }
 
-  typealias Amounts = [BudgetComponent: Int64]
+  typealias Amounts = [BudgetComponent: LongNumber]
 
   private let portfolio: NaivePortfolio
   private let events: [Event]
@@ -60,7 +60,7 @@ struct NaiveBudget {
     }.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func cents(_ money: JSONValue, _ currency: String) -> Int64? {
+  private func cents(_ money: JSONValue, _ currency: String) -> LongNumber? {
     money["currency"] == .text(currency) ? portfolio.cents(money) : nil
   }
 
@@ -70,7 +70,7 @@ struct NaiveBudget {
     for event in bySubject[subject] ?? [] {
       let data = event.data
       guard let amount = cents(data["amount"], currency) else { continue }
-      func add(_ component: BudgetComponent, _ sign: Int64 = 1) {
+      func add(_ component: BudgetComponent, _ sign: LongNumber = 1) {
         sums[component, default: 0] += sign * amount
       }
       let isOwn = event.subject == subject
@@ -118,7 +118,7 @@ struct NaiveBudget {
   }
 
   /// What may be spent: all that comes in less all that goes away.
-  func authorised(_ sums: Amounts) -> Int64 {
+  func authorised(_ sums: Amounts) -> LongNumber {
     let into: [BudgetComponent] = [
       .appropriation, .supplementary, .overPlan, .offPlan, .carriedIn, .transferredIn,
     ]
@@ -129,9 +129,9 @@ struct NaiveBudget {
   /// What is open of each order of a year; nil where there was none.
   func openCommitments(
     _ subject: String, _ year: Int64, _ currency: String = "EUR"
-  ) -> [String: Int64]? {
-    var made: [String: Int64] = [:]
-    var relieved: [String: Int64] = [:]
+  ) -> [String: LongNumber]? {
+    var made: [String: LongNumber] = [:]
+    var relieved: [String: LongNumber] = [:]
     for event in bySubject[subject] ?? [] where event.subject == subject {
       let data = event.data
       guard let key = data["commitment"].text, let amount = cents(data["amount"], currency)
@@ -156,8 +156,8 @@ struct NaiveBudget {
   }
 
   /// Permission of a year for later ones: granted, and ordered before the year in which it is due.
-  func authority(_ subject: String, _ year: Int64) -> [CommitmentAuthority] {
-    var granted: [Int64: [Int64: Int64]] = [:]
+  func authority(_ subject: String, _ year: Int64) -> [String] {
+    var granted: [Int64: [Int64: LongNumber]] = [:]
     for event in bySubject[subject] ?? [] where event.type == "authority.granted" {
       for due in event.data["due"].elements {
         guard let amount = cents(due["amount"], "EUR"), let dueYear = due["year"].int
@@ -168,9 +168,9 @@ struct NaiveBudget {
     return granted.keys.sorted().compactMap { due in
       guard let amount = granted[due]?[year] else { return nil }
       let years = granted[due]?.keys.sorted() ?? []
-      var used: Int64 = 0
+      var used = LongNumber.zero
       for event in bySubject[subject] ?? [] where event.data["year"].int == due {
-        let sign: Int64 =
+        let sign: LongNumber =
           event.type == "commitment.made" ? 1 : event.type == "commitment.reduced" ? -1 : 0
         let ordered = fiscalYear(of: event.day)
         guard sign != 0, ordered < due, due > year,
@@ -179,7 +179,7 @@ struct NaiveBudget {
         else { continue }
         used += sign * amount
       }
-      return CommitmentAuthority(due: Int(due), granted: amount, used: used)
+      return "\(due): \(amount) granted, \(used) used"
     }
   }
 

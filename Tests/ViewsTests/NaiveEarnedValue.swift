@@ -1,21 +1,20 @@
 import TestSupport
 import Vocabulary
 
-/// A fraction as schools teach it.
+/// A fraction as schools teach it, of numbers of any size.
 struct NaiveFraction {
-  var above: Int128
-  var below: Int128
+  var above: LongNumber
+  var below: LongNumber
 
-  init(_ above: Int128, _ below: Int128 = 1) {
-    var divisor = max(above.magnitude, below.magnitude)
-    var rest = min(above.magnitude, below.magnitude)
-    while rest > 0 { (divisor, rest) = (rest, divisor % rest) }
-    self.above = divisor > 0 ? above / Int128(divisor) : above
-    self.below = divisor > 0 ? below / Int128(divisor) : below
+  init(_ above: LongNumber, _ below: LongNumber = 1) {
+    self.above = above
+    self.below = below
   }
 
   func plus(_ other: NaiveFraction) -> NaiveFraction {
-    NaiveFraction(above * other.below + other.above * below, below * other.below)
+    below == other.below
+      ? NaiveFraction(above + other.above, below)
+      : NaiveFraction(above * other.below + other.above * below, below * other.below)
   }
 
   func times(_ other: NaiveFraction) -> NaiveFraction {
@@ -31,13 +30,9 @@ struct NaiveFraction {
   }
 
   /// Half away from zero.
-  var rounded: Int64 {
-    let (above, below) = below < 0 ? (-above, -below) : (above, below)
-    let size = (2 * above.magnitude + below.magnitude) / (2 * below.magnitude)
-    return above < 0 ? -Int64(size) : Int64(size)
-  }
+  var rounded: LongNumber { above.dividedToNearest(by: below) }
 
-  var tenThousandths: Int64 { times(NaiveFraction(10_000)).rounded }
+  var tenThousandths: LongNumber { times(NaiveFraction(10_000)).rounded }
 }
 
 extension NaiveDelivery {
@@ -69,8 +64,8 @@ extension NaiveDelivery {
     }
   }
 
-  func cents(_ money: JSONValue) -> Int64 {
-    Int64(money["amount"].plain.filter { $0 != "." }) ?? 0
+  func cents(_ money: JSONValue) -> LongNumber {
+    LongNumber(amount: money["amount"].plain) ?? 0
   }
 
   var portfolioProjects: [String] {
@@ -85,10 +80,10 @@ extension NaiveDelivery {
     var types: Set<String> = []
     for line in baseline["lines"].elements where line["amount"]["currency"] == .text("EUR") {
       types.insert(line["type"].plain)
-      let amount = NaiveFraction(Int128(cents(line["amount"])))
+      let amount = NaiveFraction(cents(line["amount"]))
       earned.bac = earned.bac.plus(amount)
       guard let period = Period(line["period"].plain) else { continue }
-      var (all, passed): (Int128, Int128) = (0, 0)
+      var (all, passed): (LongNumber, LongNumber) = (0, 0)
       var day = period.firstDay
       while day <= period.lastDay {
         all += 1
@@ -99,7 +94,7 @@ extension NaiveDelivery {
     }
     for (name, value) in own where name.hasPrefix("account:spent/") && name.hasSuffix(":EUR") {
       let type = name.dropLast(4).split(separator: "/").last.map(String.init) ?? ""
-      if types.contains(type) { earned.ac = earned.ac.plus(NaiveFraction(Int128(cents(value)))) }
+      if types.contains(type) { earned.ac = earned.ac.plus(NaiveFraction(cents(value))) }
     }
     earned.ev = progress(project).map { earned.bac.times($0) }
     return earned
@@ -111,15 +106,15 @@ extension NaiveDelivery {
     let limit = subjects["ledger/self"]?["staleprogress"]?.int ?? 100
     guard Int64(days(on, Day(asOf)) ?? 0) <= limit else { return nil }
     guard progress["method"] == .text("milestones") else {
-      return NaiveFraction(Int128(progress["progress"].int ?? 0), 10_000)
+      return NaiveFraction(LongNumber(progress["progress"].int ?? 0), 10_000)
     }
-    var (reached, all): (Int128, Int128) = (0, 0)
+    var (reached, all): (LongNumber, LongNumber) = (0, 0)
     for milestone in names("milestone") {
       guard let own = subjects[milestone], own["project"]?.plain == project,
         let weight = own["weight"]?.int
       else { continue }
-      if own["reached"] != nil { reached += Int128(weight) }
-      if own["reached"] != nil || own["dropped"] == nil { all += Int128(weight) }
+      if own["reached"] != nil { reached += LongNumber(weight) }
+      if own["reached"] != nil || own["dropped"] == nil { all += LongNumber(weight) }
     }
     return all == 0 ? nil : NaiveFraction(reached, all)
   }

@@ -26,7 +26,7 @@ struct NaivePortfolio {
 
   struct Account {
     var parts: [String]
-    var amount: Int64
+    var amount: LongNumber
   }
 
   /// The accounts of a subject in euro.
@@ -38,8 +38,8 @@ struct NaivePortfolio {
     }
   }
 
-  func cents(_ money: JSONValue) -> Int64 {
-    Int64(money["amount"].plain.filter { $0 != "." }) ?? 0
+  func cents(_ money: JSONValue) -> LongNumber {
+    LongNumber(amount: money["amount"].plain) ?? 0
   }
 
   var projects: [String] {
@@ -67,19 +67,19 @@ struct NaivePortfolio {
     subjects["period/\(year)"]?["closed"] == .text("all")
   }
 
-  func sum(_ accounts: [Account]) -> Int64? {
+  func sum(_ accounts: [Account]) -> LongNumber? {
     accounts.isEmpty ? nil : accounts.reduce(0) { $0 + $1.amount }
   }
 
-  func spent(_ project: String) -> Int64? {
+  func spent(_ project: String) -> LongNumber? {
     sum(accounts(project).filter { $0.parts[0] == "spent" })
   }
 
-  func appropriated(_ project: String) -> Int64? {
+  func appropriated(_ project: String) -> LongNumber? {
     sum(accounts(project).filter(isAuthorised))
   }
 
-  func committed(_ project: String) -> Int64? {
+  func committed(_ project: String) -> LongNumber? {
     let all = accounts(project)
     let made = Dictionary(grouping: all.filter { $0.parts[0] == "committed" }) {
       $0.parts[1] + "/" + $0.parts[2]
@@ -94,7 +94,7 @@ struct NaivePortfolio {
     }
   }
 
-  func need(_ project: String) -> Int64? {
+  func need(_ project: String) -> LongNumber? {
     let own = subjects[project] ?? [:]
     let settled = ["completed", "operating", "cancelled"].contains(own["status"]?.plain ?? "")
     if settled || hasEnded(project) { return spent(project) }
@@ -109,7 +109,7 @@ struct NaivePortfolio {
     return cents(forecast)
   }
 
-  func secured(_ project: String, sources: [String]? = nil) -> Int64 {
+  func secured(_ project: String, sources: [String]? = nil) -> LongNumber {
     accounts(project).reduce(0) { total, account in
       let places = ["appropriated": 2, "carried": 2, "transferred": 2, "blocked": 2, "spent": 2]
       guard let place = places[account.parts[0]] else { return total }
@@ -123,7 +123,7 @@ struct NaivePortfolio {
   }
 
   /// Secured with what grants promise, and without what they will not pay.
-  func securedWithGrants(_ project: String) -> Int64 {
+  func securedWithGrants(_ project: String) -> LongNumber {
     var total = secured(project)
     for (grant, terms) in subjects
     where grant.hasPrefix("grant/") && terms["exists"] != nil && terms["approved"] != nil
@@ -142,13 +142,12 @@ struct NaivePortfolio {
       }
       var entitlement = place.map { allocated[$0].amount } ?? cents(maximum)
       if let until = terms["until"]?.plain, asOf > until {
-        let weights = place == nil ? [1] : allocated.map(\.amount)
+        let weights: [LongNumber] = place == nil ? [1] : allocated.map(\.amount)
         let back = sum(accounts(grant).filter { $0.parts[0] == "reclaimed" }) ?? 0
         let mine = place ?? 0
         entitlement = max(
           0,
-          Shares.split(used(grant, terms), by: weights)[mine]
-            - Shares.split(back, by: weights)[mine])
+          split(used(grant, terms), by: weights)[mine] - split(back, by: weights)[mine])
         total -= max(0, secured(project, sources: sources) - entitlement)
       }
       let there = accounts(project).filter {
@@ -161,8 +160,8 @@ struct NaivePortfolio {
   }
 
   /// What a grant pays of its eligible bookings.
-  private func used(_ grant: String, _ terms: Registers) -> Int64 {
-    var eligible: Int64 = 0
+  private func used(_ grant: String, _ terms: Registers) -> LongNumber {
+    var eligible = LongNumber.zero
     for event in events {
       let sequence = event["sequence"].int ?? 0
       let isCorrection = event["type"] == .text("event.corrected")
@@ -180,10 +179,8 @@ struct NaivePortfolio {
     let maximum = cents(terms["maximum"] ?? .null)
     switch terms["form"]?.plain {
     case "share":
-      let rate = Int128(terms["rate"]?.int ?? 10_000)
-      let twice = Int128(eligible.magnitude) * rate * 2 + 10_000
-      let share = Int64(twice / 20_000) * (eligible < 0 ? -1 : 1)
-      return max(0, min(maximum, share))
+      let rate = LongNumber(terms["rate"]?.int ?? 10_000)
+      return max(0, min(maximum, (eligible * rate).dividedToNearest(by: 10_000)))
     case "deficit":
       let own = terms["ownshare"].map(cents) ?? 0
       return max(0, min(maximum, eligible - own - revenue(grant, terms)))
@@ -191,7 +188,23 @@ struct NaivePortfolio {
     }
   }
 
-  private func revenue(_ grant: String, _ terms: Registers) -> Int64 {
+  /// An amount by weights: what is left over goes cent by cent to the greatest, first of equal ones.
+  private func split(_ amount: LongNumber, by weights: [LongNumber]) -> [LongNumber] {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return weights.map { _ in 0 } }
+    var shares = weights.map { (amount * $0).divided(by: sum).quotient }
+    var left = amount - shares.reduce(0, +)
+    var places = Array(weights.indices)
+    while left > 0, let most = places.max(by: { weights[$0] < weights[$1] }) {
+      let place = places.first { weights[$0] == weights[most] } ?? most
+      shares[place] += 1
+      left -= 1
+      places.removeAll { $0 == place }
+    }
+    return shares
+  }
+
+  private func revenue(_ grant: String, _ terms: Registers) -> LongNumber {
     let allocated = accounts(grant).filter { $0.parts[0] == "allocated" }
     let projects =
       allocated.isEmpty

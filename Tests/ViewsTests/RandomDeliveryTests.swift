@@ -143,11 +143,12 @@ import Vocabulary
   }
 
   private func text(_ figures: EarnedValueFigures) -> String {
-    let named: [(String, Int64?)] = [
-      ("bac", figures.bac), ("pv", figures.pv), ("ac", figures.ac), ("ev", figures.ev),
-      ("sv", figures.sv), ("cv", figures.cv), ("spi", figures.spi?.tenThousandths),
-      ("cpi", figures.cpi?.tenThousandths), ("eac", figures.eac), ("etc", figures.etc),
-      ("vac", figures.vac), ("tcpi", figures.tcpi?.tenThousandths),
+    let named: [(String, Int128?)] = [
+      ("bac", figures.bac?.value), ("pv", figures.pv?.value), ("ac", figures.ac?.value),
+      ("ev", figures.ev?.value), ("sv", figures.sv?.value), ("cv", figures.cv?.value),
+      ("spi", figures.spi?.tenThousandths), ("cpi", figures.cpi?.tenThousandths),
+      ("eac", figures.eac?.value), ("etc", figures.etc?.value), ("vac", figures.vac?.value),
+      ("tcpi", figures.tcpi?.tenThousandths),
     ]
     return named.compactMap { name, value in value.map { "\(name) \($0)" } }
       .joined(separator: " ")

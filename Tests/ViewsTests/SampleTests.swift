@@ -21,9 +21,9 @@ import Vocabulary
   @Test func `below a limit gives each number about as often as another`() {
     var generator = SampleGenerator(seed: 0)
     var counts = [Int](repeating: 0, count: 6)
-    for _ in 0..<6_000 { counts[Int(generator.next(below: 6))] += 1 }
+    for _ in 0..<6_000 { counts[Int(generator.next(below: 6 as UInt64))] += 1 }
     #expect(counts.allSatisfy { (850...1_150).contains($0) }, "\(counts)")
-    #expect((0..<20).allSatisfy { _ in generator.next(below: 1) == 0 })
+    #expect((0..<20).allSatisfy { _ in generator.next(below: 1 as UInt64) == 0 })
   }
 
   @Test func `at random holds nothing twice and everything when more is asked for`() {

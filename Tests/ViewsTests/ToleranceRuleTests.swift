@@ -22,7 +22,7 @@ import Vocabulary
     (100_005, .amber, 1), (100_004, .amber, 0), (99_995, .green, -1),
   ])
   func `is red beyond ten per cent and not at it`(
-    forecast: Int64, colour: ComputedLight.Colour, over: Int64
+    forecast: Total, colour: ComputedLight.Colour, over: Int64
   ) throws {
     var figures = try figures()
     figures.forecast = forecast

@@ -23,7 +23,7 @@ struct DecimalText: Equatable, Sendable {
   }
 
   /// The number of so many minor units, for example cents.
-  init(minor: Int64, digits count: Int) {
+  init(minor: Total, digits count: Int) {
     let digits = String(minor.magnitude).utf8.map { $0 - 0x30 }
     self.init(isNegative: minor < 0, digits: digits, scale: count)
   }
@@ -73,8 +73,8 @@ struct DecimalText: Equatable, Sendable {
   var text: String { text(digits: scale) ?? "0" }
 
   /// The number in units of the last of so many digits, `nil` when it is finer or too large.
-  func minor(digits count: Int) -> Int64? {
-    text(digits: count).flatMap { Int64($0.replacing(".", with: "")) }
+  func minor(digits count: Int) -> Total? {
+    text(digits: count).flatMap { Int128($0.replacing(".", with: "")) }.map { Total($0) }
   }
 }
 

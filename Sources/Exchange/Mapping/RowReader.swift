@@ -135,7 +135,7 @@ struct RowReader {
   private func check(_ row: CSVTable.Row, _ result: inout Row) {
     guard result.refused.isEmpty else { return }
     for (parts, total) in checks {
-      var sum: Int64? = 0
+      var sum: Total? = 0
       for part in parts {
         sum = sum.flatMap { left in amount(row.fields[part]).map { left + $0 } }
       }
@@ -147,7 +147,7 @@ struct RowReader {
     }
   }
 
-  private func amount(_ raw: String) -> Int64? {
+  private func amount(_ raw: String) -> Total? {
     do throws(CellRefusal) {
       return try mapping.form.number.number(in: raw).minor(digits: 4)
     } catch {

@@ -181,7 +181,9 @@ extension ValueRule {
     if refusesNegative, number.isNegative { throw CellRefusal("is negative and must not be") }
     switch self.form {
     case .integer:
-      guard let value = number.minor(digits: 0), value.magnitude < 1 << 53 else {
+      guard let value = number.minor(digits: 0), value.magnitude < 1 << 53,
+        let value = Int64(exactly: value.value)
+      else {
         throw CellRefusal("is not a whole number within 2^53 − 1")
       }
       return Reading(result: .value(.integer(value)))

@@ -21,9 +21,9 @@ struct CellComparison {
     switch value {
     case .text(let other): return isSame(text, other)
     case .bool(let isTrue): return CellComparison.truth(text) == isTrue
-    case .number(let number): return self.number(text) { $0.minor(digits: 0) == number }
+    case .number(let number): return self.number(text) { $0.minor(digits: 0) == Total(number) }
     case .decimal(let decimal):
-      return self.number(text) { $0.minor(digits: decimal.scale) == decimal.mantissa }
+      return self.number(text) { $0.minor(digits: decimal.scale) == Total(decimal.mantissa) }
     case .money(let money):
       return self.number(text) { $0.minor(digits: money.currency.digits) == money.minor }
     }

@@ -175,7 +175,7 @@ struct SnapshotComparison {
     return (.money(text, currency), after != before)
   }
 
-  private func minor(_ money: JSONValue, _ currency: String) -> Int64? {
+  private func minor(_ money: JSONValue, _ currency: String) -> Total? {
     guard let text = money["amount"]?.text else { return nil }
     do throws(CellRefusal) {
       return try NumberForm().number(in: text).minor(digits: currencyDigits(currency))

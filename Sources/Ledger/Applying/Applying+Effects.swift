@@ -125,7 +125,7 @@ extension Applying {
       case .money(let field):
         isUnset = scan.isUnset(field)
         if let money = scan.money(field, record) {
-          values = [(UInt64(bitPattern: money.minor), money.currency.packed)]
+          values = [(UInt64(bitPattern: money.recorded), money.currency.packed)]
         }
       case .monthDay(let field):
         isUnset = scan.isUnset(field)

@@ -88,7 +88,7 @@ extension Applying {
     } else {
       let holder = tables.bookings[entry].holders.last ?? 0
       let first = try tables.rank(of: holder, transaction)
-      tables.bookings[entry].reverse(first, by: number, minor: amount.minor)
+      tables.bookings[entry].reverse(first, by: number, minor: amount.recorded)
     }
     tables.bookings.change(entry)
   }

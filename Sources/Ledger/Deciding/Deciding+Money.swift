@@ -199,7 +199,7 @@ extension LogTables {
   ) throws(DecidingError) -> Money? {
     let entry = try register(.maximum, of: grant, transaction)
     return registers[entry].value(on: day, orFirst: true).map {
-      Money(minor: Int64(bitPattern: $0.value), currency: Currency(packed: $0.currency))
+      Money(recorded: Int64(bitPattern: $0.value), currency: Currency(packed: $0.currency))
     }
   }
 }

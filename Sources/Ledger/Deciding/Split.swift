@@ -24,15 +24,16 @@ enum Split {
       else { continue }
       var name: [UInt8] = []
       name.append(bytes, source)
-      shares.append(Share(source: name, minor: money.minor))
+      shares.append(Share(source: name, minor: money.recorded))
     }
     return shares
   }
 
   /// An amount in proportion to the shares of a total; what whole cents leave over goes to the
-  /// greatest shares, one cent each, equal ones in the order of their bytes.
+  /// greatest shares, one cent each, equal ones in the order of their bytes. Of an amount beyond the
+  /// total, which is refused when the booking is checked, the parts mean nothing.
   static func proportions(_ shares: [Share], _ total: Int64, _ amount: Int64) -> [Int64] {
-    guard total != 0 else { return shares.map { _ in 0 } }
+    guard total != 0, amount.magnitude <= total.magnitude else { return shares.map { _ in 0 } }
     var parts = shares.map { share in
       Int64(Int128(amount) * Int128(share.minor) / Int128(total))
     }
@@ -56,7 +57,7 @@ enum Split {
     _ shares: [Share], _ total: Money, _ amount: Money, _ field: Int
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    let parts = proportions(shares, total.minor, amount.minor)
+    let parts = proportions(shares, total.recorded, amount.recorded)
     for (share, part) in zip(shares, parts) where part != 0 {
       var money: [UInt8] = []
       money.append(field: 1, varint: zigzag(part))

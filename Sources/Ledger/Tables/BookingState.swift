@@ -50,8 +50,8 @@ struct BookingState: StoredValue {
   }
 
   /// What the unvoided reversals of a booking come to, below zero.
-  func reversed(_ booking: UInt64) -> Int64 {
-    reversals.reduce(0) { $1.booking == booking && $1.isActive ? $0 + $1.minor : $0 }
+  func reversed(_ booking: UInt64) -> Total {
+    reversals.reduce(0) { $1.booking == booking && $1.isActive ? $0 + Total($1.minor) : $0 }
   }
 
   /// Adds a reversal of a booking, or brings one back that was void.

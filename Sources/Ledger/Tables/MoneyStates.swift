@@ -107,13 +107,13 @@ struct AllocationSums: StoredValue {
   }
 
   /// What is allocated in one currency.
-  func sum(_ currency: Currency) -> Int64 {
-    sums.first { $0.currency == currency.packed }?.minor ?? 0
+  func sum(_ currency: Currency) -> Total {
+    Total(sums.first { $0.currency == currency.packed }?.minor ?? 0)
   }
 
   /// Adds an amount, or takes it away.
   mutating func add(_ money: Money, _ on: Bool) {
-    let minor = on ? money.minor : -money.minor
+    let minor = on ? money.recorded : -money.recorded
     let packed = money.currency.packed
     let place = sums.firstIndex { $0.currency >= packed } ?? sums.count
     if place < sums.count, sums[place].currency == packed {

@@ -92,7 +92,7 @@ private struct CanonicalParser: ~Escapable {
       case .text(let code) = object["currency"], let currency = Currency(code)
     {
       let digits = Array(amount.utf8)
-      if let money = Money(digits.span, currency: currency) { return .money(money) }
+      if let money = Money(ofAnySize: digits.span, currency: currency) { return .money(money) }
     }
     return .object(object)
   }

@@ -61,7 +61,7 @@ extension EarnedValueAnswer {
 
 extension EarnedValueFigures {
   fileprivate func append(to object: inout AnswerObject, _ currency: Currency) {
-    func money(_ minor: Int64?) -> AnswerValue? {
+    func money(_ minor: Total?) -> AnswerValue? {
       minor.map { .money(Money(minor: $0, currency: currency)) }
     }
     func ratio(_ index: EarnedValueIndex?) -> AnswerValue? {

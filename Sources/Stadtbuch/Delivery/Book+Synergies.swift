@@ -44,7 +44,7 @@ extension SynergiesAnswer {
     for state in SynergyState.allCases {
       total.append(state.rawValue, .number(rows.count { $0.state == state }))
     }
-    let sums: [(String, [Int64])] = [
+    let sums: [(String, [Total])] = [
       (
         "benefit",
         rows.filter { $0.state != .rejected }.compactMap(\.benefit)

@@ -168,7 +168,7 @@ struct BudgetWriter {
     object.append("otherCurrencies", .object(others))
   }
 
-  private func money(_ minor: Int64) -> AnswerValue {
+  private func money(_ minor: Total) -> AnswerValue {
     .money(Money(minor: minor, currency: currency))
   }
 }

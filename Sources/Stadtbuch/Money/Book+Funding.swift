@@ -16,7 +16,7 @@ extension Book {
     answer.columns = Book.moneyColumns(["need", "secured", "gap"], before: ["subject"])
     answer.columns += ["securedParts", "asserted", "derived", "conflict"]
     answer.warnings = funding.warnings.map(\.description)
-    func money(_ minor: Int64) -> AnswerValue {
+    func money(_ minor: Total) -> AnswerValue {
       .money(Money(minor: minor, currency: funding.currency))
     }
     answer.beside.append("sumOfGaps", money(funding.sumOfGaps))

@@ -36,7 +36,7 @@ extension Book {
       ["booking", "sequence", "date", "voucher", "payee", "purpose", "grantLine"]
       + Book.moneyColumns(["amount"]) + ["eligible", "insidePeriod", "counted"]
     answer.warnings = vouchers.warnings.map(\.description)
-    func money(_ minor: Int64) -> AnswerValue {
+    func money(_ minor: Total) -> AnswerValue {
       .money(Money(minor: minor, currency: vouchers.currency))
     }
     answer.beside.append("grant", .text(grant))
@@ -64,7 +64,7 @@ extension Book {
   }
 
   private static func object(_ proof: VoucherAnswer.Proof) -> AnswerObject {
-    func money(_ minor: Int64) -> AnswerValue {
+    func money(_ minor: Total) -> AnswerValue {
       .money(Money(minor: minor, currency: proof.amount.currency))
     }
     var object = AnswerObject()
@@ -94,7 +94,7 @@ private struct GrantWriter {
     object.append("from", .day(row.terms.from))
     object.append("until", .day(row.terms.until))
     object.append("eligible", money(row.eligible))
-    object.append("spentShare", .basisPoints(row.spentShare))
+    object.append("spentShare", row.spentShare.map(AnswerValue.basisPoints))
     object.append("used", money(row.used))
     object.append("requested", row.requested.map(money))
     object.append("received", money(row.received))
@@ -154,7 +154,7 @@ private struct GrantWriter {
       })
   }
 
-  private func money(_ minor: Int64) -> AnswerValue {
+  private func money(_ minor: Total) -> AnswerValue {
     .money(Money(minor: minor, currency: row.terms.currency))
   }
 }

@@ -107,7 +107,7 @@ struct PortfolioCommand: ParsableCommand {
   ) -> String {
     let total = portfolio.total(withEnded: isGrouped)
     let format = output.format
-    func amount(_ phrase: Phrase, _ minor: Int64?) -> String? {
+    func amount(_ phrase: Phrase, _ minor: Total?) -> String? {
       minor.map {
         "\(phrase[output.language]) "
           + format.text(.money(Money(minor: $0, currency: total.currency)))

@@ -5,22 +5,24 @@ extension Reading {
   /// By how much an event changed the sum of the amounts that events say, by currency: a booking
   /// by its amount, a void by that of what it took back, a correction by the difference.
   func effect(of sequence: UInt64) throws(TimelinesError) -> [Money] {
-    var totals: [Currency: Int64] = [:]
-    func add(_ amounts: [Money], _ sign: Int64) {
-      for money in amounts { totals[money.currency, default: 0] += sign * money.minor }
+    var totals: [Currency: Total] = [:]
+    func add(_ amounts: [Money], isTaken: Bool) {
+      for money in amounts {
+        totals[money.currency, default: 0] += isTaken ? -money.minor : money.minor
+      }
     }
-    var sign: Int64 = 1
+    var isTaken = false
     var next = sequence
     while let stored = try log.stored(next, logTransaction) {
       let prefix = EventPrefix(stored)
       if prefix.typeNumber == RecordEncoder.voidedType {
-        sign = -sign
+        isTaken.toggle()
         next = prefix.target
         continue
       }
-      add(Reading.amounts(prefix, stored), sign)
+      add(Reading.amounts(prefix, stored), isTaken: isTaken)
       if prefix.target != 0, let replaced = try log.stored(prefix.target, logTransaction) {
-        add(Reading.amounts(EventPrefix(replaced), replaced), -sign)
+        add(Reading.amounts(EventPrefix(replaced), replaced), isTaken: !isTaken)
       }
       break
     }

@@ -43,7 +43,7 @@ extension [TimelineFact] {
 
   /// The difference of an account's sums. Involved are all bookings whose holding differs.
   func sums(_ from: Point, _ to: Point) -> FactDifference? {
-    var (before, after): (Int64?, Int64?)
+    var (before, after): (Total?, Total?)
     var currency = Currency.eur
     var involved: [Int] = []
     for place in indices {
@@ -55,7 +55,7 @@ extension [TimelineFact] {
       if held != holds { involved.append(place) }
     }
     guard before != after else { return nil }
-    func json(_ minor: Int64) -> String {
+    func json(_ minor: Total) -> String {
       var bytes: [UInt8] = []
       bytes.append(json: Money(minor: minor, currency: currency))
       return String(decoding: bytes, as: UTF8.self)

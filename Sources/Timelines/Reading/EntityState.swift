@@ -7,7 +7,7 @@ public struct HeldFact: Sendable {
   /// The first event of that event's chain of corrections; of an account no matter which.
   public internal(set) var rank: UInt64 = 0
   /// The total of an account in minor units.
-  public internal(set) var amount: Int64 = 0
+  public internal(set) var amount = Total.zero
   /// The number of its attribute.
   public internal(set) var attribute: UInt32 = 0
   /// The day from which that holds.
@@ -35,7 +35,7 @@ public struct HeldFact: Sendable {
 /// The total of an account at a point.
 public struct HeldTotal: Sendable {
   /// In minor units.
-  public let amount: Int64
+  public let amount: Total
   /// The number of its attribute.
   public let attribute: UInt32
   /// The currency.

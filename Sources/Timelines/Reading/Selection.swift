@@ -47,7 +47,8 @@ public struct BookedFlow: Sendable, Equatable {
   public var validFrom: Day
   /// The type of the event, of a correction the one inside it.
   public var typeNumber: UInt16
-  /// The amount in minor units.
+  /// What the event books on the account, in minor units: one amount, or a list's parts for one
+  /// account, which 64 bits hold.
   public var amount: Int64
   /// Its currency.
   public var currency: Currency

@@ -91,7 +91,7 @@ private struct SelectionReader {
       let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
       if sum.firstSequence > knownAt { return }
       if sum.lastDay <= asOf, sum.lastSequence <= knownAt {
-        add(sum.amount, sum.currency)
+        add(Total(sum.amount), sum.currency)
         return
       }
     }
@@ -107,7 +107,7 @@ private struct SelectionReader {
       let amount = Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: value))
       let currency = chunk.bytes.littleEndianUInt32(at: value &+ 8)
       if wish == .value, !isLater {
-        add(amount, currency)
+        add(Total(amount), currency)
         continue
       }
       bookings.append(
@@ -119,7 +119,7 @@ private struct SelectionReader {
   }
 
   @inline(__always)
-  private mutating func add(_ amount: Int64, _ currency: UInt32) {
+  private mutating func add(_ amount: Total, _ currency: UInt32) {
     if isShown {
       shown.amount += amount
       return

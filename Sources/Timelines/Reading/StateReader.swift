@@ -102,7 +102,7 @@ struct StateReader {
         let fact = chunk.fact(run, index)
         let at = fact.value.lowerBound
         add(
-          Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at)),
+          Total(Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at))),
           chunk.bytes.littleEndianUInt32(at: at &+ 8), fact.sequence, fact.validFrom)
       }
     }
@@ -113,7 +113,7 @@ struct StateReader {
   private mutating func addFlow(_ chunk: borrowing Chunk, _ run: ChunkRun, _ header: Int) {
     let at = chunk.tail(run, header)
     add(
-      Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at)),
+      Total(Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: at))),
       chunk.bytes.littleEndianUInt32(at: at &+ 8),
       chunk.bytes.littleEndianUInt64(at: header &+ 4), chunk.bytes.littleEndianUInt32(at: header))
   }
@@ -123,7 +123,7 @@ struct StateReader {
     let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
     if sum.firstDay > asOf || sum.firstSequence > knownAt { return }
     if sum.lastDay <= asOf, sum.lastSequence <= knownAt {
-      add(sum.amount, sum.currency, sum.lastSequence, sum.dayOfLastSequence)
+      add(Total(sum.amount), sum.currency, sum.lastSequence, sum.dayOfLastSequence)
     } else {
       addFlows(chunk, run)
     }
@@ -131,7 +131,7 @@ struct StateReader {
 
   @inline(__always)
   private mutating func add(
-    _ amount: Int64, _ currency: UInt32, _ sequence: UInt64, _ validFrom: UInt32
+    _ amount: Total, _ currency: UInt32, _ sequence: UInt64, _ validFrom: UInt32
   ) {
     if isShown {
       shown.amount += amount

@@ -38,7 +38,7 @@ public struct TimelineFact: Sendable {
   public var money: Money? {
     guard kind == .flow, value.count == 12 else { return nil }
     return Money(
-      minor: Int64(bitPattern: value.span.littleEndianUInt64(at: 0)),
+      recorded: Int64(bitPattern: value.span.littleEndianUInt64(at: 0)),
       currency: Currency(packed: value.span.littleEndianUInt32(at: 8)))
   }
 

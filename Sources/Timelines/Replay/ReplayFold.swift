@@ -138,7 +138,7 @@ struct ReplayFold {
     let name = name
     let place = named.slot(entity: entity, name: name.span)
     switch fact.kind {
-    case .flow: named.add(place, fact.amount, slot)
+    case .flow: named.add(place, Total(fact.amount), slot)
     case .observation: named.takeByRank(place, slot)
     default: named.take(place, slot)
     }

@@ -40,7 +40,7 @@ struct ReplayLines {
   }
 
   /// Adds the line of an account, whose name ends with its currency.
-  mutating func add(account name: Span<UInt8>, sum: Int64) {
+  mutating func add(account name: Span<UInt8>, sum: Total) {
     let start = UInt32(text.count)
     text.append(name)
     let middle = UInt32(text.count)

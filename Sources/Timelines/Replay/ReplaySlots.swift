@@ -136,7 +136,7 @@ struct SeriesSlots {
 struct NamedSlots {
   private(set) var slots: [ReplaySlot] = []
   /// The sum of an account.
-  private(set) var sums: [Int64] = []
+  private(set) var sums: [Total] = []
   /// The next slot of the same entity, or -1.
   private(set) var following: [Int32] = []
   /// The first slot of each entity, or -1.
@@ -200,7 +200,7 @@ struct NamedSlots {
   mutating func takeByRank(_ place: Int, _ other: ReplaySlot) { slots[place].takeByRank(other) }
 
   /// Adds an amount to an account, which is marked as one.
-  mutating func add(_ place: Int, _ amount: Int64, _ other: ReplaySlot) {
+  mutating func add(_ place: Int, _ amount: Total, _ other: ReplaySlot) {
     sums[place] += amount
     if slots[place].sequence == 0 {
       slots[place] = other

@@ -19,7 +19,7 @@ public struct ListedEvent: Sendable {
 
   func text(_ field: String) -> String? { texts.first { $0.field == field }?.text }
 
-  func amount(in currency: Currency) -> Int64? {
+  func amount(in currency: Currency) -> Total? {
     amount.flatMap { $0.currency == currency ? $0.minor : nil }
   }
 }

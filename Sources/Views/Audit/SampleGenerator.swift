@@ -30,4 +30,16 @@ public struct SampleGenerator: Sendable {
     while number > UInt64.max - incomplete { number = next() }
     return number % limit
   }
+
+  /// The same below a limit of up to 128 bits: beyond 64 of them two numbers make one, the first
+  /// its upper half.
+  mutating func next(below limit: UInt128) -> UInt128 {
+    if let limit = UInt64(exactly: limit) { return UInt128(next(below: limit)) }
+    let incomplete = (UInt128.max % limit + 1) % limit
+    while true {
+      let upper = UInt128(next())
+      let number = upper &<< 64 | UInt128(next())
+      if number <= UInt128.max - incomplete { return number % limit }
+    }
+  }
 }

@@ -62,7 +62,7 @@ public struct SampleAnswer: Sendable, Equatable {
   public var populationAmount: Money
   /// By amount: the amount on which the first unit of money was chosen, in `count`-ths of a
   /// minor unit.
-  public var start: UInt64?
+  public var start: UInt128?
   /// By amount: how many events could not be chosen, because their amount is below zero, zero, or
   /// in another currency.
   public var leftOut = 0
@@ -125,26 +125,37 @@ public struct SampleView: Sendable {
   /// The distance total / count need not be whole, so it is reckoned in `count`-ths of a minor unit:
   /// the start is one of the first `total` of them, the others follow `total` apart.
   static func hits(
-    on amounts: [Int64], count: Int, _ generator: inout SampleGenerator
-  ) -> (hits: [(place: Int, hits: Int)], start: UInt64?) {
-    let total = amounts.reduce(UInt64(0)) { $0 + UInt64($1) }
+    on amounts: [Total], count: Int, _ generator: inout SampleGenerator
+  ) -> (hits: [(place: Int, hits: Int)], start: UInt128?) {
+    let total = amounts.reduce(0, +).magnitude
     guard total > 0, count > 0 else { return ([], nil) }
     let start = generator.next(below: total)
+    let distance = Total(Int128(total))
     var found: [(place: Int, hits: Int)] = []
-    var end = UInt128(0)
-    var next = UInt128(start)
-    var chosen = 0
-    for (place, amount) in amounts.enumerated() {
-      end += UInt128(amount) * UInt128(count)
-      var hits = 0
-      while chosen < count, next < end {
-        hits += 1
-        chosen += 1
-        next += UInt128(total)
-      }
-      if hits > 0 { found.append((place, hits)) }
+    var end = Total.zero
+    var before = 0
+    for (place, amount) in amounts.enumerated() where amount > 0 {
+      end += amount
+      // Units up to an end lie at start / count, (start + total) / count …: so many of them are
+      // below it as whole distances fit in before it, and one more.
+      let upTo = SampleView.units(before: end, start, distance, count)
+      if upTo > before { found.append((place, upTo - before)) }
+      before = upTo
     }
     return (found, start)
+  }
+
+  /// How many of the units at `start`, `start` + `total` … `count`-ths are below an amount.
+  private static func units(
+    before end: Total, _ start: UInt128, _ total: Total, _ count: Int
+  ) -> Int {
+    // ⌈(end · count − start) / total⌉, and end · count may be wider than 128 bits.
+    let product = end.magnitude.multipliedFullWidth(by: UInt128(count))
+    let (low, isBorrowed) = product.low.subtractingReportingOverflow(start)
+    guard product.high > 0 || !isBorrowed else { return 0 }
+    let (quotient, rest) = total.magnitude.dividingFullWidth(
+      (product.high - (isBorrowed ? 1 : 0), low))
+    return min(count, Int(clamping: quotient) + (rest > 0 ? 1 : 0))
   }
 }
 

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// What a year's figures are made of: every euro is booked on one of these, and each of them is a
 /// sum, so that parts add up to the whole.
 public enum BudgetComponent: Int, Sendable, CaseIterable {
@@ -17,14 +19,14 @@ public enum BudgetComponent: Int, Sendable, CaseIterable {
 
 /// The figures of one year in one currency, in minor units, each direction for itself.
 public struct BudgetFigures: Sendable, Equatable {
-  private var amounts: InlineArray<23, Int64> = InlineArray(repeating: 0)
+  private var amounts: InlineArray<23, Total> = InlineArray(repeating: 0)
   private var given: UInt32 = 0
 
   /// Figures of nothing.
   public init() {}
 
   /// The sum of a component; setting it marks it as given.
-  public subscript(component: BudgetComponent) -> Int64 {
+  public subscript(component: BudgetComponent) -> Total {
     get { amounts[component.rawValue] }
     set {
       amounts[component.rawValue] = newValue
@@ -41,21 +43,21 @@ public struct BudgetFigures: Sendable, Equatable {
   public var isEmpty: Bool { given == 0 }
 
   /// Fortgeschriebener Ansatz: what may be spent in the year.
-  public var authorised: Int64 {
+  public var authorised: Total {
     self[.appropriation] + self[.supplementary] + self[.overPlan] + self[.offPlan]
       + self[.carriedIn] - self[.carriedOut] + self[.transferredIn] - self[.transferredOut]
   }
 
   /// What can still be ordered; negative when more is bound than authorised.
-  public var available: Int64 {
+  public var available: Total {
     authorised - self[.blocked] - self[.committed] - self[.spent]
   }
 
   /// What is authorised and not spent.
-  public var rest: Int64 { authorised - self[.spent] }
+  public var rest: Total { authorised - self[.spent] }
 
   /// By how much more is expected than authorised, where something is expected.
-  public var deviation: Int64? {
+  public var deviation: Total? {
     has(.forecast) ? self[.forecast] - self[.forecastBase] : nil
   }
 
@@ -74,6 +76,7 @@ public struct BudgetFigures: Sendable, Equatable {
   /// from components is that of the parts, so it adds up too.
   func split(by weights: [Int64]) -> [BudgetFigures] {
     var parts = weights.map { _ in BudgetFigures() }
+    let weights = weights.map { Total($0) }
     for component in BudgetComponent.allCases
     where has(component) && component != .forecastBase {
       for (index, share) in Shares.split(self[component], by: weights).enumerated()

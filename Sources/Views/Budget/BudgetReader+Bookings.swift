@@ -25,7 +25,7 @@ extension BudgetReader {
     _ reading: borrowing Reading, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace,
     _ row: inout BudgetRow, _ answer: inout BudgetAnswer
   ) throws(TimelinesError) {
-    var ordered: [Int16: Int64] = [:]
+    var ordered: [Int16: Total] = [:]
     for place in workspace.bookings.indices {
       let flow = workspace.bookings[place]
       let use = try workspace.use(of: flow.attribute, reading)
@@ -35,16 +35,17 @@ extension BudgetReader {
       }
       switch use {
       case .moved(let into, let outOf, _, let source):
-        if flow.amount < 0 {
-          workspace.add(-flow.amount, outOf, source, flow.currency)
+        let amount = Total(flow.amount)
+        if amount < 0 {
+          workspace.add(-amount, outOf, source, flow.currency)
         } else {
-          workspace.add(flow.amount, into, source, flow.currency)
+          workspace.add(amount, into, source, flow.currency)
         }
       case .committed(_, let due)
       where due > facts.year && flow.typeNumber != carried && flow.currency == facts.currency:
         let year = facts.fiscalYear(of: flow.validFrom)
         if year < due, grantYear(of: due, orderedIn: year, workspace) == facts.year {
-          ordered[due, default: 0] += flow.amount
+          ordered[due, default: 0] += Total(flow.amount)
         }
       default: continue
       }
@@ -90,10 +91,10 @@ extension BudgetReader {
   }
 
   private static func settleAuthority(
-    _ ordered: [Int16: Int64], _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace,
+    _ ordered: [Int16: Total], _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace,
     _ row: inout BudgetRow, _ answer: inout BudgetAnswer
   ) {
-    var granted: [Int16: Int64] = [:]
+    var granted: [Int16: Total] = [:]
     for authority in workspace.authority where authority.year == facts.year {
       granted[authority.due, default: 0] += authority.granted
     }

@@ -135,7 +135,7 @@ enum BudgetReader {
   private static func warn(
     _ row: BudgetRow, _ facts: BudgetFacts, _ answer: inout BudgetAnswer
   ) {
-    func text(_ minor: Int64) -> String {
+    func text(_ minor: Total) -> String {
       Money(minor: minor, currency: facts.currency).description
     }
     let figures = row.sums.figures

@@ -54,15 +54,15 @@ public struct CommitmentAuthority: Sendable, Equatable {
   /// The year in which what is ordered is to be paid.
   public var due: Int
   /// What may be ordered.
-  public var granted: Int64
+  public var granted: Total
   /// What was ordered in earlier years for that year.
-  public var used: Int64
+  public var used: Total
 
   /// What may still be ordered; negative when more was ordered.
-  public var free: Int64 { granted - used }
+  public var free: Total { granted - used }
 
   /// An authority for a year.
-  public init(due: Int, granted: Int64, used: Int64 = 0) {
+  public init(due: Int, granted: Total, used: Total = 0) {
     self.due = due
     self.granted = granted
     self.used = used

@@ -43,7 +43,7 @@ struct BudgetWorkspace: Sendable {
   var unknown: [UInt32] = []
   var cells: [BudgetCell] = []
   /// The authority of each year and due year that a subject has.
-  var authority: [(year: Int16, due: Int16, granted: Int64)] = []
+  var authority: [(year: Int16, due: Int16, granted: Total)] = []
   private var uses: [BudgetUse] = []
 
   /// What an attribute means; fixed registers are `ignored`.
@@ -149,7 +149,7 @@ struct BudgetCell: Sendable {
 extension BudgetWorkspace {
   /// Adds an amount to the figures of a source; -1 is none.
   mutating func add(
-    _ amount: Int64, _ component: BudgetComponent, _ source: Int32, _ currency: Currency
+    _ amount: Total, _ component: BudgetComponent, _ source: Int32, _ currency: Currency
   ) {
     if let place = cells.firstIndex(where: { $0.source == source && $0.currency == currency }) {
       cells[place].figures[component] += amount

@@ -29,27 +29,27 @@ public struct EarnedValueFigures: Sendable, Equatable {
   }
 
   /// PV, what was planned to be done by now, in minor units.
-  public var pv: Int64? { planned.rounded() }
+  public var pv: Total? { planned.total }
   /// EV, what was done, at its planned cost.
-  public var ev: Int64? { earned?.rounded() }
+  public var ev: Total? { earned?.total }
   /// AC, what was spent on it.
-  public var ac: Int64? { actual.rounded() }
+  public var ac: Total? { actual.total }
   /// BAC, what all of it shall cost.
-  public var bac: Int64? { atCompletion.rounded() }
+  public var bac: Total? { atCompletion.total }
   /// SV = EV − PV.
-  public var sv: Int64? { earned.flatMap { ($0 - planned).rounded() } }
+  public var sv: Total? { earned.flatMap { ($0 - planned).total } }
   /// CV = EV − AC.
-  public var cv: Int64? { earned.flatMap { ($0 - actual).rounded() } }
+  public var cv: Total? { earned.flatMap { ($0 - actual).total } }
   /// SPI = EV / PV.
   public var spi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / planned) } }
   /// CPI = EV / AC.
   public var cpi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / actual) } }
   /// EAC = BAC · AC / EV.
-  public var eac: Int64? { estimate?.rounded() }
+  public var eac: Total? { estimate?.total }
   /// ETC = EAC − AC.
-  public var etc: Int64? { estimate.flatMap { ($0 - actual).rounded() } }
+  public var etc: Total? { estimate.flatMap { ($0 - actual).total } }
   /// VAC = BAC − EAC.
-  public var vac: Int64? { estimate.flatMap { (atCompletion - $0).rounded() } }
+  public var vac: Total? { estimate.flatMap { (atCompletion - $0).total } }
   /// TCPI = (BAC − EV) / (BAC − AC); none once AC has come up to BAC.
   public var tcpi: EarnedValueIndex? {
     guard let earned, actual < atCompletion else { return nil }
@@ -79,7 +79,7 @@ public struct EarnedValueFigures: Sendable, Equatable {
 /// A ratio of sums to four places, half away from zero.
 public struct EarnedValueIndex: Sendable, Hashable, CustomStringConvertible {
   /// The ratio in ten thousandths.
-  public let tenThousandths: Int64
+  public let tenThousandths: Int128
 
   init?(_ fraction: ExactFraction) {
     guard let rounded = fraction.rounded(to: 10_000) else { return nil }

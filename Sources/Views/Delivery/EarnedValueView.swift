@@ -105,7 +105,7 @@ private struct EarnedValueReader {
     let progress = progress(project, state, &row)
     let figures = EarnedValueFigures(
       planned: baseline.planned, earned: progress.map { baseline.total * $0 },
-      actual: ExactFraction(actual, over: 1), atCompletion: baseline.total)
+      actual: ExactFraction(actual.value, over: 1), atCompletion: baseline.total)
     row.figures = figures
     row.missing += figures.missing
     return row
@@ -116,10 +116,10 @@ private struct EarnedValueReader {
   private mutating func spent(
     of planned: [String], _ state: EntityState, _ reading: borrowing Reading,
     _ row: inout EarnedValueRow
-  ) throws(TimelinesError) -> (sum: Int128, others: [Money]) {
-    var sum: Int128 = 0
+  ) throws(TimelinesError) -> (sum: Total, others: [Money]) {
+    var sum = Total.zero
     var booked: Set<String> = []
-    var others: [Currency: Int64] = [:]
+    var others: [Currency: Total] = [:]
     for fact in state.facts where fact.kind == .flow {
       guard let type = try type(of: fact.attribute, reading), planned.contains(type)
       else { continue }
@@ -127,7 +127,7 @@ private struct EarnedValueReader {
         others[fact.currency, default: 0] += fact.amount
         continue
       }
-      sum += Int128(fact.amount)
+      sum += fact.amount
       booked.insert(type)
     }
     for type in planned where !booked.contains(type) {
@@ -172,7 +172,7 @@ private struct EarnedValueReader {
     }
     if sums.all != 10_000 { row.warnings.append(.weights(sums.all)) }
     let computed = ExactFraction(Int128(sums.reached), over: Int128(sums.all))
-    row.progress = computed.rounded(to: 10_000)
+    row.progress = computed.rounded(to: 10_000).flatMap { Int64(exactly: $0) }
     return computed
   }
 }
@@ -191,7 +191,7 @@ private struct CostBaseline {
     _ view: borrowing DataView, asOf: Day, _ currency: Currency, _ row: inout EarnedValueRow
   ) {
     number = view.int("number")
-    var total: Int128 = 0
+    var total = Total.zero
     var planned = ExactFraction.zero
     var types: Set<String> = []
     var warnings: [EarnedValueWarning] = []
@@ -201,7 +201,7 @@ private struct CostBaseline {
         warnings.append(.otherCurrency(amount.currency))
         return
       }
-      total += Int128(amount.minor)
+      total += amount.minor
       if let type = line.text("type") { types.insert(type) }
       guard let period = line.period("period") else {
         warnings.append(.withoutPeriod)
@@ -209,7 +209,7 @@ private struct CostBaseline {
       }
       planned = planned + CostBaseline.planned(amount.minor, period, asOf)
     }
-    self.total = ExactFraction(total, over: 1)
+    self.total = ExactFraction(total.value, over: 1)
     self.planned = planned
     self.types = types.inByteOrder
     for warning in warnings where !row.warnings.contains(warning) { row.warnings.append(warning) }
@@ -217,11 +217,11 @@ private struct CostBaseline {
 
   /// Of a period that has ended all, of the running one the share of the days that have passed, the
   /// day that is asked for included.
-  private static func planned(_ amount: Int64, _ period: Period, _ asOf: Day) -> ExactFraction {
+  private static func planned(_ amount: Total, _ period: Period, _ asOf: Day) -> ExactFraction {
     let (first, last) = (period.firstDay, period.lastDay)
-    if last <= asOf { return ExactFraction(amount) }
+    if last <= asOf { return ExactFraction(amount.value) }
     guard first <= asOf else { return .zero }
     return ExactFraction(
-      Int128(amount) * Int128(first.days(to: asOf) + 1), over: Int128(first.days(to: last) + 1))
+      amount.value * Int128(first.days(to: asOf) + 1), over: Int128(first.days(to: last) + 1))
   }
 }

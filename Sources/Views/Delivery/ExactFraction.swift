@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A fraction of whole numbers, kept exact until it is shown. What cannot be said, because it was
 /// divided by zero or grew beyond all amounts of a city, is no number and stays none.
 struct ExactFraction: Sendable, Equatable {
@@ -70,13 +72,16 @@ struct ExactFraction: Sendable, Equatable {
   }
 
   /// The nearest multiple of 1/`places`, half away from zero, as their number.
-  func rounded(to places: Int128 = 1) -> Int64? {
+  func rounded(to places: Int128 = 1) -> Int128? {
     guard isNumber, let scaled = ExactFraction.product(numerator, places) else { return nil }
     let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
     let isUp = rest >= denominator.magnitude - rest
-    guard let size = Int64(exactly: whole + (isUp ? 1 : 0)) else { return nil }
+    guard let size = Int128(exactly: whole + (isUp ? 1 : 0)) else { return nil }
     return scaled < 0 ? -size : size
   }
+
+  /// The nearest whole number of minor units, half away from zero.
+  var total: Total? { rounded().map { Total($0) } }
 
   private static func product(_ left: Int128, _ right: Int128) -> Int128? {
     let (product, isTooLarge) = left.multipliedReportingOverflow(by: right)

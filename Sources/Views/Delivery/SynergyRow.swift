@@ -15,9 +15,9 @@ public enum SynergyState: String, Sendable, CaseIterable {
 /// What was planned and what has come of a benefit, added up over its periods.
 public struct BenefitFigures: Sendable, Equatable {
   /// What was planned, in minor units of the ledger's currency.
-  public var planned: Int64?
+  public var planned: Total?
   /// What has come.
-  public var realised: Int64?
+  public var realised: Total?
   /// The hours that were planned to be saved.
   public var hoursPlanned: ExactDecimal?
   /// The hours that were saved.

@@ -8,19 +8,19 @@ public struct FundingRow: Sendable, Equatable {
     /// The fiscal year, or the grant's name.
     public var of: String
     /// The amount; of a grant negative where its source holds more than will be paid.
-    public var amount: Int64
+    public var amount: Total
   }
 
   /// The project.
   public var subject: String
   /// What it needs, if that is known.
-  public var need: Int64?
+  public var need: Total?
   /// What of it is secured.
-  public var secured: Int64 = 0
+  public var secured: Total = 0
   /// What makes it up: years in order, then grants; they add up to it.
   public var parts: [Part] = []
   /// What is missing; absent when the need is.
-  public var gap: Int64?
+  public var gap: Total?
   /// The funding that was asserted.
   public var asserted: String?
   /// The funding as its money says.
@@ -49,5 +49,5 @@ public struct FundingAnswer: Sendable {
   }
 
   /// The gaps added up, never netted with what others have too much.
-  public var sumOfGaps: Int64 { rows.reduce(0) { $0 + ($1.gap ?? 0) } }
+  public var sumOfGaps: Total { rows.reduce(0) { $0 + ($1.gap ?? 0) } }
 }

@@ -61,7 +61,7 @@ public struct FundingView: Sendable {
   private func parts(
     of project: String, _ facts: PointFacts, _ workspace: inout Workspace
   ) -> [FundingRow.Part] {
-    var years: [Int16: Int64] = [:]
+    var years: [Int16: Total] = [:]
     for cell in workspace.money.cells where cell.currency == currency {
       let isClosed = facts.closed.contains(cell.year)
       let counted: YearFigures.Components = isClosed ? [.blocked, .spent] : .blocked

@@ -4,15 +4,15 @@ import Vocabulary
 /// What a grant's state says beside its terms: plan, proofs, and the money that came and went.
 struct GrantNotice {
   var reference: String?
-  var lines: [(code: String, amount: Int64)] = []
+  var lines: [(code: String, amount: Total)] = []
   var lineOverrun: Int64?
   var drawdowns: [GrantRow.Drawdown] = []
-  var requested: Int64?
-  var reclaimed: Int64?
-  var repaid: Int64?
+  var requested: Total?
+  var reclaimed: Total?
+  var repaid: Total?
   var nextProof: GrantRow.DueProof?
   /// The review that counts, the final before the interim one, and the end of what it is about.
-  var review: (accepted: Int64, until: Day?)?
+  var review: (accepted: Total, until: Day?)?
 
   /// Reads it from the state of a grant; amounts in other currencies do not count.
   init(
@@ -30,7 +30,7 @@ struct GrantNotice {
     }
     let useWithin = state.text(GrantRegisters.useWithin)
     var submitted: [String: Day] = [:]
-    var reviews: [String: Int64] = [:]
+    var reviews: [String: Total] = [:]
     for fact in state.facts where fact.attribute >= Workspace.dynamicBase {
       let name = try reading.attribute(fact.attribute)
       switch (name.kind, name.family) {

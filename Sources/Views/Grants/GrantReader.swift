@@ -70,7 +70,7 @@ enum GrantReader {
   static func used(
     _ terms: GrantTerms, _ entity: Entity, _ reading: borrowing Reading,
     _ workspace: inout Workspace
-  ) throws(TimelinesError) -> Int64 {
+  ) throws(TimelinesError) -> Total {
     let eligible = terms.eligible(try vouchers(of: entity, terms.currency, reading))
     let revenue =
       terms.form == "deficit" ? try revenue(terms, reading, &workspace.state) : 0
@@ -112,8 +112,8 @@ enum GrantReader {
   /// What the grant's projects received from sources without this grant.
   static func revenue(
     _ terms: GrantTerms, _ reading: borrowing Reading, _ state: inout EntityState
-  ) throws(TimelinesError) -> Int64 {
-    var sum: Int64 = 0
+  ) throws(TimelinesError) -> Total {
+    var sum = Total.zero
     for project in terms.projects {
       guard let entity = try reading.entity(named: project) else { continue }
       try reading.state(of: entity.number, into: &state)

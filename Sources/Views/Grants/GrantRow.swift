@@ -10,14 +10,14 @@ public struct GrantRow: Sendable, Equatable {
     /// The day on which it came.
     public var received: Day
     /// How much came.
-    public var amount: Int64
+    public var amount: Total
     /// What of it is used; the oldest is used first.
-    public var used: Int64 = 0
+    public var used: Total = 0
     /// The last day on which it may be used; absent where the notice names none.
     public var useBy: Day?
 
     /// What of it is not used.
-    public var unused: Int64 { amount - used }
+    public var unused: Total { amount - used }
 
     /// How many days what is unused is overdue at a day; nil while it is not.
     public func daysOverdue(on day: Day) -> Int? {
@@ -31,16 +31,16 @@ public struct GrantRow: Sendable, Equatable {
     /// Its code.
     public var code: String
     /// What is planned.
-    public var amount: Int64
+    public var amount: Total
     /// What is eligible on it.
-    public var eligible: Int64
+    public var eligible: Total
     /// What is planned with the overrun that the notice allows.
-    public var limit: Int64
+    public var limit: Total
 
     /// By how much it is beyond what is planned.
-    public var overAmount: Int64 { max(0, eligible - amount) }
+    public var overAmount: Total { max(0, eligible - amount) }
     /// By how much it is beyond what is allowed.
-    public var overLimit: Int64 { max(0, eligible - limit) }
+    public var overLimit: Total { max(0, eligible - limit) }
   }
 
   /// The next proof of use.
@@ -58,13 +58,14 @@ public struct GrantRow: Sendable, Equatable {
   /// The reference of its notice.
   public var reference: String?
   /// What is eligible: flagged, and paid in time.
-  public var eligible: Int64 = 0
+  public var eligible: Total = 0
   /// What the grant pays of it.
-  public var used: Int64 = 0
-  /// The share of the eligible expenditure that the grant is for, in basis points.
-  public var spentShare: Int64 = 0
+  public var used: Total = 0
+  /// The share of the eligible expenditure that the grant is for, in basis points; nil where
+  /// that is too large to be said.
+  public var spentShare: Int64? = 0
   /// What was asked for; nil where nothing was.
-  public var requested: Int64?
+  public var requested: Total?
   /// The money that came, the oldest first.
   public var drawdowns: [Drawdown] = []
   /// The plan.
@@ -74,20 +75,20 @@ public struct GrantRow: Sendable, Equatable {
   /// What was not flagged.
   public var notEligible: [GrantBooking] = []
   /// What may be claimed back.
-  public var reclaimable: Int64 = 0
+  public var reclaimable: Total = 0
   /// What was claimed back; nil where nothing was.
-  public var reclaimed: Int64?
+  public var reclaimed: Total?
   /// What was paid back; nil where nothing was.
-  public var repaid: Int64?
+  public var repaid: Total?
   /// The next proof; nil where none is due any more.
   public var nextProof: DueProof?
 
   /// What came.
-  public var received: Int64 { drawdowns.reduce(0) { $0 + $1.amount } }
+  public var received: Total { drawdowns.reduce(0) { $0 + $1.amount } }
   /// What came and is not used.
-  public var unused: Int64 { max(0, received - used) }
+  public var unused: Total { max(0, received - used) }
   /// What is used and has not come yet.
-  public var openClaim: Int64 { max(0, used - received) }
+  public var openClaim: Total { max(0, used - received) }
 
   /// A grant of these terms of which nothing is used.
   public init(terms: GrantTerms) {

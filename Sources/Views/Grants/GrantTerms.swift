@@ -7,7 +7,7 @@ public struct GrantTerms: Sendable, Equatable {
   /// The project that it was given to.
   public var project: String?
   /// The most that is paid.
-  public var maximum: Int64
+  public var maximum: Total
   /// The currency of all its amounts.
   public var currency: Currency
   /// The share that is paid, in basis points.
@@ -19,17 +19,17 @@ public struct GrantTerms: Sendable, Equatable {
   /// The last day that is eligible.
   public var until: Day
   /// What the city pays itself before a deficit is met.
-  public var ownShare: Int64 = 0
+  public var ownShare: Total = 0
   /// What was claimed back.
-  public var reclaimed: Int64 = 0
+  public var reclaimed: Total = 0
   /// Who gets how much, in byte order of projects; nobody: all goes to ``project``.
-  public var allocations: [(project: String, amount: Int64)] = []
+  public var allocations: [(project: String, amount: Total)] = []
   /// The sources that are paid from it.
   public var sources: [String] = []
 
   /// The terms of a notice.
   public init(
-    name: String, project: String?, maximum: Int64, currency: Currency, rate: Int64?, form: String,
+    name: String, project: String?, maximum: Total, currency: Currency, rate: Int64?, form: String,
     from: Day, until: Day
   ) {
     self.name = name
@@ -60,8 +60,8 @@ public struct GrantTerms: Sendable, Equatable {
   }
 
   /// What of the vouchers is eligible: flagged, and paid in the eligible time.
-  public func eligible(_ vouchers: some Sequence<GrantVoucher>) -> Int64 {
-    var sum: Int64 = 0
+  public func eligible(_ vouchers: some Sequence<GrantVoucher>) -> Total {
+    var sum = Total.zero
     for voucher in vouchers
     where voucher.isFlagged && voucher.day >= from && voucher.day <= until {
       sum += voucher.amount
@@ -71,7 +71,7 @@ public struct GrantTerms: Sendable, Equatable {
 
   /// What the grant pays of an eligible amount. `revenue` is what its projects received from
   /// sources without this grant; it counts for deficits only.
-  public func used(eligible: Int64, revenue: Int64 = 0) -> Int64 {
+  public func used(eligible: Total, revenue: Total = 0) -> Total {
     switch form {
     case "share":
       min(maximum, GrantTerms.share(eligible, rate: rate ?? 10_000))
@@ -81,23 +81,22 @@ public struct GrantTerms: Sendable, Equatable {
   }
 
   /// A share of an amount in basis points, to the cent, half away from zero.
-  public static func share(_ amount: Int64, rate: Int64) -> Int64 {
-    let product = Int128(amount.magnitude) * Int128(rate)
-    let rounded = Int64((product * 2 + 10_000) / 20_000)
-    return amount < 0 ? -rounded : rounded
+  public static func share(_ amount: Total, rate: Int64) -> Total {
+    // Basis points are 10,000 at most, so a share is never beyond the amount.
+    amount.scaled(by: Int128(rate), over: 10_000) ?? amount
   }
 
   /// What each project can have: its allocation while the eligible time lasts, later its share of
   /// what was used, less the same share of what was reclaimed.
   public func entitlements(
-    on day: Day, used: Int64
-  ) -> [(project: String, amount: Int64)] {
+    on day: Day, used: Total
+  ) -> [(project: String, amount: Total)] {
     guard hasEnded(on: day) else {
       if !allocations.isEmpty { return allocations }
       return project.map { [($0, maximum)] } ?? []
     }
     let projects = self.projects
-    let weights = allocations.isEmpty ? projects.map { _ in 1 } : allocations.map(\.amount)
+    let weights = allocations.isEmpty ? projects.map { _ in Total(1 as Int64) } : allocations.map(\.amount)
     let shares = Shares.split(max(0, used), by: weights)
     let back = Shares.split(reclaimed, by: weights)
     return projects.indices.map { (projects[$0], max(0, shares[$0] - back[$0])) }

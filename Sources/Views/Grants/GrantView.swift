@@ -70,10 +70,10 @@ public struct GrantView: Sendable {
 
   /// What was not used in time, and, once a proof was reviewed, what was received by the end of what
   /// it proves beyond the share of what was accepted.
-  private func reclaimable(_ row: GrantRow, _ notice: GrantNotice, on day: Day) -> Int64 {
+  private func reclaimable(_ row: GrantRow, _ notice: GrantNotice, on day: Day) -> Total {
     var sum = row.drawdowns.reduce(0) { $0 + ($1.daysOverdue(on: day) == nil ? 0 : $1.unused) }
     if let review = notice.review {
-      var received: Int64 = 0
+      var received: Total = 0
       for drawdown in row.drawdowns where drawdown.received <= review.until ?? .last {
         received += drawdown.amount
       }
@@ -86,8 +86,11 @@ public struct GrantView: Sendable {
     _ row: GrantRow, _ bookings: [GrantBooking], _ answer: inout GrantAnswer
   ) {
     let day = answer.point.asOf
-    func text(_ minor: Int64) -> String {
+    func text(_ minor: Total) -> String {
       Money(minor: minor, currency: row.terms.currency).description
+    }
+    if row.spentShare == nil {
+      answer.warnings.append(ViewWarning(.tooLarge, row.subject, "spentShare"))
     }
     for line in row.lines where line.overLimit > 0 {
       answer.warnings.append(

@@ -15,12 +15,12 @@ public struct VoucherAnswer: Sendable {
     /// The eligible expenditure that was proved.
     public var amount: Money
     /// What the counted vouchers of those days come to.
-    public var vouchers: Int64
+    public var vouchers: Total
     /// What was accepted of it; absent until it was reviewed.
     public var accepted: Money?
 
     /// By how much the vouchers are more than was proved.
-    public var difference: Int64 { vouchers - amount.minor }
+    public var difference: Total { vouchers - amount.minor }
   }
 
   /// The point.
@@ -37,15 +37,15 @@ public struct VoucherAnswer: Sendable {
   public var warnings: [ViewWarning] = []
 
   /// What counts.
-  public var eligible: Int64 { sum(\.isCounted) }
+  public var eligible: Total { sum(\.isCounted) }
   /// What was not flagged.
-  public var notEligible: Int64 { sum { !$0.isFlagged } }
+  public var notEligible: Total { sum { !$0.isFlagged } }
   /// What was flagged and does not count.
-  public var outside: Int64 { sum { $0.isFlagged && !$0.isCounted } }
+  public var outside: Total { sum { $0.isFlagged && !$0.isCounted } }
   /// All of it.
-  public var total: Int64 { sum { _ in true } }
+  public var total: Total { sum { _ in true } }
 
-  private func sum(_ counts: (GrantBooking) -> Bool) -> Int64 {
+  private func sum(_ counts: (GrantBooking) -> Bool) -> Total {
     rows.reduce(0) { $0 + ($1.money.currency == currency && counts($1) ? $1.money.minor : 0) }
   }
 }
@@ -100,7 +100,7 @@ public struct VoucherView: Sendable {
       if name == "proof.\(kind).submitted", let from = view.date("from"),
         let until = view.date("until"), let amount = view.money("amount")
       {
-        var vouchers: Int64 = 0
+        var vouchers: Total = 0
         for row in answer.rows
         where row.isCounted && row.money.currency == amount.currency && row.day >= from
           && row.day <= until

@@ -90,7 +90,7 @@ public struct LightsView: Sendable {
     guard let attribute = Attributes.number("cost.baseline"),
       let fact = state.register(attribute)
     else { return figures }
-    var total: Int64?
+    var total: Total?
     state.view(fact).forEach("lines") { line in
       guard let money = line.money("amount"), money.currency == portfolio.currency else { return }
       total = (total ?? 0) + money.minor

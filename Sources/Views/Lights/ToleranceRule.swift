@@ -11,9 +11,9 @@ struct ToleranceRule {
     var currency: Currency
     var status: String?
     var statusSince: Day?
-    var costBaseline: Int64?
-    var forecast: Int64?
-    var spent: Int64?
+    var costBaseline: Total?
+    var forecast: Total?
+    var spent: Total?
     var endBaseline: Day?
     var endForecast: Day?
 
@@ -22,7 +22,7 @@ struct ToleranceRule {
 
     /// What it will have cost: what was forecast, and never less than what is spent; of a project
     /// that is done what was spent.
-    var costExpected: Int64? {
+    var costExpected: Total? {
       if isDone { return spent ?? forecast }
       guard let forecast else {
         // Without a forecast one thing alone is certain: what is already beyond.
@@ -63,10 +63,10 @@ struct ToleranceRule {
     return light
   }
 
-  private func cost(_ expected: Int64, _ baseline: Int64) -> ComputedLight.Colour {
+  private func cost(_ expected: Total, _ baseline: Total) -> ComputedLight.Colour {
     guard expected > baseline else { return .green }
-    let limit = Int128(baseline) * Int128(10_000 + tolerance.costOver)
-    return Int128(expected) * 10_000 > limit ? .red : .amber
+    let allowed = baseline.cut(by: Int128(tolerance.costOver), over: 10_000)
+    return allowed.map { expected - baseline > $0 } ?? false ? .red : .amber
   }
 
   private func time(_ expected: Day, _ baseline: Day) -> ComputedLight.Colour {
@@ -84,11 +84,10 @@ struct ToleranceRule {
     return .green
   }
 
-  /// (expected − baseline) / baseline in basis points, half away from zero.
-  private static func over(_ expected: Int64, _ baseline: Int64) -> Int64 {
-    let difference = (Int128(expected) - Int128(baseline)) * 20_000
-    let divisor = Int128(baseline) * 2
-    let rounded = (difference.magnitude + Int128(baseline).magnitude) / divisor.magnitude
-    return Int64(clamping: difference < 0 ? -Int128(rounded) : Int128(rounded))
+  /// (expected − baseline) / baseline in basis points, half away from zero; nil where that is too
+  /// large to be said.
+  private static func over(_ expected: Total, _ baseline: Total) -> Int64? {
+    (expected - baseline).scaled(by: 10_000, over: baseline.value)
+      .flatMap { Int64(exactly: $0.value) }
   }
 }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// The funding of a project as its money says.
 public enum DerivedFunding: String, Sendable, CaseIterable {
   /// What is needed is not known.
@@ -10,7 +12,7 @@ public enum DerivedFunding: String, Sendable, CaseIterable {
   case funded
 
   /// What need and secured money mean.
-  public init(need: Int64?, secured: Int64) {
+  public init(need: Total?, secured: Total) {
     guard let need, need != 0 else {
       self = .unclear
       return
@@ -28,7 +30,7 @@ public enum DerivedFunding: String, Sendable, CaseIterable {
   }
 
   /// What is missing; absent when the need is.
-  public static func gap(need: Int64?, secured: Int64) -> Int64? {
+  public static func gap(need: Total?, secured: Total) -> Total? {
     need.map { max(0, $0 - secured) }
   }
 }

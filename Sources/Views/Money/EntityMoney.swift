@@ -20,10 +20,10 @@ struct EntityMoney: Sendable {
     /// The number of its year and source; -1 until something was ordered.
     var cell: Int32 = -1
     /// Made less reduced.
-    var made: Int64 = 0
-    var relieved: Int64 = 0
+    var made: Total = 0
+    var relieved: Total = 0
     /// What is still open; known after ``EntityMoney/settle(_:)``.
-    var open: Int64 = 0
+    var open: Total = 0
   }
 
   private(set) var cells: [Cell] = []
@@ -44,7 +44,7 @@ struct EntityMoney: Sendable {
 
   /// Adds the total of an account; the key is one of the names.
   mutating func add(
-    _ key: AccountKey, _ amount: Int64, _ currency: Currency, _ names: borrowing MoneyNames
+    _ key: AccountKey, _ amount: Total, _ currency: Currency, _ names: borrowing MoneyNames
   ) {
     switch key.role {
     case .uncounted: return
@@ -139,7 +139,7 @@ struct EntityMoney: Sendable {
 
 extension YearFigures {
   /// Adds the total of an account that is no commitment's.
-  mutating func add(_ role: AccountRole, _ amount: Int64) {
+  mutating func add(_ role: AccountRole, _ amount: Total) {
     switch role {
     case .appropriation:
       appropriation += amount

@@ -13,7 +13,7 @@ public struct SecuredFunding: Sendable, Equatable {
   }
 
   /// The sum.
-  public var total: Int64 = 0
+  public var total: Total = 0
 
   /// Nothing secured.
   public init() {}
@@ -22,7 +22,7 @@ public struct SecuredFunding: Sendable, Equatable {
   mutating func add(
     _ money: borrowing EntityMoney, _ currency: Currency, closed: borrowing ClosedYears,
     grants: [ProjectGrant], names: inout MoneyNames,
-    part: (Part, Int64) -> Void = { _, _ in }
+    part: (Part, Total) -> Void = { _, _ in }
   ) {
     for cell in money.cells where cell.currency == currency {
       let amount = cell.figures.secured(closed: closed.contains(cell.year))
@@ -30,8 +30,8 @@ public struct SecuredFunding: Sendable, Equatable {
       part(.year(cell.year), amount)
     }
     for grant in grants where grant.currency == currency {
-      var appropriated: Int64 = 0
-      var secured: Int64 = 0
+      var appropriated: Total = 0
+      var secured: Total = 0
       for source in grant.sources {
         let number = names.source(source)
         for cell in money.cells where cell.source == number && cell.currency == currency {
@@ -55,7 +55,7 @@ public struct ProjectGrant: Sendable, Equatable {
   /// The grant's name.
   public var grant: String
   /// What can be had from it.
-  public var entitlement: Int64
+  public var entitlement: Total
   /// The currency of the entitlement.
   public var currency: Currency
   /// Whether the time in which it may be spent is over.
@@ -65,7 +65,7 @@ public struct ProjectGrant: Sendable, Equatable {
 
   /// A project's part of a grant.
   public init(
-    grant: String, entitlement: Int64, currency: Currency, hasEnded: Bool, sources: [String]
+    grant: String, entitlement: Total, currency: Currency, hasEnded: Bool, sources: [String]
   ) {
     self.grant = grant
     self.entitlement = entitlement

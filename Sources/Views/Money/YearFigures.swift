@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// The figures of one year in one currency, in minor units. They are sums: adding the figures of
 /// sources, projects or measures gives those of the whole.
 public struct YearFigures: Sendable, Equatable {
@@ -44,46 +46,46 @@ public struct YearFigures: Sendable, Equatable {
   /// The components that a booking contributed to.
   public var given: Components = []
   /// Ansatz.
-  public var appropriation: Int64 = 0
+  public var appropriation: Total = 0
   /// Nachtrag.
-  public var supplementary: Int64 = 0
+  public var supplementary: Total = 0
   /// Überplanmäßig.
-  public var overPlan: Int64 = 0
+  public var overPlan: Total = 0
   /// Außerplanmäßig.
-  public var offPlan: Int64 = 0
+  public var offPlan: Total = 0
   /// Transferred here; of one account the net.
-  public var transferredIn: Int64 = 0
+  public var transferredIn: Total = 0
   /// Transferred away, as a positive amount; of one account the net.
-  public var transferredOut: Int64 = 0
+  public var transferredOut: Total = 0
   /// Carried in from earlier years; of one account the net.
-  public var carriedIn: Int64 = 0
+  public var carriedIn: Total = 0
   /// Carried on to later years, as a positive amount; of one account the net.
-  public var carriedOut: Int64 = 0
+  public var carriedOut: Total = 0
   /// Blocked and not released.
-  public var blocked: Int64 = 0
+  public var blocked: Total = 0
   /// Ordered and not yet paid: the sum of open commitments.
-  public var committed: Int64 = 0
+  public var committed: Total = 0
   /// Spent, net of reversals.
-  public var spent: Int64 = 0
+  public var spent: Total = 0
 
   /// Figures of nothing.
   public init() {}
 
   /// The sum of the four kinds of appropriation.
-  public var appropriated: Int64 { appropriation + supplementary + overPlan + offPlan }
+  public var appropriated: Total { appropriation + supplementary + overPlan + offPlan }
   /// Fortgeschriebener Ansatz: what may be spent in the year.
-  public var authorised: Int64 {
+  public var authorised: Total {
     appropriated + carriedIn - carriedOut + transferredIn - transferredOut
   }
   /// What can still be ordered; negative when more is bound than authorised.
-  public var available: Int64 { authorised - blocked - committed - spent }
+  public var available: Total { authorised - blocked - committed - spent }
   /// What is authorised and not spent.
-  public var rest: Int64 { authorised - spent }
+  public var rest: Total { authorised - spent }
   /// What counts as secured: in a closed year what was spent.
-  public func secured(closed: Bool) -> Int64 { closed ? spent : authorised - blocked }
+  public func secured(closed: Bool) -> Total { closed ? spent : authorised - blocked }
 
   /// Adds a net transfer, whose sign is its direction.
-  public mutating func transfer(_ amount: Int64) {
+  public mutating func transfer(_ amount: Total) {
     if amount < 0 {
       transferredOut -= amount
       given.insert(.transferredOut)
@@ -94,7 +96,7 @@ public struct YearFigures: Sendable, Equatable {
   }
 
   /// Adds a net carry-forward, whose sign is its direction.
-  public mutating func carry(_ amount: Int64) {
+  public mutating func carry(_ amount: Total) {
     if amount < 0 {
       carriedOut -= amount
       given.insert(.carriedOut)

@@ -94,7 +94,7 @@ struct ConditionParser {
       throw fault(start, "“\(text)” is no decimal such as 7.5")
     case .money:
       let amount = Array(text.utf8)
-      if let money = Money(amount.span, currency: currency) { return .money(money) }
+      if let money = Money(ofAnySize: amount.span, currency: currency) { return .money(money) }
       throw fault(start, "“\(text)” is no amount in \(currency) such as 1234.50")
     case .bool:
       if text == "true" || text == "false" { return .bool(text == "true") }

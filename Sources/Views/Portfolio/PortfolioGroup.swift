@@ -11,13 +11,13 @@ public struct PortfolioGroup: Sendable, Equatable {
   /// How many projects.
   public var count: Int64 = 0
   /// What they need together, as far as it is known.
-  public var need: Int64?
+  public var need: Total?
   /// What is secured for them.
-  public var secured: Int64 = 0
+  public var secured: Total = 0
   /// Their gaps added up, never netted.
-  public var gap: Int64?
+  public var gap: Total?
   /// What they spent.
-  public var spent: Int64?
+  public var spent: Total?
   /// Projects whose latest report is green.
   public var green: Int64 = 0
   /// Projects whose latest report is amber.
@@ -58,7 +58,7 @@ public struct PortfolioGroup: Sendable, Equatable {
     add(&spent, row.money.spent)
   }
 
-  private func add(_ sum: inout Int64?, _ amount: Int64?) {
+  private func add(_ sum: inout Total?, _ amount: Total?) {
     if let amount { sum = (sum ?? 0) + amount }
   }
 

@@ -131,19 +131,19 @@ public struct MoneyFigures: Sendable, Equatable {
   /// The ledger's currency.
   public var currency: Currency
   /// What is needed.
-  public var need: Int64?
+  public var need: Total?
   /// What is secured.
-  public var secured: Int64 = 0
+  public var secured: Total = 0
   /// What is missing.
-  public var gap: Int64?
+  public var gap: Total?
   /// Authorised over all years.
-  public var appropriated: Int64?
+  public var appropriated: Total?
   /// Open commitments over all years.
-  public var committed: Int64?
+  public var committed: Total?
   /// Spent over all years.
-  public var spent: Int64?
+  public var spent: Total?
   /// The total forecast.
-  public var forecast: Int64?
+  public var forecast: Total?
   /// Amounts in other currencies, by key and currency.
   public var others: [Other] = []
 

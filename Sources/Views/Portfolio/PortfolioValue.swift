@@ -117,7 +117,7 @@ extension PortfolioRow {
     return .word(word, words.firstIndex(of: word) ?? words.count)
   }
 
-  private func amount(_ minor: Int64?) -> PortfolioValue? {
+  private func amount(_ minor: Total?) -> PortfolioValue? {
     minor.map { .money(Money(minor: $0, currency: money.currency)) }
   }
 }

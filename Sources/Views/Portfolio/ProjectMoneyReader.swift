@@ -71,7 +71,7 @@ enum ProjectMoneyReader {
 
 extension MoneyFigures {
   /// Adds an amount to a key, or beside it when its currency is another.
-  mutating func add(_ amount: Int64, _ key: Key, _ currency: Currency) {
+  mutating func add(_ amount: Total, _ key: Key, _ currency: Currency) {
     guard currency == self.currency else {
       if let place = others.firstIndex(where: { $0.key == key && $0.money.currency == currency }) {
         let sum = others[place].money.minor + amount

@@ -182,7 +182,7 @@ extension ExactDecimal {
     var reader = WireReader(bytes, in: range)
     var (mantissa, scale): (Int64, Int) = (0, 0)
     while let field = try? reader.next() {
-      if field.number == 1 { mantissa = unzigzag(field.value) } else { scale = Int(field.value) }
+      if field.number == 1 { mantissa = unzigzag(field.value) } else { scale = Int(truncatingIfNeeded: field.value) }
     }
     self.init(mantissa: mantissa, scale: scale)
   }
@@ -204,6 +204,6 @@ extension Money {
       }
     }
     guard packed != 0 else { return nil }
-    self.init(minor: minor, currency: Currency(packed: packed))
+    self.init(recorded: minor, currency: Currency(packed: packed))
   }
 }

@@ -46,7 +46,7 @@ extension [UInt8] {
   /// Appends money in exchange form.
   public mutating func append(json money: Money) {
     append("{\"amount\":\"")
-    append(mantissa: money.minor, scale: money.currency.digits)
+    append(money.minor, scale: money.currency.digits)
     append("\",\"currency\":\"")
     append(money.currency)
     append("\"}")

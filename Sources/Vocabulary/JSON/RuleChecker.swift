@@ -79,7 +79,7 @@ public enum RuleChecker {
         .sum, name, String(sum), why: "the shares do not add up", remedy: "they must give \(total)")
     case .moneyAddsUp(let name, let member, let field):
       guard data.has(name), let total = data.money(field) else { return }
-      var sum: Int64 = 0
+      var sum = Total.zero
       var mixed = false
       data.forEach(name) { part in
         guard let money = part.money(member) else { return }
@@ -148,7 +148,7 @@ public enum RuleChecker {
   }
 
   private static func amount(
-    _ name: String, _ data: borrowing DataView, _ why: String, _ holds: (Int64) -> Bool
+    _ name: String, _ data: borrowing DataView, _ why: String, _ holds: (Total) -> Bool
   ) throws(Refusal) {
     if let money = data.money(name) {
       if !holds(money.minor) {

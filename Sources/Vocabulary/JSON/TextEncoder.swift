@@ -182,7 +182,7 @@ enum MessageEncoder {
   static func money(_ money: Money, _ number: Int, into bytes: inout [UInt8]) {
     bytes.append(tag: number, .lengthDelimited)
     let start = bytes.count
-    bytes.append(field: 1, varint: zigzag(money.minor))
+    bytes.append(field: 1, varint: zigzag(money.recorded))
     bytes.append(tag: 2, .lengthDelimited)
     bytes.append(3)
     bytes.append(money.currency)

@@ -1,34 +1,66 @@
-/// An amount in the smallest unit of a currency; currencies are never mixed.
+/// An amount in the smallest unit of a currency, one that was recorded or a sum of many; currencies
+/// are never mixed.
 public struct Money: Sendable, Hashable {
   /// The amount in minor units: cents for EUR, whole yen for JPY.
-  public let minor: Int64
+  public let minor: Total
   /// The currency.
   public let currency: Currency
 
-  /// The greatest magnitude of one amount, in minor units.
+  /// The greatest magnitude of one amount that is recorded, in minor units; sums have no limit.
   public static let minorMax: Int64 = 999_999_999_999_999
 
   /// An amount of a currency.
   @inlinable
-  public init(minor: Int64, currency: Currency) {
+  public init(minor: Total, currency: Currency) {
     self.minor = minor
     self.currency = currency
   }
 
+  /// One amount of a currency, as it is recorded.
+  @inlinable
+  public init(recorded minor: Int64, currency: Currency) {
+    self.init(minor: Total(minor), currency: currency)
+  }
+
   /// The amount that a text such as `1234.5` names; nil when it is none, has more digits than
-  /// the currency, or is too large.
+  /// the currency, or is too large for one that is recorded.
   public init?(_ amount: Span<UInt8>, currency: Currency) {
     guard let decimal = ExactDecimal(amount), decimal.scale <= currency.digits else { return nil }
     let minor = decimal.widened(to: currency.digits)
     guard minor.magnitude <= UInt128(Money.minorMax) else { return nil }
-    self.minor = Int64(minor)
-    self.currency = currency
+    self.init(minor: Total(minor), currency: currency)
   }
+
+  /// The amount that a text such as `1234.5` names, a sum of any size too; nil when it is none, has
+  /// more digits than the currency, or more than 34 in all.
+  public init?(ofAnySize amount: Span<UInt8>, currency: Currency) {
+    let isNegative = amount.count > 0 && amount[0] == 0x2d
+    var value: Int128 = 0
+    var (digits, behindPoint) = (0, -1)
+    for place in (isNegative ? 1 : 0)..<amount.count {
+      let digit = amount[place]
+      if digit == 0x2e, behindPoint < 0, digits > 0 {
+        behindPoint = 0
+        continue
+      }
+      guard digit >= 0x30, digit <= 0x39, digits < 34 else { return nil }
+      value = value * 10 + Int128(digit - 0x30)
+      digits += 1
+      if behindPoint >= 0 { behindPoint += 1 }
+    }
+    guard digits > 0, behindPoint != 0, behindPoint <= currency.digits else { return nil }
+    for _ in max(0, behindPoint)..<currency.digits { value *= 10 }
+    self.init(minor: Total(isNegative ? -value : value), currency: currency)
+  }
+
+  /// The minor units of one amount that was recorded; of a sum beyond 64 bits the nearest number.
+  @inlinable
+  public var recorded: Int64 { minor.clamped }
 
   /// The amount with all digits of its currency, without the currency.
   public var amount: String {
     var bytes: [UInt8] = []
-    bytes.append(mantissa: minor, scale: currency.digits)
+    bytes.append(minor, scale: currency.digits)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

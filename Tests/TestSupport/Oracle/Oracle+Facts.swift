@@ -102,7 +102,7 @@ extension Oracle {
       if let pattern = template["flow"].text {
         let path = template["amount"].plain
         let amount = path.hasPrefix("each.") ? element[String(path.dropFirst(5))] : data[path]
-        let sign: Int64 = template["negative"] == .flag(true) ? -1 : 1
+        let sign: LongNumber = template["negative"] == .flag(true) ? -1 : 1
         let account = name(pattern, element: element) + ":" + amount["currency"].plain
         return fact(
           .flow, holder, "account:\(account)", OracleMoney(amount, sign).json)
@@ -133,23 +133,18 @@ extension Oracle {
 
 /// Money as digits without their point; the scale is the one that the exchange form shows.
 struct OracleMoney {
-  var minor: Int64
+  var minor: LongNumber
   let scale: Int
   let currency: String
 
-  init(_ json: JSONValue, _ sign: Int64) {
+  init(_ json: JSONValue, _ sign: LongNumber) {
     let amount = json["amount"].plain
     scale = amount.split(separator: ".").dropFirst().first?.count ?? 0
-    minor = sign * (Int64(amount.filter { $0 != "." }) ?? 0)
+    minor = sign * (LongNumber(amount: amount) ?? 0)
     currency = json["currency"].plain
   }
 
   var json: JSONValue {
-    var digits = String(minor.magnitude)
-    digits = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    if scale > 0 { digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale)) }
-    return .object([
-      "amount": .text((minor < 0 ? "-" : "") + digits), "currency": .text(currency),
-    ])
+    .object(["amount": .text(minor.text(scale: scale)), "currency": .text(currency)])
   }
 }

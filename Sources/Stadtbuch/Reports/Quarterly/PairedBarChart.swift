@@ -5,8 +5,8 @@ struct PairedBarChart: ReportChart {
     /// What they are of.
     let label: String
     /// What was planned and what became of it, in the smallest unit.
-    let plan: Int64
-    let actual: Int64
+    let plan: Total
+    let actual: Total
     /// The same in figures.
     let planText: String
     let actualText: String
@@ -44,11 +44,12 @@ struct PairedBarChart: ReportChart {
   }
 
   private func draw(
-    _ amount: Int64, _ text: String, _ fill: Int, top: Int, of most: Int64,
+    _ amount: Total, _ text: String, _ fill: Int, top: Int, of most: Total,
     in page: inout HTMLWriter
   ) {
-    // The product of an amount and a width may be beyond 64 bits.
-    let length = Int(Int128(max(0, amount)) * Int128(PairedBarChart.barWidth) / Int128(most))
+    // No bar is longer than the greatest, so its length is a number of pixels.
+    let share = max(0, amount).cut(by: Int128(PairedBarChart.barWidth), over: most.value)
+    let length = Int(share?.clamped ?? 0)
     if length > 0 {
       page.box(
         x: PairedBarChart.labelWidth, y: top, width: length, height: 13,

@@ -15,7 +15,7 @@ extension QuarterlySections {
     let next = open.filter { row in
       row["overdue"] != .bool(true) && due(row).map { $0 >= day && $0 <= soon } ?? false
     }
-    .sorted(byFalling: { row in Int64(-(due(row)?.ordinal ?? 0)) })
+    .sorted(byFalling: { row in -(due(row)?.ordinal ?? 0) })
     let columns = [
       ReportColumn("subject", ReportWords.milestone, .subject),
       ReportColumn("project", ReportWords.project, .subject),
@@ -92,7 +92,7 @@ extension QuarterlySections {
       ["open", "due"].contains(row.plain("state"))
         && Day(row.plain("due")).map { $0 <= soon } ?? false
     }
-    .sorted(byFalling: { row in Int64(-(Day(row.plain("due"))?.ordinal ?? 0)) })
+    .sorted(byFalling: { row in -(Day(row.plain("due"))?.ordinal ?? 0) })
     let columns = [
       ReportColumn("subject", ReportWords.obligation), ReportColumn("text", ReportWords.text),
       ReportColumn("body", ReportWords.body, .subject), ReportColumn("due", ReportWords.due),

@@ -58,8 +58,8 @@ extension QuarterlySections {
         ("figure", .text(title[language])), ("now", now), ("then", then),
       ])
     }
-    func amount(_ title: Label, _ path: (PortfolioGroup) -> Int64?) -> AnswerObject {
-      func money(_ minor: Int64?) -> AnswerValue? {
+    func amount(_ title: Label, _ path: (PortfolioGroup) -> Total?) -> AnswerObject {
+      func money(_ minor: Total?) -> AnswerValue? {
         minor.map { .money(Money(minor: $0, currency: now.currency)) }
       }
       return row(title, money(path(now)), money(path(then)))
@@ -88,7 +88,7 @@ extension QuarterlySections {
 
 extension AnswerObject {
   /// The amount at a path in the smallest unit, if there is one.
-  func amount(_ path: String) -> Int64? {
+  func amount(_ path: String) -> Total? {
     guard case .money(let money)? = self[path: path] else { return nil }
     return money.minor
   }

@@ -50,7 +50,7 @@ struct QuarterlySections {
       total: total, of: count ?? rows.count, file: file.map { "tables/\($0).csv" })
   }
 
-  func money(_ minor: Int64?) -> String {
+  func money(_ minor: Total?) -> String {
     minor.map {
       let money = Money(minor: $0, currency: figures.portfolio.currency)
       return "\(format.figures(money.amount))\u{a0}\(money.currency)"
@@ -67,7 +67,7 @@ struct QuarterlySections {
 
 extension AnswerObject {
   /// The amount at a path in the smallest unit; 0 where there is none.
-  func minor(_ path: String) -> Int64 {
+  func minor(_ path: String) -> Total {
     guard case .money(let money)? = self[path: path] else { return 0 }
     return money.minor
   }
@@ -97,7 +97,7 @@ extension AnswerObject {
 
 extension [AnswerObject] {
   /// The rows by falling figure; those with equal ones keep their order.
-  func sorted(byFalling figure: (AnswerObject) -> Int64) -> [AnswerObject] {
+  func sorted<Figure: Comparable>(byFalling figure: (AnswerObject) -> Figure) -> [AnswerObject] {
     enumerated().map { (figure: figure($1), place: $0) }
       .sorted { ($1.figure, $0.place) < ($0.figure, $1.place) }
       .map { self[$0.place] }
