@@ -28,7 +28,9 @@ import Vocabulary
       let sum = weights.reduce(0, +)
       #expect(shares.reduce(0, +) == (sum > 0 ? amount : 0), "seed 42: \(amount) by \(weights)")
       for (share, weight) in zip(shares, weights) where sum > 0 {
-        #expect((share.value * sum.value - amount.value * weight.value).magnitude < sum.magnitude, "within a cent")
+        #expect(
+          (share.value * sum.value - amount.value * weight.value).magnitude < sum.magnitude,
+          "within a cent")
       }
     }
   }

@@ -182,7 +182,11 @@ extension ExactDecimal {
     var reader = WireReader(bytes, in: range)
     var (mantissa, scale): (Int64, Int) = (0, 0)
     while let field = try? reader.next() {
-      if field.number == 1 { mantissa = unzigzag(field.value) } else { scale = Int(truncatingIfNeeded: field.value) }
+      if field.number == 1 {
+        mantissa = unzigzag(field.value)
+      } else {
+        scale = Int(truncatingIfNeeded: field.value)
+      }
     }
     self.init(mantissa: mantissa, scale: scale)
   }

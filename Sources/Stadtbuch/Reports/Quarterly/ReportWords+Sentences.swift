@@ -156,6 +156,8 @@ extension ReportWords {
       "in einem abgeschlossenen Jahr sind Aufträge offen",
     "the target is above the number of items":
       "das Ziel liegt über der Zahl der Gegenstände",
+    "n/a: too large to be computed exactly":
+      "zu groß, um genau berechnet zu werden",
     "values of units or dimensions that cannot be put together":
       "Werte von Einheiten oder Merkmalen lassen sich nicht zusammenfassen",
   ]
