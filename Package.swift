@@ -51,7 +51,8 @@ let package = Package(
       dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", crypto],
       swiftSettings: strict),
     .executableTarget(
-      name: "StadtbuchCommand", dependencies: ["Stadtbuch", arguments], swiftSettings: strict),
+      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", arguments],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport",

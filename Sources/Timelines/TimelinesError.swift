@@ -7,7 +7,7 @@ public struct TimelinesError: Error, Sendable, Equatable {
   public struct Code: Sendable, Hashable {
     private enum Value {
       case corrupt, index, behind, aboveHead, invalid, ledger, locked, notPermitted, diskFull
-      case replaced
+      case replaced, scratch
     }
     private let value: Value
 
@@ -31,6 +31,8 @@ public struct TimelinesError: Error, Sendable, Equatable {
     public static let diskFull = Code(value: .diskFull)
     /// Others have deleted the views or put new ones in their place.
     static let replaced = Code(value: .replaced)
+    /// The disk on which rows wait for their reader.
+    public static let scratch = Code(value: .scratch)
   }
 
   /// The class of error.
@@ -77,6 +79,14 @@ extension TimelinesError: LMDBFailable, CustomStringConvertible {
       ? "the views cannot be used: \(error.message); `stadtbuch rebuild` makes them anew"
       : error.message
     cause = error
+    ledgerCode = nil
+  }
+
+  /// The error of the disk on which rows wait.
+  public init(_ error: ScratchError) {
+    code = .scratch
+    message = error.description
+    cause = nil
     ledgerCode = nil
   }
 

@@ -7,33 +7,19 @@ extension Answer {
   /// The declared columns are always there, so that a script need not look which ones came; what
   /// rows have beyond them follows in order of first appearance.
   public var csv: [UInt8] {
-    var names = columns
-    var places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    var lines: [[(place: Int, text: String)]] = []
-    lines.reserveCapacity(rows.count)
-    for row in rows {
-      var cells: [(place: Int, text: String)] = []
-      Answer.flatten(.object(row), path: "") { path, text in
-        let place = places[path] ?? names.count
-        if place == names.count {
-          names.append(path)
-          places[path] = place
-        }
-        cells.append((place, text))
-      }
-      lines.append(cells)
-    }
     var csv: [UInt8] = []
-    Answer.append(line: names, to: &csv)
-    for cells in lines {
-      var line = [String](repeating: "", count: names.count)
-      for cell in cells { line[cell.place] = cell.text }
-      Answer.append(line: line, to: &csv)
+    // The rows are in memory, and so is their table.
+    var table = CSVRows(memoryMax: .max)
+    do {
+      for row in rows { try table.take(row) }
+      try table.write(columns: columns) { csv += $0 }
+    } catch {
+      preconditionFailure("a table in memory needs no disk: \(error)")
     }
     return csv
   }
 
-  private static func flatten(
+  static func flatten(
     _ value: AnswerValue, path: String, into take: (String, String) -> Void
   ) {
     switch value {
@@ -58,7 +44,7 @@ extension Answer {
     }
   }
 
-  private static func append(line: [String], to csv: inout [UInt8]) {
+  static func append(line: [String], to csv: inout [UInt8]) {
     for (index, text) in line.enumerated() {
       if index > 0 { csv.append(0x2c) }
       let isPlain = text.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2c && $0 != 0x0a && $0 != 0x0d }

@@ -13,6 +13,14 @@ extension Answer {
 
   /// The same with rows that `write` appends, separated by commas.
   public func json(rows write: (inout [UInt8]) -> Void) -> [UInt8] {
+    var json = jsonHead
+    write(&json)
+    json.append(contentsOf: jsonTail)
+    return json
+  }
+
+  /// What stands before the rows.
+  var jsonHead: [UInt8] {
     var json: [UInt8] = []
     json.append(contentsOf: #"{"asOf":""#.utf8)
     json.append(asOf)
@@ -32,7 +40,12 @@ extension Answer {
       value.append(to: &json)
     }
     json.append(contentsOf: #","rows":["#.utf8)
-    write(&json)
+    return json
+  }
+
+  /// What stands behind the rows.
+  var jsonTail: [UInt8] {
+    var json: [UInt8] = []
     json.append(contentsOf: #"],"warnings":["#.utf8)
     for (index, warning) in warnings.enumerated() {
       if index > 0 { json.append(0x2c) }

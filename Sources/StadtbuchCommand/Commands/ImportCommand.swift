@@ -171,13 +171,13 @@ struct ImportCommand: ParsableCommand {
       let refused = ImportCommand.objects(row["refused"])
       let planned = ImportCommand.objects(row["events"])
       if !layout.footer.isEmpty, !(refused + planned).isEmpty { layout.footer.append("") }
-      layout.footer += writer.lines(
+      layout.footer += try writer.lines(
         [
           .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
           .named("why", .reason),
         ], refused)
       if !refused.isEmpty, !planned.isEmpty { layout.footer.append("") }
-      layout.footer += writer.lines(
+      layout.footer += try writer.lines(
         [.named("sequence", .event), .named("type", .type), .named("subject", .subject)], planned)
     }
     try output.write(answer, layout)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LMDB
 import Stadtbuch
 
 /// The one place where errors become exit codes and words.
@@ -14,6 +15,7 @@ enum ExitTable {
     case let error as ImportRefusal: Failure(.refused, error.description)
     case let error as MappingError: Failure(.refused, "the mapping: \(error)")
     case let error as CSVError: Failure(.refused, error.description)
+    case let error as ScratchError: Failure(.inputOutput, error.description)
     case let error as CocoaError:
       Failure(status(of: error), error.localizedDescription)
     default: Failure(.inputOutput, "\(error)")

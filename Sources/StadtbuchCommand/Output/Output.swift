@@ -1,3 +1,4 @@
+import LMDB
 import Stadtbuch
 
 /// Writes answers in the format that was asked for.
@@ -34,15 +35,91 @@ struct Output {
 
   /// Writes an answer.
   func write(_ answer: Answer, _ layout: Layout) throws {
-    switch options.format {
-    case .json: try Terminal.write(answer.json)
-    case .csv:
-      try Terminal.write(answer.csv)
-      warn(answer.warnings)
-    case .table:
-      try Terminal.write(Array((table(answer, layout)).utf8), paged: !options.noPager)
-      warn(answer.warnings)
+    try stream(layout) { rows in
+      for row in answer.rows { try rows(row) }
+      return answer
     }
+  }
+
+  /// Writes an answer whose rows a view gives one by one: they wait until the view has run to its
+  /// end, so that no transaction is open while somebody reads.
+  ///
+  /// - Parameters:
+  ///   - view: gives the rows, and then the answer without them.
+  ///   - finish: what of the layout is known only then, such as lines under the table.
+  func stream(
+    _ layout: Layout, _ view: (RowSink) throws -> Answer,
+    finish: (Answer, inout Layout) throws -> Void = { _, _ in }
+  ) throws {
+    switch options.format {
+    case .json: try json(view)
+    case .csv: try csv(view)
+    case .table: try table(layout, view, finish)
+    }
+  }
+
+  private func json(_ view: (RowSink) throws -> Answer) throws {
+    var rows = JSONRows()
+    let answer = try view { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+    }
+    try Terminal.write { emit in try rows.write(answer, emit) }
+  }
+
+  private func csv(_ view: (RowSink) throws -> Answer) throws {
+    var rows = CSVRows()
+    let answer = try view { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+    }
+    try Terminal.write { emit in try rows.write(columns: answer.columns, emit) }
+    warn(answer.warnings)
+  }
+
+  private func table(
+    _ layout: Layout, _ view: (RowSink) throws -> Answer,
+    _ finish: (Answer, inout Layout) throws -> Void
+  ) throws {
+    var layout = layout
+    var rows = TableRows(layout.columns, format)
+    let answer = try view { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+    }
+    try finish(answer, &layout)
+    if let total = layout.total, rows.count > 0 { try rows.take(total: total) }
+    let writer = TableWriter(
+      format: format, width: Terminal.width, hasColour: Terminal.hasColour)
+    let after = try linesAfter(layout, writer, hasRows: writer.hasLines(rows))
+    let head = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
+    let count = head.count + (layout.drawing?.count ?? rows.count + 2) + after.count
+    try Terminal.write(lines: count, paged: !options.noPager) { emit in
+      var lines = Lines(emit)
+      for line in head { try lines.add(line) }
+      if let drawing = layout.drawing {
+        for line in drawing { try lines.add(line) }
+      } else {
+        try writer.write(rows) { try lines.add($0) }
+      }
+      for line in after { try lines.add(line) }
+      try lines.finish()
+    }
+    warn(answer.warnings)
+  }
+
+  /// What follows the table, or says that there is none.
+  private func linesAfter(
+    _ layout: Layout, _ writer: TableWriter, hasRows: Bool
+  ) throws -> [String] {
+    var lines: [String] = []
+    let sections = layout.sections.filter { !$0.rows.isEmpty }
+    let hasBody = layout.drawing.map { !$0.isEmpty } ?? hasRows
+    if !hasBody, sections.isEmpty { lines.append(layout.empty[language]) }
+    for section in sections {
+      if hasBody || !lines.isEmpty { lines.append("") }
+      lines.append(Style.bold.on(section.title[language], Terminal.hasColour))
+      lines += try writer.lines(section.columns, section.rows)
+    }
+    if !layout.footer.isEmpty { lines += [""] + layout.footer }
+    return lines
   }
 
   /// Says what to know on standard error.
@@ -55,23 +132,6 @@ struct Output {
     if !options.quiet { Terminal.say(text) }
   }
 
-  private func table(_ answer: Answer, _ layout: Layout) -> String {
-    let writer = TableWriter(
-      format: format, width: Terminal.width, hasColour: Terminal.hasColour)
-    var lines = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
-    let body =
-      layout.drawing ?? writer.lines(layout.columns, answer.rows, total: layout.total)
-    let sections = layout.sections.filter { !$0.rows.isEmpty }
-    lines += body.isEmpty ? (sections.isEmpty ? [layout.empty[language]] : []) : body
-    for section in sections {
-      if lines.count > 2 { lines.append("") }
-      lines.append(Style.bold.on(section.title[language], Terminal.hasColour))
-      lines += writer.lines(section.columns, section.rows)
-    }
-    if !layout.footer.isEmpty { lines += [""] + layout.footer }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
   /// What the answer is about: its point, always.
   private func caption(_ answer: Answer, _ title: Phrase) -> String {
     var parts = [title[language], "\(Phrase.asOf[language]) \(answer.asOf)"]
@@ -81,5 +141,26 @@ struct Output {
     }
     parts.append(known)
     return parts.joined(separator: " · ")
+  }
+}
+
+/// Lines on their way out in blocks.
+private struct Lines {
+  private let emit: ([UInt8]) throws -> Void
+  private var block: [UInt8] = []
+
+  init(_ emit: @escaping ([UInt8]) throws -> Void) {
+    self.emit = emit
+  }
+
+  mutating func add(_ line: String) throws {
+    block.append(contentsOf: line.utf8)
+    block.append(0x0a)
+    if block.count >= ScratchBuffer.blockBytes { try finish() }
+  }
+
+  mutating func finish() throws {
+    if !block.isEmpty { try emit(block) }
+    block.removeAll(keepingCapacity: true)
   }
 }

@@ -1,5 +1,5 @@
 /// Marks for the terminal; nothing is told by them alone.
-enum Style: String {
+enum Style: String, CaseIterable {
   case bold = "1"
   case dim = "2"
   case red = "31"

@@ -1,3 +1,4 @@
+import LMDB
 import Stadtbuch
 
 /// Sets rows into a table: aligned, figures to the right, cut to the terminal's width.
@@ -14,142 +15,122 @@ struct TableWriter {
   /// The widest column of texts where there is no terminal whose width counts.
   private static let textWidthMax = 72
 
-  private struct Cell {
-    var text = ""
-    var style: Style?
-    var isFigure = false
-  }
+  /// The columns that are shown, and how.
+  private struct Frame {
+    struct Column {
+      var place: Int
+      var title: String
+      var isFigure: Bool
+      var mayShrink: Bool
+      var leaveOut: Int
+      var width: Int
+    }
 
-  private struct Body {
-    var titles: [String] = []
-    var isFigure: [Bool] = []
-    var mayShrink: [Bool] = []
-    var rows: [[Cell]] = []
-    var widths: [Int] = []
-    var leaveOut: [Int] = []
+    var columns: [Column] = []
 
     /// The columns of the terminal that it takes.
-    var width: Int { widths.reduce(2 * (widths.count - 1), +) }
-
-    mutating func remove(_ place: Int) {
-      titles.remove(at: place)
-      isFigure.remove(at: place)
-      mayShrink.remove(at: place)
-      widths.remove(at: place)
-      leaveOut.remove(at: place)
-      for row in rows.indices { rows[row].remove(at: place) }
-    }
+    var width: Int { columns.reduce(2 * (columns.count - 1)) { $0 + $1.width } }
   }
 
   /// The lines of the table, a title line first and the total under a rule; empty without rows.
   func lines(
     _ columns: [TableColumn], _ rows: [AnswerObject], total: AnswerObject? = nil
-  ) -> [String] {
-    var body = Body()
-    let rows = rows + (rows.isEmpty ? [] : [total].compactMap { $0 })
-    body.rows = rows.map { _ in [] }
-    for column in columns { add(column, rows, to: &body) }
-    guard !rows.isEmpty, !body.titles.isEmpty else { return [] }
-    if let width {
-      shrink(&body, to: width)
-    } else {
-      for place in body.widths.indices where body.mayShrink[place] {
-        body.widths[place] = min(body.widths[place], TableWriter.textWidthMax)
-      }
-    }
-    var lines = [title(body)]
-    lines += body.rows.map { line($0, body) }
-    if total != nil {
-      lines.insert(String(repeating: "─", count: body.width), at: lines.count - 1)
-    }
+  ) throws -> [String] {
+    var table = TableRows(columns, format)
+    for row in rows { try table.take(row) }
+    if let total, table.count > 0 { try table.take(total: total) }
+    var lines: [String] = []
+    try write(table) { lines.append($0) }
     return lines
   }
 
-  private func add(_ column: TableColumn, _ rows: [AnswerObject], to body: inout Body) {
-    let values = rows.map { $0[path: column.path]?.opened }
-    guard values.contains(where: { $0 != nil }) else { return }
-    let currency = oneCurrency(values)
-    var title = column.title[format.language]
-    if let currency { title += " \(currency)" }
-    var width = title.count
-    for (index, value) in values.enumerated() {
-      var cell = Cell()
-      if let value {
-        let text = column.text(value, format, withCurrency: currency == nil)
-        cell.text = Terminal.harmless(
-          text.contains(where: \.isNewline) ? TableWriter.oneLine(text) : text)
-        cell.isFigure = column.isFigure(value)
-        cell.style = column.style(value)
-      }
-      width = max(width, cell.text.count)
-      body.rows[index].append(cell)
+  /// Whether there is anything to show.
+  func hasLines(_ table: borrowing TableRows) -> Bool { table.found.contains { $0.isThere } }
+
+  /// Gives out the lines of a table whose rows are all there; may be done again.
+  func write(_ table: borrowing TableRows, _ emit: (String) throws -> Void) throws {
+    let frame = frame(of: table)
+    guard !frame.columns.isEmpty else { return }
+    try emit(title(frame))
+    var left = table.count
+    let hasTotal = table.hasTotal
+    try table.forEach(frame.columns.map(\.place)) { cells in
+      if left == 1, hasTotal { try emit(String(repeating: "─", count: frame.width)) }
+      left -= 1
+      try emit(line(cells, frame))
     }
-    body.titles.append(title)
-    body.widths.append(width)
-    body.mayShrink.append(column.mayShrink)
-    body.leaveOut.append(column.leaveOut)
-    body.isFigure.append(values.allSatisfy { $0.map(column.isFigure) ?? true })
   }
 
-  private func oneCurrency(_ values: [AnswerValue?]) -> Currency? {
-    var currency: Currency?
-    for case let value? in values {
-      guard case .money(let money) = value, currency == nil || currency == money.currency else {
-        return nil
-      }
-      currency = money.currency
+  private func frame(of table: borrowing TableRows) -> Frame {
+    var frame = Frame()
+    for (place, column) in table.columns.enumerated() {
+      let found = table.found[place]
+      guard found.isThere else { continue }
+      var title = column.title[format.language]
+      if let currency = found.oneCurrency { title += " \(currency)" }
+      let widest = found.oneCurrency == nil ? found.widthWithCurrency : found.width
+      frame.columns.append(
+        Frame.Column(
+          place: place, title: title, isFigure: found.isFigure, mayShrink: column.mayShrink,
+          leaveOut: column.leaveOut, width: max(title.count, widest)))
     }
-    return currency
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
+    if let width {
+      shrink(&frame, to: width)
+    } else {
+      for index in frame.columns.indices where frame.columns[index].mayShrink {
+        frame.columns[index].width = min(frame.columns[index].width, TableWriter.textWidthMax)
+      }
+    }
+    return frame
   }
 
   /// Takes from the widest of the columns that may shrink, then leaves columns out, then takes from
   /// any, until all fit.
-  private func shrink(_ body: inout Body, to width: Int) {
-    take(from: &body, to: width, least: 20) { body, place in body.mayShrink[place] }
-    while body.width > width,
-      let place = body.leaveOut.indices.max(by: { body.leaveOut[$0] < body.leaveOut[$1] }),
-      body.leaveOut[place] > 0
+  private func shrink(_ frame: inout Frame, to width: Int) {
+    take(from: &frame, to: width, least: 20) { $0.mayShrink }
+    while frame.width > width,
+      let place = frame.columns.indices.max(by: {
+        frame.columns[$0].leaveOut < frame.columns[$1].leaveOut
+      }), frame.columns[place].leaveOut > 0
     {
-      body.remove(place)
+      frame.columns.remove(at: place)
     }
-    take(from: &body, to: width, least: 12) { body, place in body.mayShrink[place] }
-    take(from: &body, to: width, least: 8) { body, place in !body.isFigure[place] }
+    take(from: &frame, to: width, least: 12) { $0.mayShrink }
+    take(from: &frame, to: width, least: 8) { !$0.isFigure }
   }
 
   private func take(
-    from body: inout Body, to width: Int, least: Int, where mayShrink: (Body, Int) -> Bool
+    from frame: inout Frame, to width: Int, least: Int, where mayShrink: (Frame.Column) -> Bool
   ) {
-    while body.width > width {
-      let places = body.widths.indices.filter { mayShrink(body, $0) && body.widths[$0] > least }
-      guard let widest = places.max(by: { body.widths[$0] < body.widths[$1] }) else { return }
-      body.widths[widest] -= 1
+    while frame.width > width {
+      let places = frame.columns.indices.filter {
+        mayShrink(frame.columns[$0]) && frame.columns[$0].width > least
+      }
+      guard let widest = places.max(by: { frame.columns[$0].width < frame.columns[$1].width })
+      else { return }
+      frame.columns[widest].width -= 1
     }
   }
 
-  private func title(_ body: Body) -> String {
-    let cells = body.titles.indices.map { index in
-      pad(body.titles[index], body.widths[index], toRight: body.isFigure[index])
-    }
+  private func title(_ frame: Frame) -> String {
+    let cells = frame.columns.map { pad($0.title, $0.width, toRight: $0.isFigure) }
     return Style.bold.on(TableWriter.trimmed(cells.joined(separator: "  ")), hasColour)
   }
 
-  private func line(_ cells: [Cell], _ body: Body) -> String {
+  private func line(_ cells: [TableRows.Cell], _ frame: Frame) -> String {
     var line = ""
     for (index, cell) in cells.enumerated() {
       if index > 0 { line += "  " }
-      let text = pad(cell.text, body.widths[index], toRight: cell.isFigure)
+      let text = pad(cell.text, frame.columns[index].width, toRight: cell.isFigure)
       line += cell.style?.on(text, hasColour) ?? text
     }
     return TableWriter.trimmed(line)
   }
 
   private func pad(_ text: String, _ width: Int, toRight: Bool) -> String {
-    if text.count > width { return text.prefix(width - 1) + "…" }
-    let blanks = String(repeating: " ", count: width - text.count)
+    let count = text.count
+    if count > width { return text.prefix(width - 1) + "…" }
+    let blanks = String(repeating: " ", count: width - count)
     return toRight ? blanks + text : text + blanks
   }
 

@@ -18,6 +18,10 @@ enum Startup {
     _ = standIns
     // Files for owner and group, nothing for others, and never wider for a moment.
     umask(umask(0o777) | 0o027)
+    // Writing to a pipe whose reader has left, or beyond the greatest size of a file, fails and is
+    // dealt with where it is written; the ledger is closed in order.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGBUS) { _ in
       Terminal.say(
         "stadtbuch: a file of the ledger ends too early, or its disk is full or fails; delete the "

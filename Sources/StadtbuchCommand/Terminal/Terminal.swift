@@ -65,40 +65,71 @@ enum Terminal {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
+  /// Whoever reads wants no more. That is no failure: what is left is not written.
+  private struct ReaderLeft: Error {}
+
   /// Writes data to standard output; through a pager when that is a terminal that they overflow.
   static func write(_ bytes: [UInt8], paged: Bool = false) throws {
-    if paged, isOutput, bytes.count(where: { $0 == 0x0a }) >= height, try Pager.show(bytes) {
-      return
-    }
+    let lines = paged ? bytes.count { $0 == 0x0a } : 0
+    try write(lines: lines, paged: paged) { emit in try emit(bytes) }
+  }
+
+  /// Writes what `body` gives, block by block; through a pager when there are more lines than a
+  /// terminal has. Ends quietly where the reader of a pipe leaves.
+  ///
+  /// `body` must be able to give the same again.
+  static func write(
+    lines: Int = 0, paged: Bool = false,
+    _ body: (_ emit: @escaping ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    do {
+      if paged, isOutput, lines >= height, try Pager.show(body) { return }
+      try body(put)
+    } catch is ReaderLeft {}
+  }
+
+  private static func put(_ bytes: [UInt8]) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
+      if isBrokenPipe(error) { throw ReaderLeft() }
       throw Failure(
         .inputOutput, "standard output cannot be written: \(error.localizedDescription)")
     }
   }
-}
 
-/// Shows long output page by page, as git does.
-enum Pager {
-  /// False when there is no pager, or none is wanted.
-  static func show(_ bytes: [UInt8]) throws -> Bool {
-    var environment = ProcessInfo.processInfo.environment
-    let command = environment["STADTBUCH_PAGER"] ?? environment["PAGER"] ?? "less"
-    guard !command.isEmpty, command != "cat" else { return false }
-    if environment["LESS"] == nil { environment["LESS"] = "FRX" }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardInput = pipe
-    guard (try? process.run()) != nil else { return false }
-    // Whoever leaves the pager early closes the pipe; that is no failure.
-    signal(SIGPIPE, SIG_IGN)
-    try? pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
-    try? pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return process.terminationStatus != 127
+  private static func isBrokenPipe(_ error: any Error) -> Bool {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause?.domain == NSPOSIXErrorDomain && cause?.code == Int(EPIPE)
+  }
+
+  /// Shows long output page by page, as git does.
+  private enum Pager {
+    /// False when there is no pager, or none is wanted.
+    static func show(
+      _ body: (_ emit: @escaping ([UInt8]) throws -> Void) throws -> Void
+    ) throws -> Bool {
+      var environment = ProcessInfo.processInfo.environment
+      let command = environment["STADTBUCH_PAGER"] ?? environment["PAGER"] ?? "less"
+      guard !command.isEmpty, command != "cat" else { return false }
+      if environment["LESS"] == nil { environment["LESS"] = "FRX" }
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", command]
+      process.environment = environment
+      let pipe = Pipe()
+      process.standardInput = pipe
+      guard (try? process.run()) != nil else { return false }
+      // Whoever leaves the pager early closes the pipe; that is no failure.
+      let handle = pipe.fileHandleForWriting
+      do {
+        try body { bytes in
+          do { try handle.write(contentsOf: Data(bytes)) } catch { throw ReaderLeft() }
+        }
+      } catch is ReaderLeft {}
+      try? handle.close()
+      process.waitUntilExit()
+      return process.terminationStatus != 127
+    }
   }
 }

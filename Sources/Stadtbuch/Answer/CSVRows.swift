@@ -1,0 +1,66 @@
+public import LMDB
+import Vocabulary
+
+/// The rows of an answer as comma-separated values, one by one; see ``Answer/csv``.
+///
+/// What columns there are is known when all rows are there, so a row waits as the cells that it has.
+public struct CSVRows: ~Copyable {
+  private var names: [String] = []
+  private var places: [String: Int] = [:]
+  private var rows: ScratchBuffer
+
+  /// No rows yet.
+  ///
+  /// - Parameter memoryMax: the bytes of rows that wait in memory; more wait on disk.
+  public init(memoryMax: Int = ScratchBuffer.memoryMax) {
+    rows = ScratchBuffer(memoryMax: memoryMax)
+  }
+
+  /// Adds a row.
+  public mutating func take(_ row: AnswerObject) throws(ScratchError) {
+    var cells: [UInt8] = []
+    Answer.flatten(.object(row), path: "") { path, text in
+      let place = places[path] ?? names.count
+      if place == names.count {
+        names.append(path)
+        places[path] = place
+      }
+      cells.append(littleEndian: UInt32(place))
+      cells.append(littleEndian: UInt32(text.utf8.count))
+      cells.append(contentsOf: text.utf8)
+    }
+    try rows.writeRecord { $0 += cells }
+  }
+
+  /// Gives out the table, block by block: the declared columns first, then the others in order of
+  /// first appearance.
+  public borrowing func write(
+    columns: [String], _ emit: ([UInt8]) throws -> Void
+  ) throws {
+    var header = columns
+    let known = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    let order = names.map { name in
+      if let place = known[name] { return place }
+      header.append(name)
+      return header.count - 1
+    }
+    var block: [UInt8] = []
+    Answer.append(line: header, to: &block)
+    let blank = [String](repeating: "", count: header.count)
+    try rows.forEachRecord { record in
+      var line = blank
+      var at = 0
+      while at < record.count {
+        let start = at + 8
+        let end = start + Int(record.littleEndianUInt32(at: at + 4))
+        line[order[Int(record.littleEndianUInt32(at: at))]] = record.string(in: start..<end)
+        at = end
+      }
+      Answer.append(line: line, to: &block)
+      guard block.count >= ScratchBuffer.blockBytes else { return }
+      try emit(block)
+      block.removeAll(keepingCapacity: true)
+    }
+    try emit(block)
+  }
+}
