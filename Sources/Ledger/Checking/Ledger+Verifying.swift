@@ -81,10 +81,14 @@ extension Ledger {
     }
   }
 
-  /// Where the tables are made anew: what lies in `views` may be deleted at any time. Nil where
-  /// nothing may be written there.
+  /// Where the tables are made anew: what lies in `views` may be deleted at any time. Nil, the usual
+  /// place for what is temporary, where nothing may be written there or too little space is left.
   private var scratchFolder: String? {
-    options.mode == .readWrite && FileSystem.mayWrite(folders.views) ? folders.views : nil
+    guard options.mode == .readWrite, FileSystem.mayWrite(folders.views),
+      let free = try? environment.freeDiskBytes(), let log = try? environment.statistics(),
+      free >= options.freeSpaceMarkBytes + Int64(log.usedBytes)
+    else { return nil }
+    return folders.views
   }
 
   private func time(of number: UInt64) throws(LedgerError) -> Instant? {
