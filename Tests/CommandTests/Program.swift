@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// What a run of the program left behind.
@@ -156,8 +157,7 @@ final class Program {
   }
 }
 
-/// Compares what command lines print, whole, with what stands in `Golden`; with
-/// `STADTBUCH_GOLDEN=write` in the environment the files are written anew.
+/// Compares what command lines print, whole, with what stands in `Golden`.
 func expectGolden(
   _ name: String, _ program: Program, _ lines: [String],
   sourceLocation: SourceLocation = #_sourceLocation
@@ -172,22 +172,5 @@ func expectGolden(
   }
   text = text.replacingOccurrences(of: Program.package.path, with: "PACKAGE")
   let url = Program.package.appendingPathComponent("Tests/CommandTests/Golden/\(name).txt")
-  if ProcessInfo.processInfo.environment["STADTBUCH_GOLDEN"] == "write" {
-    try Data(text.utf8).write(to: url)
-    return
-  }
-  let golden = String(decoding: try Data(contentsOf: url), as: UTF8.self)
-  let (found, wanted) = (textLines(text), textLines(golden))
-  let first = zip(found, wanted).enumerated().first { $1.0 != $1.1 }
-  #expect(
-    found == wanted,
-    """
-    \(name).txt differs first in line \((first?.offset ?? min(found.count, wanted.count)) + 1):
-    found  \(first?.element.0 ?? "the end")
-    wanted \(first?.element.1 ?? "the end")
-    """, sourceLocation: sourceLocation)
-}
-
-private func textLines(_ text: String) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  #expect(try Golden.difference(text, from: url) == nil, sourceLocation: sourceLocation)
 }

@@ -10,26 +10,14 @@ import Testing
   ) throws {
     let city = try #require(Cities.all.first { $0.key == key })
     let folder = Cities.fixtures.appending(path: "cities/\(key)")
-    let isWriting = ProcessInfo.processInfo.environment["STADTBUCH_WRITE_FIXTURES"] != nil
-    if isWriting {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
     for (name, text) in city.files {
-      let file = folder.appending(path: name)
-      if isWriting { try Data(text.utf8).write(to: file) }
-      let found = try String(contentsOf: file, encoding: .utf8)
-      let isEqual = found == text
-      #expect(isEqual, "\(key)/\(name): run the tests with STADTBUCH_WRITE_FIXTURES=1")
+      #expect(try Golden.difference(text, from: folder.appending(path: name)) == nil)
     }
   }
 
   @Test func `are listed on one page, all sixteen hard cases among them`() throws {
     let file = Cities.fixtures.appending(path: "cities/README.md")
-    if ProcessInfo.processInfo.environment["STADTBUCH_WRITE_FIXTURES"] != nil {
-      try Data(Cities.page.utf8).write(to: file)
-    }
-    let isEqual = try String(contentsOf: file, encoding: .utf8) == Cities.page
-    #expect(isEqual, "cities/README.md: run the tests with STADTBUCH_WRITE_FIXTURES=1")
+    #expect(try Golden.difference(Cities.page, from: file) == nil)
     #expect(Set(Cities.all.flatMap(\.cases)) == Set(1...16))
   }
 

@@ -22,17 +22,6 @@ import Vocabulary
     let parent = try TemporaryLedger.folder()
     defer { try? FileManager.default.removeItem(atPath: parent) }
     let path = parent + "/golden.stadtbuch"
-    if ProcessInfo.processInfo.environment["STADTBUCH_WRITE_FIXTURES"] != nil {
-      let example = try ExampleTests.ledger()
-      example.ledger.close()
-      for name in ["ledger.json", "log/data.mdb"] {
-        let target = Self.folder.appending(path: name)
-        try FileManager.default.createDirectory(
-          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? FileManager.default.removeItem(at: target)
-        try FileManager.default.copyItem(atPath: "\(example.path)/\(name)", toPath: target.path)
-      }
-    }
     try FileManager.default.copyItem(atPath: Self.folder.path, toPath: path)
     for folder in ["views", "keys", "checkpoints"] {
       try FileManager.default.createDirectory(

@@ -20,7 +20,8 @@ import Vocabulary
     for _ in 0..<5 {
       let knownAt = UInt64(
         random.chance(50) ? Int(history.last) : random.number(0...Int(history.last)))
-      guard let day = random.pick(days) else { return }
+      let picked = random.pick(days)
+      let day = try #require(picked, "seed \(seed) has no days")
       let naive = NaiveBudget(
         try NaivePortfolio(
           history, lines: lines, asOf: day.description, knownAt: Int64(knownAt)))

@@ -26,7 +26,8 @@ import Vocabulary
     for _ in 0..<10 {
       let last = Int(history.last)
       let knownAt = random.chance(60) ? last : random.number(last / 2...last)
-      guard let picked = random.pick(random.chance(70) ? reports : days) else { return }
+      let chosen = random.pick(random.chance(70) ? reports : days)
+      let picked = try #require(chosen, "seed \(seed) has no days")
       let day = picked.adding(days: random.number(0...40))
       let naive = try NaiveDelivery(
         history, lines: lines, asOf: day.description, knownAt: Int64(knownAt))

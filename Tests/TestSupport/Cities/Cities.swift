@@ -56,7 +56,7 @@ public enum Cities {
     page +=
       "`stadtbuch demo --list` names them, `stadtbuch demo --city musterstadt` walks through one. "
     page += "After a change of a story the files are written anew by the tests with "
-    page += "`STADTBUCH_WRITE_FIXTURES=1`.\n"
+    page += "`STADTBUCH_GOLDEN=write`.\n"
     return page
   }
 }
