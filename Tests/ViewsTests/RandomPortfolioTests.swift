@@ -20,7 +20,8 @@ import Vocabulary
     for _ in 0..<8 {
       let knownAt = UInt64(
         random.chance(50) ? Int(history.last) : random.number(0...Int(history.last)))
-      let day = try #require(random.pick(days), "the history has days")
+      let picked = random.pick(days)
+      let day = try #require(picked, "the history has days")
       let naive = NaiveEvents(
         history, events, asOf: day.description, knownAt: Int64(knownAt))
       let answer = try portfolio.answer(at: Point(asOf: day, knownAt: knownAt))

@@ -8,7 +8,7 @@ import Vocabulary
 @Suite struct `Changes of money` {
   @Test(arguments: [51, 52, 53] as [UInt64])
   func `add up to the difference of the totals of a random history`(seed: UInt64) throws {
-    try expectSums(MoneyHistory(seed: seed), seed: seed, pairs: 5)
+    try expectSums(MoneyHistory(town: seed), seed: seed, pairs: 5)
   }
 
   @Test(arguments: Cities.all.map(\.key))

@@ -12,35 +12,44 @@ struct MoneyHistory {
   let lines: [TestSupport.JSONValue]
   private let owner: AnyObject
 
-  /// A random history of about so many events, most of them of money, with mergers and closings.
+  /// A random history of events of every type, of which money is one.
   init(seed: UInt64, count: Int = 600) throws {
     var tally = HistoryTally()
-    let run = try HistoryRun(
-      seed: seed, count: count, tally: &tally,
-      favouring: [
-        "budget.", "expenditure.", "commitment.", "grant.", "drawdown.", "project.merged",
-        "project.split", "project.deregistered", "period.", "cost.", "forecast.",
-      ])
+    let run = try HistoryRun(seed: seed, count: count, tally: &tally)
     try self.init("seed \(seed)", try run.ledger.exportedLines())
+  }
+
+  /// A random town in which little but money moves.
+  init(town seed: UInt64, count: Int = 400) throws {
+    let filled = try BookOfLines([])
+    try RandomMoneyTown.fill(filled.book.ledger, seed: seed, count: count)
+    try filled.book.timelines.catchUp()
+    try self.init("town \(seed)", filled)
   }
 
   /// A fixture city.
   init(_ city: City) throws { try self.init(city.name, city.lines) }
 
   init(_ name: String, _ lines: [String]) throws {
-    self.name = name
-    let filled = try BookOfLines(lines)
-    (owner, book) = (filled, filled.book)
-    history = try Oracle.current().history(lines)
-    self.lines = try lines.filter { !$0.isEmpty }.map { try TestSupport.JSONValue(parsing: $0) }
+    try self.init(name, BookOfLines(lines))
   }
 
-  /// So many points by chance, half of them at the head: days on which something changes.
+  private init(_ name: String, _ filled: BookOfLines) throws {
+    self.name = name
+    (owner, book) = (filled, filled.book)
+    let numbered = try book.ledger.exportedLines()
+    history = try Oracle.current().history(numbered)
+    self.lines = try numbered.map { try TestSupport.JSONValue(parsing: $0) }
+  }
+
+  /// So many points by chance, half of them at the head: days on which something changes, of which
+  /// the later are the richer.
   func points(_ count: Int, seed: UInt64) throws -> [Point] {
     var random = SplitMix64(seed: seed)
-    let days = history.days.compactMap { Day($0) }
+    let days = history.days.compactMap { Day($0) }.suffix(2 * history.days.count / 3 + 1)
     return try (0..<count).map { _ in
-      let day = try #require(random.pick(days), "the history has days")
+      let picked = random.pick(Array(days))
+      let day = try #require(picked, "the history has days")
       let known = random.chance(50) ? Int(history.last) : random.number(0...Int(history.last))
       return Point(asOf: day, knownAt: UInt64(known))
     }

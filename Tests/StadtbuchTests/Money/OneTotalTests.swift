@@ -8,7 +8,7 @@ import Vocabulary
 @Suite struct `One total` {
   @Test(arguments: [41, 42, 43] as [UInt64])
   func `is said by all that add up a random history`(seed: UInt64) throws {
-    let town = try MoneyHistory(seed: seed)
+    let town = try MoneyHistory(town: seed)
     for point in try town.points(5, seed: seed) { try expectOneTotal(town, point) }
   }
 

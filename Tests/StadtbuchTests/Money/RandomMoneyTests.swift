@@ -8,7 +8,7 @@ import Vocabulary
 @Suite struct `Money of random histories` {
   @Test(arguments: [31, 32, 33] as [UInt64])
   func `in a year is what adding up booking by booking says`(seed: UInt64) throws {
-    let town = try MoneyHistory(seed: seed)
+    let town = try MoneyHistory(town: seed)
     for point in try town.points(4, seed: seed) {
       let naive = town.naive(point)
       var carried: Int128 = 0
@@ -37,7 +37,7 @@ import Vocabulary
 
   @Test(arguments: [31, 34, 35] as [UInt64])
   func `over all years is what need, secured and gap are defined as`(seed: UInt64) throws {
-    let town = try MoneyHistory(seed: seed)
+    let town = try MoneyHistory(town: seed)
     for point in try town.points(6, seed: ~seed) {
       let place = town.place(point)
       let naive = NaiveFunding(town.naive(point))
@@ -77,7 +77,7 @@ import Vocabulary
 
   @Test(arguments: [36, 37] as [UInt64])
   func `on grants is what their notices say`(seed: UInt64) throws {
-    let town = try MoneyHistory(seed: seed)
+    let town = try MoneyHistory(town: seed)
     for point in try town.points(6, seed: seed) {
       let place = town.place(point)
       let answer = try town.json(
