@@ -98,7 +98,7 @@ import Vocabulary
   @Test func `no more than the entitlement counts on a grant's source, over all years`() {
     #expect(secured(accounts, grants: [grant(200)]) == 1170)
     #expect(secured(accounts, closed: [2024], grants: [grant(200)]) == 570)
-    let more = [("transferred", ["2025", "source/land"], 2025, Int64(300))]
+    let more = [("transferred", ["2025", "source/land"], 2025, 300 as Total)]
     #expect(secured(accounts + more, grants: [grant(600)]) == 1570, "1,070 + 600 of 800")
     #expect(
       secured(accounts + more, grants: [grant(900)]) == 1870,
