@@ -265,7 +265,8 @@ struct RandomMoneyTown {
   private mutating func close() throws {
     let year = year()
     if random.chance(25) {
-      add("period.reopened", "period/\(year)", #"{"decision":"decision/d"}"#, from: day(2024...2025))
+      add(
+        "period.reopened", "period/\(year)", #"{"decision":"decision/d"}"#, from: day(2024...2025))
     } else {
       let scope = random.chance(80) ? "all" : "money"
       add(
