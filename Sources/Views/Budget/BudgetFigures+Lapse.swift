@@ -39,9 +39,11 @@ extension BudgetFigures {
       .carriedOut, .transferredOut, .transferredIn, .carriedIn, .offPlan, .overPlan,
       .supplementary, .appropriation, .spent,
     ]
-    guard let component = movable.first(where: { one in
-      parts.contains { $0.has(one) }
-    }) else { return }
+    guard
+      let component = movable.first(where: { one in
+        parts.contains { $0.has(one) }
+      })
+    else { return }
     let isTaken = [.carriedOut, .transferredOut, .spent].contains(component)
     for index in parts.indices where cents[index] != 0 {
       parts[index][component] += isTaken ? cents[index] : -cents[index]

@@ -64,8 +64,8 @@ public struct NaiveFunding: Sendable {
     project.forecast = events.register(name, "forecast.total").flatMap(euro)
     project.need = need(of: name, project, events)
     func secured(_ cell: (key: NaiveMoney.Cell, value: NaiveMoney.Sums)) -> Int128 {
-      events.isClosed(cell.key.year)
-        ? cell.value["spent"] ?? 0 : NaiveMoney.authorised(cell.value) - (cell.value["blocked"] ?? 0)
+      if events.isClosed(cell.key.year) { return cell.value["spent"] ?? 0 }
+      return NaiveMoney.authorised(cell.value) - (cell.value["blocked"] ?? 0)
     }
     project.secured = cells.reduce(0) { $0 + secured($1) }
     for grant in grants where grant.currency == "EUR" && grant.projects.contains(name) {
