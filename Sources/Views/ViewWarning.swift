@@ -4,6 +4,8 @@ public struct ViewWarning: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Commitments for later years are beyond what was authorised for them.
     case authorityExceeded
+    /// More stands on a grant's sources than the grant gives; the rest is not secured.
+    case beyondGrant
     /// A walk over parents or successors came to where it had been.
     case cycle
     /// A drawdown was not used in time.
@@ -16,8 +18,12 @@ public struct ViewWarning: Sendable, Hashable {
     case lineOverrun
     /// Amounts in other currencies stand beside and are not added.
     case otherCurrencies
+    /// More was carried to a later year than was left on a source.
+    case overCarried
     /// More is bound and spent than may be.
     case overdrawn
+    /// More was spent from a source than was authorised on it.
+    case overspent
     /// A proof of use is due and was not submitted.
     case proofOverdue
     /// A unit was split and what it led was not given to another.
@@ -53,13 +59,16 @@ extension ViewWarning: CustomStringConvertible {
     let text =
       switch kind {
       case .authorityExceeded: "more is ordered for a later year than was authorised for it"
+      case .beyondGrant: "more stands on the grant's source than the grant will pay"
       case .cycle: "cycle: parents or successors lead back to where they came from"
       case .drawdownOverdue: "money drawn down was not used in time"
       case .forecastIncomplete: "the sum of forecasts is not that of all"
       case .laterEvents: "known events count to it that hold only after this day"
       case .lineOverrun: "the line is beyond what the notice allows"
       case .otherCurrencies: "amounts in other currencies are not added"
+      case .overCarried: "more was carried to a later year than was left"
       case .overdrawn: "available is negative"
+      case .overspent: "more was spent than was authorised"
       case .proofOverdue: "a proof of use is overdue"
       case .splitNotReassigned: "split, not reassigned"
       case .stranded: "commitments are open in a closed year"

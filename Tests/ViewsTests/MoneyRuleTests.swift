@@ -79,9 +79,9 @@ import Vocabulary
     ("appropriated", ["2025", "source/hh", "appropriation", "expense"], 2025, 70),
   ]
 
-  private func grant(_ entitlement: Total, hasEnded: Bool) -> ProjectGrant {
+  private func grant(_ entitlement: Total) -> ProjectGrant {
     ProjectGrant(
-      grant: "grant/g", entitlement: entitlement, currency: .eur, hasEnded: hasEnded,
+      grant: "grant/g", entitlement: entitlement, currency: .eur,
       sources: ["source/land"])
   }
 
@@ -91,14 +91,18 @@ import Vocabulary
   }
 
   @Test func `a grant gives what is not appropriated on its source`() {
-    #expect(secured(accounts, grants: [grant(800, hasEnded: false)]) == 1770)
-    #expect(secured(accounts, grants: [grant(200, hasEnded: false)]) == 1470)
+    #expect(secured(accounts, grants: [grant(800)]) == 1770)
+    #expect(secured(accounts, grants: [grant(500)]) == 1470)
   }
 
-  @Test func `after its end no more than the entitlement counts on its source`() {
-    #expect(secured(accounts, grants: [grant(200, hasEnded: true)]) == 1170)
-    #expect(secured(accounts, closed: [2024], grants: [grant(200, hasEnded: true)]) == 570)
-    #expect(secured(accounts, grants: [grant(500, hasEnded: true)]) == 1470)
+  @Test func `no more than the entitlement counts on a grant's source, over all years`() {
+    #expect(secured(accounts, grants: [grant(200)]) == 1170)
+    #expect(secured(accounts, closed: [2024], grants: [grant(200)]) == 570)
+    let more = [("transferred", ["2025", "source/land"], 2025, 300 as Total)]
+    #expect(secured(accounts + more, grants: [grant(600)]) == 1570, "1,070 + 600 of 800")
+    #expect(
+      secured(accounts + more, grants: [grant(900)]) == 1870,
+      "what was moved there is a part of the 900, not more than them")
   }
 
   @Test func `commitments count what is open of each, and nothing once closed`() {

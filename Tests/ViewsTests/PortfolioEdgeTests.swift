@@ -104,8 +104,10 @@ import Vocabulary
       "2024-02-01")
     let answer = try town.answer("2024-03-01")
     #expect(answer.ended.map(\.subject) == ["project/b"])
-    #expect(answer.total(withEnded: true).need == 3_000)
-    #expect(answer.total().need == nil)
+    #expect(answer.total.need == 3_000)
+    #expect((answer.endedTotal.count, answer.endedTotal.need) == (1, 3_000))
+    #expect(answer.ended.map(\.money.gap) == [0], "what has ended lacks nothing")
+    #expect(answer.rows.map(\.money.need) == [nil])
   }
 
   @Test func `the latest period's report shows, and turns stale`() throws {
@@ -121,7 +123,7 @@ import Vocabulary
     #expect(row.report?.isStale == false)
     #expect(try town.row("a", "2025-04-11").report?.isStale == true)
     #expect(try town.row("a", "2024-12-30").report?.overall == "green")
-    let total = try town.answer("2025-04-11").total()
+    let total = try town.answer("2025-04-11").total
     #expect((total.amber, total.grey) == (1, 1))
   }
 }

@@ -36,8 +36,8 @@ import Vocabulary
         JSONValue.array(groups).canonical
           == example.answers[name]["C1"][title].canonical, "\(title)")
     }
-    for (title, withEnded) in [("total", false), ("totalWithEnded", true)] {
-      let total = answer.total(withEnded: withEnded)
+    for title in ["total", "totalWithEnded"] {
+      let total = answer.total
       let json = try JSONValue { total.append(json: &$0) }.without("group")
       #expect(json.canonical == example.answers[name]["C1"][title].canonical, "\(title)")
     }
@@ -91,7 +91,7 @@ import Vocabulary
     #expect(json["group"].canonical == #"{"ended":true}"#)
     #expect(json["grey"] == .number(0))
     let groups = answer.groups(by: [.department])
-    let total = answer.total(withEnded: true)
+    let total = answer.total
     #expect(groups.reduce(0) { $0 + ($1.spent ?? 0) } == total.spent)
     #expect(groups.reduce(0) { $0 + $1.count } == Int64(answer.rows.count))
   }
@@ -103,7 +103,7 @@ import Vocabulary
     let then = try example.portfolio.answer(at: known)
     let today = try example.portfolio.answer(
       at: known, PortfolioOptions(organisation: .on(later)))
-    #expect(then.total(withEnded: true) == today.total(withEnded: true))
+    #expect(then.total == today.total)
     let orga = try #require(today.rows.first { $0.subject == "project/eakte" })
     #expect(orga.department == "unit/dez-5")
     let glas = try #require(today.rows.first { $0.subject == "project/glas" })

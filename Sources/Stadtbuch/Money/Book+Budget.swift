@@ -60,11 +60,16 @@ struct BudgetWriter {
     ("blocked", .blocked), ("committed", .committed), ("spent", .spent), ("forecast", .forecast),
   ]
 
+  /// What became of a closed year: rest = lapsed − overCarried − overspent.
+  private static let lapse: [(String, BudgetComponent)] = [
+    ("lapsed", .lapsed), ("overCarried", .overCarried), ("overspent", .overspent),
+  ]
+
   /// The columns of figures as CSV.
   static let columns: [String] =
     (before.map(\.0)
-    + ["authorised", "blocked", "committed", "spent", "available", "rest", "lapsed", "stranded"]
-    + ["forecast", "deviation"] + shown.map(\.0) + revenue.map { "revenue.\($0.0)" })
+    + ["authorised", "blocked", "committed", "spent", "available", "rest"] + lapse.map(\.0)
+    + ["stranded", "forecast", "deviation"] + shown.map(\.0) + revenue.map { "revenue.\($0.0)" })
     .flatMap { ["\($0).amount", "\($0).currency"] }
 
   /// A row.
@@ -128,7 +133,7 @@ struct BudgetWriter {
     object.append("available", money(figures.available))
     object.append("rest", money(figures.rest))
     if isClosed {
-      object.append("lapsed", money(figures.rest))
+      append(BudgetWriter.lapse, figures, to: &object)
       if figures[.committed] != 0 { object.append("stranded", money(figures[.committed])) }
     }
     if let deviation = figures.deviation {

@@ -3,24 +3,42 @@ import Views
 public import Vocabulary
 
 extension Book {
-  /// Need, secured money and gap of each project at a point.
+  /// Need, secured money and gap of each project at a point; beside them what ended projects have,
+  /// and the total of both.
   ///
-  /// - Parameter gapsOnly: only projects that lack something; the sum of gaps is the same.
+  /// - Parameter gapsOnly: only projects that lack something, and their total; the sum of gaps is
+  ///   the same.
   public func funding(
     gapsOnly: Bool = false, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
     let known = try self.knownAt(knownAt)
-    let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
-    let funding = try FundingView(timelines).answer(at: point)
-    var answer = Answer(asOf: point.asOf, knownAt: known)
+    let funding = try FundingView(timelines).answer(
+      at: Point(asOf: asOf ?? today, knownAt: known.sequence))
+    return answer(gapsOnly ? funding.withGaps : funding, known)
+  }
+
+  /// All projects, and those that lack something, from one look.
+  func fundingWithGaps(
+    asOf: Day, knownAt: KnownAtRequest
+  ) throws -> (all: Answer, gaps: Answer) {
+    let known = try self.knownAt(knownAt)
+    let funding = try FundingView(timelines).answer(
+      at: Point(asOf: asOf, knownAt: known.sequence))
+    return (answer(funding, known), answer(funding.withGaps, known))
+  }
+
+  private func answer(_ funding: FundingAnswer, _ known: KnownAt) -> Answer {
+    var answer = Answer(asOf: funding.point.asOf, knownAt: known)
     answer.columns = Book.moneyColumns(["need", "secured", "gap"], before: ["subject"])
     answer.columns += ["securedParts", "asserted", "derived", "conflict"]
     answer.warnings = funding.warnings.map(\.description)
     func money(_ minor: Total) -> AnswerValue {
       .money(Money(minor: minor, currency: funding.currency))
     }
+    answer.beside.append("ended", .object(AnswerObject(ended: funding.endedTotal)))
+    answer.beside.append("total", .object(AnswerObject(total: funding.total, withLights: false)))
     answer.beside.append("sumOfGaps", money(funding.sumOfGaps))
-    for row in funding.rows where !gapsOnly || row.gap ?? 0 > 0 {
+    for row in funding.rows {
       var object = AnswerObject()
       object.append("subject", .text(row.subject))
       object.append("need", row.need.map(money))

@@ -34,7 +34,7 @@ extension Book {
     var answer = Answer(asOf: point.asOf, knownAt: known)
     answer.columns =
       ["booking", "sequence", "date", "voucher", "payee", "purpose", "grantLine"]
-      + Book.moneyColumns(["amount"]) + ["eligible", "insidePeriod", "counted"]
+      + Book.moneyColumns(["amount"]) + ["eligible", "insidePeriod", "counted", "paidOn"]
     answer.warnings = vouchers.warnings.map(\.description)
     func money(_ minor: Total) -> AnswerValue {
       .money(Money(minor: minor, currency: vouchers.currency))
@@ -58,6 +58,7 @@ extension Book {
       row.append("eligible", .bool(voucher.isFlagged))
       row.append("insidePeriod", voucher.isInside.map(AnswerValue.bool))
       row.append("counted", .bool(voucher.isCounted))
+      row.append("paidOn", voucher.isInside == false ? .day(voucher.day) : nil)
       return row
     }
     return answer
@@ -102,7 +103,7 @@ private struct GrantWriter {
     object.append("openClaim", money(row.openClaim))
     object.append("drawdowns", .list(row.drawdowns.map { .object(drawdown($0)) }))
     object.append("lines", .list(row.lines.map { .object(line($0)) }))
-    object.append("flaggedOutside", list(row.flaggedOutside))
+    object.append("flaggedOutside", list(row.flaggedOutside, withDays: true))
     object.append("notEligible", list(row.notEligible))
     object.append("reclaimable", money(row.reclaimable))
     object.append("reclaimed", row.reclaimed.map(money))
@@ -126,6 +127,7 @@ private struct GrantWriter {
     object.append("used", money(drawdown.used))
     object.append("unused", money(drawdown.unused))
     object.append("useBy", drawdown.useBy.map(AnswerValue.day))
+    object.append("usedLate", drawdown.usedLate > 0 ? money(drawdown.usedLate) : nil)
     if let days = drawdown.daysOverdue(on: day) {
       object.append("overdue", money(drawdown.unused))
       object.append("daysOverdue", .number(days))
@@ -144,12 +146,13 @@ private struct GrantWriter {
     return object
   }
 
-  private func list(_ bookings: [GrantBooking]) -> AnswerValue {
+  private func list(_ bookings: [GrantBooking], withDays: Bool = false) -> AnswerValue {
     .list(
       bookings.map { booking in
         var object = AnswerObject()
         object.append("booking", .text(booking.booking))
         object.append("amount", .money(booking.money))
+        object.append("paidOn", withDays ? .day(booking.day) : nil)
         return .object(object)
       })
   }

@@ -2,28 +2,39 @@ import Timelines
 public import Vocabulary
 
 extension Book {
-  /// What subjects are called at a point, for people: their title, else their name.
+  /// What subjects are called at a point, for people: their title, else their name. What exists
+  /// only later, as a unit of today's organisation, is called as it is called then.
   public func titles(
     of subjects: [String], asOf: Day, knownAt: KnownAt
   ) throws -> [String: String] {
     let point = Point(asOf: asOf, knownAt: knownAt.sequence)
+    let later = Point(asOf: .last, knownAt: knownAt.sequence)
     return try timelines.read(at: point) { (reading) throws(TimelinesError) in
       var titles: [String: String] = [:]
       var state = EntityState()
       for subject in subjects where titles[subject] == nil {
         guard let entity = try reading.entity(named: subject) else { continue }
-        try reading.state(of: entity.number, into: &state)
-        for register in Book.namingRegisters {
-          guard let fact = state.register(register), let text = state.text(fact) else { continue }
-          titles[subject] = text
-          break
+        for point in [point, later] where titles[subject] == nil {
+          try reading.state(of: entity.number, at: point, into: &state)
+          titles[subject] = state.title
         }
       }
       return titles
     }
   }
 
+}
+
+extension EntityState {
   private static let namingRegisters = ["title", "name", "text", "reference"].compactMap {
     Attributes.number($0)
+  }
+
+  /// What it is called, if anything.
+  fileprivate var title: String? {
+    for register in EntityState.namingRegisters {
+      if let fact = self.register(register), let text = text(fact) { return text }
+    }
+    return nil
   }
 }

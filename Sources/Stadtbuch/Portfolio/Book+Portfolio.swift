@@ -13,11 +13,40 @@ extension Book {
     return (try Portfolio(timelines).answer(at: point, options), known)
   }
 
-  /// An answer of the point of a portfolio, its rows still to come.
+  /// An answer of the point of a portfolio, its rows still to come: what ended projects have and
+  /// the total stand beside them, however they are grouped.
   public func frame(_ portfolio: PortfolioAnswer, _ knownAt: KnownAt) -> Answer {
-    Answer(
+    var answer = Answer(
       asOf: portfolio.point.asOf, knownAt: knownAt,
       warnings: portfolio.warnings.map(\.description))
+    answer.beside.append("ended", .object(AnswerObject(ended: portfolio.endedTotal)))
+    answer.beside.append("total", .object(AnswerObject(total: portfolio.total)))
+    return answer
+  }
+
+  /// The portfolio as JSON, by project or in groups.
+  public func json(
+    _ portfolio: PortfolioAnswer, _ knownAt: KnownAt, groupedBy keys: [PortfolioKey]? = nil
+  ) -> [UInt8] {
+    frame(portfolio, knownAt).json { json in
+      if let keys {
+        json.append(listed: portfolio.groups(by: keys)) { $0.append(json: &$1) }
+      } else {
+        json.append(listed: portfolio.rows) { $0.append(json: &$1) }
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends what is written of each, separated by commas.
+  fileprivate mutating func append<Item>(
+    listed items: [Item], _ write: (Item, inout [UInt8]) -> Void
+  ) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { append(0x2c) }
+      write(item, &self)
+    }
   }
 }
 
@@ -64,6 +93,25 @@ extension PortfolioGroup {
 }
 
 extension AnswerObject {
+  /// How many projects have ended, and their money: 0 where nothing was spent.
+  init(ended: PortfolioGroup) {
+    self.init()
+    append("count", .integer(ended.count))
+    for (name, amount) in [
+      ("need", ended.need ?? 0), ("secured", ended.secured), ("spent", ended.spent ?? 0),
+    ] {
+      append(name, .money(Money(minor: amount, currency: ended.currency)))
+    }
+  }
+
+  /// The sums of rows and ended projects.
+  init(total: PortfolioGroup, withLights: Bool = true) {
+    self = total.object
+    remove("group")
+    guard !withLights else { return }
+    for light in ["green", "amber", "red", "grey"] { remove(light) }
+  }
+
   /// The object of canonical JSON; empty when it is none.
   init(json: [UInt8]) {
     if case .object(let object) = AnswerValue(json: json.span) {

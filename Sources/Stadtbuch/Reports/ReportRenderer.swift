@@ -54,12 +54,7 @@ extension ReportRenderer {
   ) { book, request in
     let (portfolio, knownAt) = try book.portfolio(
       asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))
-    return book.frame(portfolio, knownAt).json { json in
-      for (index, row) in portfolio.rows.enumerated() {
-        if index > 0 { json.append(0x2c) }
-        row.append(json: &json)
-      }
-    }
+    return book.json(portfolio, knownAt)
   }
 
   /// The languages in which its bytes may have been made.

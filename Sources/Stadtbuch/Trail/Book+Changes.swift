@@ -18,25 +18,52 @@ public struct Spot: Sendable {
 }
 
 extension Book {
-  /// What differs between two points, attribute by attribute, and why.
-  public func changes(from first: Spot, to second: Spot) throws -> Answer {
+  /// What differs between two points, attribute by attribute, and why. Where a year was closed, a
+  /// note in the language says what lapsed.
+  public func changes(
+    from first: Spot, to second: Spot, in language: Language = .en
+  ) throws -> Answer {
     let (from, to, answer) = try frame(from: first, to: second)
     var result = answer
-    result.columns.append("sequences")
-    result.rows = try timelines.changes(from: from, to: to).map { AnswerObject($0) }
+    result.columns += ["sequences", "note"]
+    result.rows = try timelines.changes(from: from, to: to).map { change in
+      var row = AnswerObject(change)
+      let point = change.cause == .happened ? to : Point(asOf: from.asOf, knownAt: to.knownAt)
+      row.append("note", try note(on: change, at: point).map { .text($0.text(language)) })
+      return row
+    }
     return result
   }
 
-  /// What differs between two points in the keys of the portfolio's rows, and why.
-  public func rowChanges(from first: Spot, to second: Spot) throws -> Answer {
+  /// What differs between two points in the keys of the portfolio's rows, and why; notes in the
+  /// language say how projects ended and which years were closed.
+  public func rowChanges(
+    from first: Spot, to second: Spot, in language: Language = .en
+  ) throws -> Answer {
     let (from, to, answer) = try frame(from: first, to: second)
     var result = answer
+    result.columns.append("note")
     result.rows = try Portfolio(timelines).changes(from: from, to: to).map { change in
       var json: [UInt8] = []
-      change.append(json: &json)
+      change.append(json: &json, note: change.note(language))
       return AnswerObject(json: json)
     }
     return result
+  }
+
+  /// What the closing or opening of a fiscal year did.
+  private func note(on change: ChangeRow, at point: Point) throws -> ChangeNote? {
+    guard change.attribute == "closed", change.subject.utf8.count == "period/2024".utf8.count,
+      let year = Int(change.subject.dropFirst("period/".count))
+    else { return nil }
+    let all = #""all""#
+    guard change.after == all else {
+      return change.before == all ? .reopened(year: year) : nil
+    }
+    let budget = try BudgetView(timelines).answer(at: point, year: year)
+    return .closed(
+      year: year,
+      lapsed: Money(minor: budget.total.figures[.lapsed], currency: budget.currency))
   }
 
   private func frame(

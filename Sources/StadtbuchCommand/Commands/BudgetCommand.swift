@@ -51,7 +51,7 @@ struct BudgetCommand: ParsableCommand {
       year: year, by: by.grouping, asOf: point.day, knownAt: point.request,
       organisation: organisation.organisation(book))
     let output = Output(options: output)
-    guard self.output.format == .table else { return try output.write(answer, layout([])) }
+    guard self.output.format == .table else { return try output.write(answer, layout(answer)) }
     let name = by == .project ? "subject" : "group.\(by.rawValue)"
     let notes = notes(answer, output)
     var total: AnswerObject?
@@ -68,7 +68,8 @@ struct BudgetCommand: ParsableCommand {
       answer.rows[place].append("name", label(subject, answer.rows[place], output))
       answer.rows[place].append("title", subject.flatMap { titles[$0] }.map(AnswerValue.text))
     }
-    var layout = layout(notes)
+    var layout = layout(answer)
+    layout.footer = notes
     layout.total = total
     try output.write(answer, layout)
   }
@@ -79,7 +80,15 @@ struct BudgetCommand: ParsableCommand {
     return .text(subject ?? "–")
   }
 
-  private func layout(_ notes: [String]) -> Output.Layout {
+  /// The columns: of an open year what is available, of a closed one what lapsed instead, and where
+  /// it is not nothing what was carried and spent beyond what there was.
+  private func layout(_ answer: Answer) -> Output.Layout {
+    let isClosed = answer.beside["closed"] == .bool(true)
+    func hasAny(_ name: String) -> Bool {
+      answer.rows.contains { row in
+        if case .money(let money)? = row[name] { money.minor != 0 } else { false }
+      }
+    }
     let first: Phrase =
       switch by {
       case .project: .subject
@@ -87,29 +96,36 @@ struct BudgetCommand: ParsableCommand {
       case .unit: .unit
       case .source: .source
       }
-    return Output.Layout(
-      title: Phrase(
-        "\(Phrase.budget.label.en) \(year)", "\(Phrase.budget.label.de) \(year)"),
-      columns: [
-        .named("name", first), .named("title", .title, mayShrink: true, leaveOut: 15),
-        .named("appropriation", .appropriation, leaveOut: 8),
-        .named("supplementary", .supplementary, leaveOut: 9),
-        .named("overPlan", .overPlan, leaveOut: 12), .named("offPlan", .offPlan, leaveOut: 11),
-        .named("carriedIn", .carriedIn, leaveOut: 10),
-        .named("carriedOut", .carriedOut, leaveOut: 10),
-        .named("transferredIn", .transferredIn, leaveOut: 10),
-        .named("transferredOut", .transferredOut, leaveOut: 10),
-        .named("authorised", .authorised), .named("blocked", .blocked, leaveOut: 4),
-        .named("committed", .committed), .named("spent", .expended),
-        .named("available", .available), .named("rest", .rest, leaveOut: 3),
-        .named("lapsed", .lapsed, leaveOut: 5), .named("stranded", .stranded, leaveOut: 2),
-        .named("forecast", .forecast, leaveOut: 7), .named("deviation", .deviation, leaveOut: 1),
-        .named("requested", .requested, leaveOut: 14), .named("draft", .draft, leaveOut: 14),
-        .named("mediumTerm", .mediumTerm, leaveOut: 14), .named("result", .result, leaveOut: 6),
-        .named("revenue.planned", .revenuePlanned, leaveOut: 13),
-        .named("revenue.result", .revenueResult, leaveOut: 13),
-        .named("revenue.received", .revenueReceived, leaveOut: 13),
-      ], footer: notes, empty: .noBudget)
+    var columns: [TableColumn] = [
+      .named("name", first), .named("title", .title, mayShrink: true, leaveOut: 15),
+      .named("appropriation", .appropriation, leaveOut: 8),
+      .named("supplementary", .supplementary, leaveOut: 9),
+      .named("overPlan", .overPlan, leaveOut: 12), .named("offPlan", .offPlan, leaveOut: 11),
+      .named("carriedIn", .carriedIn, leaveOut: 10),
+      .named("carriedOut", .carriedOut, leaveOut: 10),
+      .named("transferredIn", .transferredIn, leaveOut: 10),
+      .named("transferredOut", .transferredOut, leaveOut: 10),
+      .named("authorised", .authorised), .named("blocked", .blocked, leaveOut: 4),
+      .named("committed", .committed), .named("spent", .spent),
+    ]
+    if isClosed {
+      columns.append(.named("lapsed", .lapsed))
+      if hasAny("overCarried") { columns.append(.named("overCarried", .overCarried, leaveOut: 2)) }
+      if hasAny("overspent") { columns.append(.named("overspent", .overspent, leaveOut: 2)) }
+    } else {
+      columns.append(.named("available", .available))
+    }
+    columns += [
+      .named("rest", .rest, leaveOut: 3), .named("stranded", .stranded, leaveOut: 2),
+      .named("forecast", .forecast, leaveOut: 7), .named("deviation", .deviation, leaveOut: 1),
+      .named("requested", .requested, leaveOut: 14), .named("draft", .draft, leaveOut: 14),
+      .named("mediumTerm", .mediumTerm, leaveOut: 14), .named("result", .result, leaveOut: 6),
+      .named("revenue.planned", .revenuePlanned, leaveOut: 13),
+      .named("revenue.result", .revenueResult, leaveOut: 13),
+      .named("revenue.received", .revenueReceived, leaveOut: 13),
+    ]
+    let title = Phrase("\(Phrase.budget.label.en) \(year)", "\(Phrase.budget.label.de) \(year)")
+    return Output.Layout(title: title, columns: columns, empty: .noBudget)
   }
 
   /// What stands in no column: orders, authority for later years, other currencies.

@@ -55,7 +55,8 @@ struct ChangesCommand: ParsableCommand {
     .named("subject", .subject, mayShrink: true),
     .named("attribute", .attribute, mayShrink: true),
     .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
-    .named("change", .change), .named("cause", .cause), .named("sequences", .events),
+    .named("change", .change), .named("cause", .cause),
+    .named("note", .note, mayShrink: true), .named("sequences", .events),
   ]
 
   func run() throws {
@@ -63,8 +64,11 @@ struct ChangesCommand: ParsableCommand {
     defer { book.close() }
     let first = Spot(asOf: from.day, knownAt: from.knownAt)
     let second = Spot(asOf: to.day, knownAt: to.knownAt)
+    let language = self.output.textLanguage
     var answer =
-      try rows ? book.rowChanges(from: first, to: second) : book.changes(from: first, to: second)
+      try rows
+      ? book.rowChanges(from: first, to: second, in: language)
+      : book.changes(from: first, to: second, in: language)
     if let subject { answer.rows.removeAll { $0["subject"] != .text(subject) } }
     try Output(options: output).write(
       answer,

@@ -40,24 +40,27 @@ struct FundingCommand: ParsableCommand {
         .named("conflict", .conflict, leaveOut: 1),
       ], empty: gap ? .noGap : .nothing)
     if self.output.format == .table {
-      if answer.rows.count > 1 { layout.total = total(answer, output) }
       try addWords(&answer, book, output)
+      addEnded(&answer, output)
+      if answer.rows.count > 1 { layout.total = total(answer, output) }
     }
     try output.write(answer, layout)
   }
 
-  /// Needs, secured money and gaps added up, each for itself.
-  private func total(_ answer: Answer, _ output: Output) -> AnswerObject {
-    var total = AnswerObject()
+  /// What ended projects have as a last row, so that what stands above the total adds up to it.
+  private func addEnded(_ answer: inout Answer, _ output: Output) {
+    guard case .object(var ended)? = answer.beside["ended"],
+      case .integer(let count)? = ended["count"], count > 0
+    else { return }
+    ended.append("subject", .text("\(count) \(Phrase.endedCounted[output.language])"))
+    ended.append("title", .text(Phrase.waysToEnd[output.language]))
+    answer.rows.append(ended)
+  }
+
+  /// The sums of the answer as the last line.
+  private func total(_ answer: Answer, _ output: Output) -> AnswerObject? {
+    guard case .object(var total)? = answer.beside["total"] else { return nil }
     total.append("subject", .text(Phrase.total[output.language]))
-    for key in ["need", "secured", "gap"] {
-      var sum: Money?
-      for row in answer.rows {
-        guard case .money(let money)? = row[key] else { continue }
-        sum = Money(minor: (sum?.minor ?? 0) + money.minor, currency: money.currency)
-      }
-      total.append(key, sum.map(AnswerValue.money))
-    }
     return total
   }
 

@@ -50,17 +50,8 @@ struct GrantsCommand: ParsableCommand {
     var notes: [String] = []
     for row in answer.rows {
       guard let subject = row["subject"]?.plainText else { continue }
-      for drawdown in objects(row["drawdowns"]) where isPositive(drawdown["unused"]) {
-        var text =
-          "\(subject) · \(Phrase.drawdown[output.language]) \(words(drawdown["receipt"], output)): "
-          + "\(Phrase.unused[output.language]) \(words(drawdown["unused"], output))"
-        if let useBy = drawdown["useBy"] {
-          text += ", \(Phrase.useBy[output.language]) \(words(useBy, output))"
-        }
-        if let days = drawdown["daysOverdue"] {
-          text += ", \(words(days, output)) \(Phrase.daysOverdue[output.language])"
-        }
-        notes.append(text)
+      for drawdown in objects(row["drawdowns"]) {
+        if let note = note(drawdown, subject, output) { notes.append(note) }
       }
       for line in objects(row["lines"]) where isPositive(line["overAmount"]) {
         notes.append(
@@ -73,6 +64,7 @@ struct GrantsCommand: ParsableCommand {
       ] {
         let bookings = objects(row[key]).map {
           "\(words($0["booking"], output)) \(words($0["amount"], output))"
+            + ($0["paidOn"].map { " (\(words($0, output)))" } ?? "")
         }
         if !bookings.isEmpty {
           notes.append(
@@ -81,6 +73,30 @@ struct GrantsCommand: ParsableCommand {
       }
     }
     return notes
+  }
+
+  /// What of a drawdown is not used, or was used too late; nil where all is in order.
+  private func note(
+    _ drawdown: AnswerObject, _ subject: String, _ output: Output
+  ) -> String? {
+    let language = output.language
+    var parts: [String] = []
+    if isPositive(drawdown["unused"]) {
+      parts.append("\(Phrase.unused[language]) \(words(drawdown["unused"], output))")
+    }
+    if let late = drawdown["usedLate"] {
+      parts.append("\(Phrase.usedLate[language]) \(words(late, output))")
+    }
+    guard !parts.isEmpty else { return nil }
+    if let useBy = drawdown["useBy"] {
+      parts.append("\(Phrase.useBy[language]) \(words(useBy, output))")
+    }
+    if let days = drawdown["daysOverdue"] {
+      parts.append("\(words(days, output)) \(Phrase.daysOverdue[language])")
+    }
+    return
+      "\(subject) · \(Phrase.drawdown[language]) \(words(drawdown["receipt"], output)): "
+      + parts.joined(separator: ", ")
   }
 
   private func words(_ value: AnswerValue?, _ output: Output) -> String {

@@ -43,6 +43,9 @@ struct PortfolioCommand: ParsableCommand {
     }
     let (portfolio, knownAt) = try book.portfolio(
       asOf: point.day, knownAt: point.request, options)
+    if self.output.format == .json {
+      return try Terminal.write(book.json(portfolio, knownAt, groupedBy: keys))
+    }
     var answer = book.frame(portfolio, knownAt)
     if let keys {
       try show(portfolio.groups(by: keys), keys, portfolio, &answer)
@@ -74,16 +77,6 @@ struct PortfolioCommand: ParsableCommand {
 
   private func show(_ portfolio: PortfolioAnswer, _ answer: inout Answer) throws {
     let output = Output(options: output)
-    if self.output.format == .json {
-      let json = answer.json { json in
-        for (index, row) in portfolio.rows.enumerated() {
-          if index > 0 { json.append(0x2c) }
-          row.append(json: &json)
-        }
-      }
-      try Terminal.write(json)
-      return
-    }
     answer.columns = PortfolioAnswer.columns
     answer.rows = portfolio.objects
     try output.write(
@@ -98,26 +91,39 @@ struct PortfolioCommand: ParsableCommand {
           .named("money.need", .need),
           .named("money.secured", .secured, leaveOut: 4), .named("money.gap", .gap),
           .named("money.spent", .spent), .field("progress", show: .percent, leaveOut: 5),
-        ], footer: [footer(portfolio, output)]))
+        ], footer: footer(portfolio, output)))
   }
 
-  /// The sums of what stands above: of groups with the money of ended projects, which are one.
+  /// The total, the same however the portfolio is looked at. Above it what no row of a list shows:
+  /// the money of projects that have ended, of which groups have a row.
   private func footer(
     _ portfolio: PortfolioAnswer, _ output: Output, isGrouped: Bool = false
-  ) -> String {
-    let total = portfolio.total(withEnded: isGrouped)
-    let format = output.format
+  ) -> [String] {
+    let (ended, total) = (portfolio.endedTotal, portfolio.total)
+    func counted(_ count: Int64, _ one: Phrase, _ several: Phrase) -> String {
+      "\(count) \((count == 1 ? one : several)[output.language])"
+    }
+    var projects = counted(total.count, .project, .projects)
+    if ended.count > 0 {
+      projects += ", \(counted(ended.count, .endedCounted, .endedCounted))"
+    }
+    let sums = line(total, output, projects)
+    guard ended.count > 0, !isGrouped else { return [sums] }
+    return [line(ended, output, counted(ended.count, .endedProject, .endedProjects)), sums]
+  }
+
+  private func line(_ sums: PortfolioGroup, _ output: Output, _ counted: String) -> String {
     func amount(_ phrase: Phrase, _ minor: Total?) -> String? {
       minor.map {
         "\(phrase[output.language]) "
-          + format.text(.money(Money(minor: $0, currency: total.currency)))
+          + output.format.text(.money(Money(minor: $0, currency: sums.currency)))
       }
     }
     let parts =
-      ["\(total.count) \((total.count == 1 ? Phrase.project : .projects)[output.language])"]
+      [counted]
       + [
-        amount(.need, total.need), amount(.secured, total.secured), amount(.gap, total.gap),
-        amount(.spent, total.spent),
+        amount(.need, sums.need), amount(.secured, sums.secured),
+        sums.isEnded ? nil : amount(.gap, sums.gap), amount(.spent, sums.spent),
       ].compactMap { $0 }
     return parts.joined(separator: " · ")
   }
@@ -127,16 +133,6 @@ struct PortfolioCommand: ParsableCommand {
     _ answer: inout Answer
   ) throws {
     let output = Output(options: output)
-    if self.output.format == .json {
-      let json = answer.json { json in
-        for (index, group) in groups.enumerated() {
-          if index > 0 { json.append(0x2c) }
-          group.append(json: &json)
-        }
-      }
-      try Terminal.write(json)
-      return
-    }
     answer.columns = PortfolioAnswer.columns(groupedBy: keys)
     answer.rows = groups.map(\.object)
     var columns = keys.map { key in
@@ -153,6 +149,6 @@ struct PortfolioCommand: ParsableCommand {
       answer,
       Output.Layout(
         title: .portfolio, columns: columns,
-        footer: [footer(portfolio, output, isGrouped: true)]))
+        footer: footer(portfolio, output, isGrouped: true)))
   }
 }

@@ -31,6 +31,9 @@ struct OutputOptions: ParsableArguments {
   /// The language of this option if given, else the usual one.
   func language(or lang: LanguageOption?) -> Language { lang?.language ?? language }
 
+  /// The language of texts in an answer: in JSON and CSV English unless another is asked for.
+  var textLanguage: Language { format == .table ? language : lang?.language ?? .en }
+
   /// The language asked for, else that of the environment, else English.
   var language: Language {
     if let lang { return lang.language }

@@ -27,6 +27,8 @@ struct TableWriter {
     }
 
     var columns: [Column] = []
+    /// Those for which there was no room.
+    var hidden: [Column] = []
 
     /// The columns of the terminal that it takes.
     var width: Int { columns.reduce(2 * (columns.count - 1)) { $0 + $1.width } }
@@ -47,7 +49,8 @@ struct TableWriter {
   /// Whether there is anything to show.
   func hasLines(_ table: borrowing TableRows) -> Bool { table.found.contains { $0.isThere } }
 
-  /// Gives out the lines of a table whose rows are all there; may be done again.
+  /// Gives out the lines of a table whose rows are all there; may be done again. Where columns had
+  /// no room, the last line says which, and how to see them.
   func write(_ table: borrowing TableRows, _ emit: (String) throws -> Void) throws {
     let frame = frame(of: table)
     guard !frame.columns.isEmpty else { return }
@@ -59,6 +62,9 @@ struct TableWriter {
       left -= 1
       try emit(line(cells, frame))
     }
+    guard !frame.hidden.isEmpty else { return }
+    let titles = frame.hidden.sorted { $0.place < $1.place }.map(\.title)
+    try emit(Style.dim.on(Phrase.hiddenColumns(titles)[format.language], hasColour))
   }
 
   private func frame(of table: borrowing TableRows) -> Frame {
@@ -93,7 +99,7 @@ struct TableWriter {
         frame.columns[$0].leaveOut < frame.columns[$1].leaveOut
       }), frame.columns[place].leaveOut > 0
     {
-      frame.columns.remove(at: place)
+      frame.hidden.append(frame.columns.remove(at: place))
     }
     take(from: &frame, to: width, least: 12) { $0.mayShrink }
     take(from: &frame, to: width, least: 8) { !$0.isFigure }

@@ -1,3 +1,5 @@
+import Stadtbuch
+
 /// Words of the budget, as a city's finance office says them.
 extension Phrase {
   static let budget = Phrase("Budget", "Haushalt")
@@ -7,23 +9,24 @@ extension Phrase {
   static let unit = Phrase("Unit", "Einheit")
   static let source = Phrase("Source", "Quelle")
 
-  static let appropriation = Phrase("Appropriation", "Ansatz")
-  static let supplementary = Phrase("Supplementary", "Nachtrag")
-  static let overPlan = Phrase("Over plan", "Überplanmäßig")
-  static let offPlan = Phrase("Off plan", "Außerplanmäßig")
-  static let carriedIn = Phrase("Carried in", "Rest übernommen")
-  static let carriedOut = Phrase("Carried out", "Rest übertragen")
-  static let transferredIn = Phrase("Transferred in", "Zugang")
-  static let transferredOut = Phrase("Transferred out", "Abgang")
-  static let authorised = Phrase("Authorised", "Fortgeschrieben")
-  static let blocked = Phrase("Blocked", "Gesperrt")
-  static let committed = Phrase("Committed", "Gebunden")
-  static let expended = Phrase("Spent", "Verausgabt")
-  static let available = Phrase("Available", "Verfügbar")
-  static let rest = Phrase("Rest", "Rest")
-  static let lapsed = Phrase("Lapsed", "Verfallen")
-  static let stranded = Phrase("Stranded", "Offen geblieben")
-  static let forecast = Phrase("Forecast", "Prognose")
+  static let appropriation = Phrase(MoneyWords.appropriation)
+  static let supplementary = Phrase(MoneyWords.supplementary)
+  static let overPlan = Phrase(MoneyWords.overPlan)
+  static let offPlan = Phrase(MoneyWords.offPlan)
+  static let carriedIn = Phrase(MoneyWords.carriedIn)
+  static let carriedOut = Phrase(MoneyWords.carriedOut)
+  static let transferredIn = Phrase(MoneyWords.transferredIn)
+  static let transferredOut = Phrase(MoneyWords.transferredOut)
+  static let authorised = Phrase(MoneyWords.authorised)
+  static let blocked = Phrase(MoneyWords.blocked)
+  static let committed = Phrase(MoneyWords.committed)
+  static let available = Phrase(MoneyWords.available)
+  static let rest = Phrase(MoneyWords.rest)
+  static let lapsed = Phrase(MoneyWords.lapsed)
+  static let overCarried = Phrase(MoneyWords.overCarried)
+  static let overspent = Phrase(MoneyWords.overspent)
+  static let stranded = Phrase(MoneyWords.stranded)
+  static let forecast = Phrase(MoneyWords.forecast)
   static let deviation = Phrase("Deviation", "Abweichung")
   static let requested = Phrase("Requested", "Angemeldet")
   static let draft = Phrase("Draft", "Entwurf")
@@ -46,7 +49,7 @@ extension Phrase {
     "appropriation": .appropriation, "supplementary": .supplementary, "overPlan": .overPlan,
     "offPlan": .offPlan, "carriedIn": .carriedIn, "carriedOut": .carriedOut,
     "transferredIn": .transferredIn, "transferredOut": .transferredOut, "blocked": .blocked,
-    "committed": .committed, "spent": .expended, "forecast": .forecast,
+    "committed": .committed, "spent": .spent, "forecast": .forecast,
     "requested": .requested, "draft": .draft, "mediumTerm": .mediumTerm, "result": .result,
     "revenue.planned": .revenuePlanned, "revenue.result": .revenueResult,
     "revenue.received": .revenueReceived,

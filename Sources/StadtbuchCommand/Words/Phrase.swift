@@ -8,6 +8,11 @@ struct Phrase: Sendable {
     label = Label(en: en, de: de)
   }
 
+  /// A word that others say too.
+  init(_ label: Label) {
+    self.label = label
+  }
+
   subscript(language: Language) -> String { label[language] }
 }
 
@@ -18,6 +23,14 @@ extension Phrase {
   static let nothing = Phrase("Nothing.", "Nichts.")
   static let asOf = Phrase("as of", "Stand")
   static let knownAt = Phrase("known at", "bekannt bis")
+
+  /// What a narrow terminal does not show.
+  static func hiddenColumns(_ titles: [String]) -> Phrase {
+    let names = titles.joined(separator: ", ")
+    return Phrase(
+      "hidden columns: \(names); widen the terminal or use --format csv",
+      "ausgeblendete Spalten: \(names); Terminal verbreitern oder --format csv")
+  }
 
   static let subject = Phrase("Subject", "Gegenstand")
   static let attribute = Phrase("Attribute", "Merkmal")
@@ -105,11 +118,18 @@ extension Phrase {
   static let projects = Phrase("projects", "Projekte")
   static let department = Phrase("Department", "Dezernat")
   static let funding = Phrase("Funding", "Finanzierung")
-  static let need = Phrase("Need", "Bedarf")
-  static let secured = Phrase("Secured", "Gesichert")
-  static let gap = Phrase("Gap", "Lücke")
-  static let spent = Phrase("Spent", "Ausgegeben")
+  static let need = Phrase(MoneyWords.need)
+  static let secured = Phrase(MoneyWords.secured)
+  static let gap = Phrase(MoneyWords.gap)
+  static let spent = Phrase(MoneyWords.spent)
   static let ended = Phrase("Ended", "Beendet")
+  static let waysToEnd = Phrase(
+    "merged, split or deregistered", "zusammengelegt, geteilt oder abgemeldet")
+  static let endedProject = Phrase(
+    "ended project (\(waysToEnd.label.en))", "beendetes Projekt (\(waysToEnd.label.de))")
+  static let endedProjects = Phrase(
+    "ended projects (\(waysToEnd.label.en))", "beendete Projekte (\(waysToEnd.label.de))")
+  static let endedCounted = Phrase("ended", "beendet")
 
   static let indicators = Phrase("Indicators", "Kennzahlen")
   static let indicator = Phrase("Indicator", "Kennzahl")

@@ -15,11 +15,14 @@ public enum BudgetComponent: Int, Sendable, CaseIterable {
   /// The other side: counted kinds of appropriation, kinds that never count, and what came in.
   case revenuePlanned, revenueRequested, revenueDraft, revenueMediumTerm, revenueResult
   case received
+  /// What became of a closed year: lapsed, carried on though it was not left, spent though it was
+  /// not authorised. Known of each source of a subject, so that one does not hide another.
+  case lapsed, overCarried, overspent
 }
 
 /// The figures of one year in one currency, in minor units, each direction for itself.
 public struct BudgetFigures: Sendable, Equatable {
-  private var amounts: InlineArray<23, Total> = InlineArray(repeating: 0)
+  private var amounts: InlineArray<26, Total> = InlineArray(repeating: 0)
   private var given: UInt32 = 0
 
   /// Figures of nothing.
@@ -84,6 +87,7 @@ public struct BudgetFigures: Sendable, Equatable {
         parts[index][component] = share
       }
     }
+    if has(.lapsed) { BudgetFigures.settleCents(of: &parts) }
     for index in parts.indices { parts[index].settleForecast() }
     return parts
   }

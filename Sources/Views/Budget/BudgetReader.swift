@@ -98,18 +98,20 @@ enum BudgetReader {
     row.openCommitments.sort { $0.key.isBefore($1.key) }
   }
 
-  /// Adds the figures of all sources up.
+  /// Adds the figures of all sources up, of a closed year with what became of each.
   private static func sum(
     _ row: inout BudgetRow, _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace
   ) {
     for cell in workspace.cells {
       let currency = cell.currency == facts.currency ? nil : cell.currency
-      row.sums.add(cell.figures, in: currency)
+      var figures = cell.figures
+      if facts.isClosed { figures.settleLapse() }
+      row.sums.add(figures, in: currency)
       guard cell.source >= 0 else { continue }
       let name = workspace.workspace.names.sources[Int(cell.source)]
       let place = row.sources.firstIndex { $0.source == name } ?? row.sources.count
       if place == row.sources.count { row.sources.append(BudgetRow.Source(source: name)) }
-      row.sources[place].sums.add(cell.figures, in: currency)
+      row.sources[place].sums.add(figures, in: currency)
     }
     row.sources.sort { $0.source.isBefore($1.source) }
     row.sums.figures.settleForecast()
@@ -141,6 +143,14 @@ enum BudgetReader {
     let figures = row.sums.figures
     if figures.available < 0 {
       answer.warn(ViewWarning(.overdrawn, row.subject, text(figures.available)))
+    }
+    for source in row.sources {
+      let own = source.sums.figures
+      for (kind, amount) in [
+        (ViewWarning.Kind.overCarried, own.carriedTooMuch), (.overspent, own[.overspent]),
+      ] where amount > 0 {
+        answer.warn(ViewWarning(kind, row.subject, "\(source.source): \(text(amount))"))
+      }
     }
     if !row.sums.others.isEmpty {
       let names = row.sums.others.map(\.currency.description).joined(separator: ", ")

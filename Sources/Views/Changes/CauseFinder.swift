@@ -23,15 +23,15 @@ struct CauseFinder {
       })
   }
 
-  /// Why a key differs between the rows, of which one may be missing.
+  /// Why a key differs between the sides, of which one may be missing.
   func cause(
-    of key: PortfolioKey, _ before: PortfolioRow?, _ after: PortfolioRow?
+    of key: PortfolioKey, _ before: ChangeSide?, _ after: ChangeSide?
   ) throws(TimelinesError) -> PortfolioChange.Cause {
-    guard let subject = (before ?? after)?.subject else { return .late }
+    guard let subject = (before ?? after)?.row.subject else { return .late }
     let responsibility = Responsibility(from: from, to: to)
     let point = Point(asOf: from.asOf, knownAt: max(from.knownAt, to.knownAt))
     let others = key.restsOnOthers ? related(key, [before, after]) : []
-    let isSettled = [before, after].contains { ProjectMoneyReader.isSettled($0?.status) }
+    let isSettled = [before, after].contains { $0?.isSettled ?? false }
     let isCorrected = try timelines.read(at: point) { (reading) throws(TimelinesError) -> Bool in
       if let entity = try reading.entity(named: subject) {
         var facts: [TimelineFact] = []
@@ -50,6 +50,7 @@ struct CauseFinder {
       if key.restsOnMoneyOfOthers {
         entities += try grants(of: subject, reading)
         entities += try reading.entities(ofKind: "period")
+        entities += try reading.entities(ofKind: "source")
       }
       for entity in entities
       where responsibility.isCorrected(try reading.timeline(of: entity.number)[...]) {
@@ -61,10 +62,9 @@ struct CauseFinder {
   }
 
   /// The units, measures and goals on which the rows rest.
-  private func related(_ key: PortfolioKey, _ rows: [PortfolioRow?]) -> Set<String> {
+  private func related(_ key: PortfolioKey, _ sides: [ChangeSide?]) -> Set<String> {
     var names: Set<String> = []
-    for row in rows {
-      guard let row else { continue }
+    for row in sides.compactMap({ $0?.row }) {
       let own =
         key == .department
         ? [row.lead, row.unit, row.department] : key == .field ? [row.measure, row.goal] : []

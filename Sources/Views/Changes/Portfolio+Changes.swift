@@ -2,38 +2,47 @@ public import Timelines
 
 extension Portfolio {
   /// What differs in the rows between two points: first what was heard later of the first day,
-  /// then what happened since. In byte order of subjects and keys; for money the changes add up.
+  /// then what happened since. In byte order of subjects and keys; for money the changes add up to
+  /// the difference of the two totals, also where projects ended in between.
   public func changes(
     from: Point, to: Point, _ options: PortfolioOptions = PortfolioOptions()
   ) throws(TimelinesError) -> [PortfolioChange] {
     let middle = Point(asOf: from.asOf, knownAt: to.knownAt)
-    let first = try answer(at: from, options).rows
-    let heard = middle == from ? first : try answer(at: middle, options).rows
-    let last = try answer(at: to, options).rows
+    let first = try answer(at: from, options).sides
+    let heard = middle == from ? first : try answer(at: middle, options).sides
+    let last = middle == to ? heard : try answer(at: to, options).sides
     let finder = try CauseFinder(timelines, from: from, to: middle)
+    let learnt = try ChangeNotes(timelines, from: from, to: middle, currency: currency)
+    let happened = try ChangeNotes(timelines, from: middle, to: to, currency: currency)
     var changes: [PortfolioChange] = []
     var (i, j, k) = (0, 0, 0)
     while let subject = Portfolio.least(
-      first.element(i)?.subject, heard.element(j)?.subject, last.element(k)?.subject)
+      first.element(i)?.row.subject, heard.element(j)?.row.subject, last.element(k)?.row.subject)
     {
-      let rows = (
+      let sides = (
         first.element(i, of: subject), heard.element(j, of: subject), last.element(k, of: subject)
       )
-      if rows.0 != nil { i += 1 }
-      if rows.1 != nil { j += 1 }
-      if rows.2 != nil { k += 1 }
+      if sides.0 != nil { i += 1 }
+      if sides.1 != nil { j += 1 }
+      if sides.2 != nil { k += 1 }
+      let endings = (
+        try learnt.ending(of: subject, sides.0, sides.1),
+        try happened.ending(of: subject, sides.1, sides.2)
+      )
       for key in PortfolioChange.keys {
-        let values = (rows.0?[key], rows.1?[key], rows.2?[key])
+        let values = (sides.0?[key], sides.1?[key], sides.2?[key])
         if values.0 != values.1 {
-          let cause = try finder.cause(of: key, rows.0, rows.1)
           changes.append(
             PortfolioChange(
-              subject: subject, key: key, before: values.0, after: values.1, cause: cause))
+              subject: subject, key: key, before: values.0, after: values.1,
+              cause: try finder.cause(of: key, sides.0, sides.1),
+              notes: learnt.notes(of: key, subject, endings.0)))
         }
         if values.1 != values.2 {
           changes.append(
             PortfolioChange(
-              subject: subject, key: key, before: values.1, after: values.2, cause: .happened))
+              subject: subject, key: key, before: values.1, after: values.2, cause: .happened,
+              notes: happened.notes(of: key, subject, endings.1)))
         }
       }
     }
@@ -45,12 +54,12 @@ extension Portfolio {
   }
 }
 
-extension [PortfolioRow] {
-  fileprivate func element(_ index: Int) -> PortfolioRow? {
+extension [ChangeSide] {
+  fileprivate func element(_ index: Int) -> ChangeSide? {
     index < count ? self[index] : nil
   }
 
-  fileprivate func element(_ index: Int, of subject: String) -> PortfolioRow? {
-    index < count && self[index].subject == subject ? self[index] : nil
+  fileprivate func element(_ index: Int, of subject: String) -> ChangeSide? {
+    index < count && self[index].row.subject == subject ? self[index] : nil
   }
 }

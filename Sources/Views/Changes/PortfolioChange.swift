@@ -22,6 +22,8 @@ public struct PortfolioChange: Sendable, Equatable {
   public var after: PortfolioValue?
   /// Why it differs.
   public var cause: Cause
+  /// What explains it further: a project that ended, a year that was closed.
+  public var notes: [ChangeNote] = []
 
   /// The keys that are compared, in byte order.
   public static let keys: [PortfolioKey] = {
@@ -46,8 +48,8 @@ public struct PortfolioChange: Sendable, Equatable {
     }
   }
 
-  /// Appends the change as a JSON object.
-  public func append(json bytes: inout [UInt8]) {
+  /// Appends the change as a JSON object, with its notes in words.
+  public func append(json bytes: inout [UInt8], note: String? = nil) {
     var object = JSONObject(&bytes)
     object.add("subject", subject, &bytes)
     object.add("attribute", key.rawValue, &bytes)
@@ -61,6 +63,7 @@ public struct PortfolioChange: Sendable, Equatable {
     }
     if let change { object.add("change", minor: change.minor, change.currency, &bytes) }
     object.add("cause", cause.rawValue, &bytes)
+    object.add("note", note, &bytes)
     object.end(&bytes)
   }
 }

@@ -13,22 +13,25 @@ public struct FundingRow: Sendable, Equatable {
 
   /// The project.
   public var subject: String
-  /// What it needs, if that is known.
-  public var need: Total?
-  /// What of it is secured.
-  public var secured: Total = 0
-  /// What makes it up: years in order, then grants; they add up to it.
+  /// Its money over all years.
+  public var money: MoneyFigures
+  /// What makes up what is secured: years in order, then grants; they add up to it.
   public var parts: [Part] = []
-  /// What is missing; absent when the need is.
-  public var gap: Total?
   /// The funding that was asserted.
   public var asserted: String?
   /// The funding as its money says.
   public var derived = DerivedFunding.unclear
   /// Whether the two contradict each other.
   public var hasConflict = false
+
+  /// What it needs, if that is known.
+  public var need: Total? { money.need }
+  /// What of it is secured.
+  public var secured: Total { money.secured }
+  /// What is missing; absent when the need is.
+  public var gap: Total? { money.gap }
   /// What it needs in other currencies.
-  public var otherNeeds: [Money] = []
+  public var otherNeeds: [Money] { money.others.filter { $0.key == .need }.map(\.money) }
 }
 
 /// The funding of all projects at a point.
@@ -39,6 +42,8 @@ public struct FundingAnswer: Sendable {
   public var currency: Currency
   /// The projects in byte order.
   public var rows: [FundingRow] = []
+  /// The money of projects that were merged, split or deregistered.
+  public var ended: [MoneyFigures] = []
   /// What a reader has to know.
   public var warnings: [ViewWarning] = []
 
@@ -50,4 +55,28 @@ public struct FundingAnswer: Sendable {
 
   /// The gaps added up, never netted with what others have too much.
   public var sumOfGaps: Total { rows.reduce(0) { $0 + ($1.gap ?? 0) } }
+
+  /// The projects that lack something; what has ended lacks nothing.
+  public var withGaps: FundingAnswer {
+    var answer = self
+    answer.rows.removeAll { $0.gap ?? 0 <= 0 }
+    answer.ended = []
+    return answer
+  }
+
+  /// How many projects have ended, and their money.
+  public var endedTotal: PortfolioGroup {
+    var total = PortfolioGroup(currency: currency)
+    for money in ended { total.add(money) }
+    total.count = Int64(ended.count)
+    return total
+  }
+
+  /// The money of rows and ended projects together: that of the portfolio.
+  public var total: PortfolioGroup {
+    var total = PortfolioGroup(currency: currency)
+    for money in rows.map(\.money) + ended { total.add(money) }
+    total.count = Int64(rows.count)
+    return total
+  }
 }

@@ -16,7 +16,7 @@ public struct FundingView: Sendable {
   }
 
   /// The projects of the portfolio at a point. Those that were merged, split or deregistered need
-  /// nothing any more and are left out.
+  /// nothing any more: their money stands beside the rows.
   public func answer(at point: Point) throws(TimelinesError) -> FundingAnswer {
     try timelines.read(at: point) { (reading) throws(TimelinesError) -> FundingAnswer in
       var workspace = Workspace()
@@ -28,15 +28,16 @@ public struct FundingView: Sendable {
         var portfolio = PortfolioAnswer(point: point, currency: currency)
         try ProjectReader.read(
           project, reading, &cursor, facts, &workspace, nil, into: &portfolio)
+        answer.warnings += portfolio.warnings.filter { $0.kind == .beyondGrant }
+        answer.ended += portfolio.ended.map(\.money)
         guard let row = portfolio.rows.first else { continue }
         answer.rows.append(funding(row, facts, &workspace))
-        let other = row.money.others.filter { $0.key == .need }.map(\.money)
-        guard !other.isEmpty else { continue }
-        answer.rows[answer.rows.count - 1].otherNeeds = other
+        let others = answer.rows[answer.rows.count - 1].otherNeeds
+        guard !others.isEmpty else { continue }
         answer.warnings.append(
           ViewWarning(
             .otherCurrencies, row.subject,
-            other.map(\.currency.description).joined(separator: ", ")))
+            others.map(\.currency.description).joined(separator: ", ")))
       }
       return answer
     }
@@ -45,15 +46,10 @@ public struct FundingView: Sendable {
   private func funding(
     _ project: PortfolioRow, _ facts: PointFacts, _ workspace: inout Workspace
   ) -> FundingRow {
-    var row = FundingRow(subject: project.subject)
-    row.need = project.money.need
-    row.secured = project.money.secured
-    row.gap = project.money.gap
-    row.asserted = project.assertedFunding
-    row.derived = project.derivedFunding
-    row.hasConflict = project.hasFundingConflict
-    row.parts = parts(of: project.subject, facts, &workspace)
-    return row
+    FundingRow(
+      subject: project.subject, money: project.money,
+      parts: parts(of: project.subject, facts, &workspace), asserted: project.assertedFunding,
+      derived: project.derivedFunding, hasConflict: project.hasFundingConflict)
   }
 
   /// What is secured by years in which something is authorised or blocked, of a closed year also
@@ -79,7 +75,7 @@ public struct FundingView: Sendable {
     ) { part, amount in
       switch part {
       case .year: return
-      case .grant(let grant), .unpaid(let grant):
+      case .grant(let grant), .beyond(let grant):
         if let place = grants.firstIndex(where: { $0.of == grant }) {
           grants[place].amount += amount
         } else {

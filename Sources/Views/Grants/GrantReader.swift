@@ -20,7 +20,7 @@ enum GrantReader {
       for (project, amount) in terms.entitlements(on: reading.point.asOf, used: used) {
         grants[project, default: []].append(
           ProjectGrant(
-            grant: terms.name, entitlement: amount, currency: terms.currency, hasEnded: hasEnded,
+            grant: terms.name, entitlement: amount, currency: terms.currency,
             sources: terms.sources))
       }
     }
@@ -73,7 +73,8 @@ enum GrantReader {
   ) throws(TimelinesError) -> Total {
     let eligible = terms.eligible(try vouchers(of: entity, terms.currency, reading))
     let revenue =
-      terms.form == "deficit" ? try revenue(terms, reading, &workspace.state) : 0
+      terms.form == "deficit"
+      ? try revenue(terms, by: reading.point.asOf, reading, &workspace.state) : 0
     return max(0, terms.used(eligible: eligible, revenue: revenue))
   }
 
@@ -109,14 +110,15 @@ enum GrantReader {
     return paid.flatMap { $0 } ?? fact.validFrom
   }
 
-  /// What the grant's projects received from sources without this grant.
+  /// What the grant's projects received by a day from sources without this grant.
   static func revenue(
-    _ terms: GrantTerms, _ reading: borrowing Reading, _ state: inout EntityState
+    _ terms: GrantTerms, by day: Day, _ reading: borrowing Reading, _ state: inout EntityState
   ) throws(TimelinesError) -> Total {
+    let point = Point(asOf: min(day, reading.point.asOf), knownAt: reading.point.knownAt)
     var sum = Total.zero
     for project in terms.projects {
       guard let entity = try reading.entity(named: project) else { continue }
-      try reading.state(of: entity.number, into: &state)
+      try reading.state(of: entity.number, at: point, into: &state)
       for fact in state.facts where fact.kind == .flow && fact.currency == terms.currency {
         let name = try reading.attribute(fact.attribute)
         guard name.family == "received", let source = name.parts.last,

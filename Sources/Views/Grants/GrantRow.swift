@@ -13,11 +13,18 @@ public struct GrantRow: Sendable, Equatable {
     public var amount: Total
     /// What of it is used; the oldest is used first.
     public var used: Total = 0
+    /// What of that is used for what was paid after the last day.
+    public var usedLate: Total = 0
     /// The last day on which it may be used; absent where the notice names none.
     public var useBy: Day?
 
     /// What of it is not used.
     public var unused: Total { amount - used }
+
+    /// What it pays of what is used, where the drawdowns before it come to so much.
+    func share(of used: Total, after before: Total) -> Total {
+      max(0, min(amount, used - before))
+    }
 
     /// How many days what is unused is overdue at a day; nil while it is not.
     public func daysOverdue(on day: Day) -> Int? {

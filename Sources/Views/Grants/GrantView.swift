@@ -45,10 +45,8 @@ public struct GrantView: Sendable {
     row.eligible = counted.reduce(0) { $0 + $1.money.minor }
     row.flaggedOutside = own.filter { $0.isFlagged && !$0.isCounted }
     row.notEligible = own.filter { !$0.isFlagged }
-    let revenue =
-      terms.form == "deficit"
-      ? try GrantReader.revenue(terms, reading, &workspace.state) : 0
-    row.used = max(0, terms.used(eligible: row.eligible, revenue: revenue))
+    let day = reading.point.asOf
+    row.used = try used(terms, counted, by: nil, reading, &workspace)
     row.spentShare = terms.spentShare(eligible: row.eligible)
     row.lines = notice.lines.map { line in
       let eligible = counted.reduce(0) { $0 + ($1.line == line.code ? $1.money.minor : 0) }
@@ -57,15 +55,33 @@ public struct GrantView: Sendable {
         limit: GrantTerms.limit(line.amount, overrun: notice.lineOverrun))
     }
     row.drawdowns = notice.drawdowns
-    var left = row.used
+    var before: Total = 0
     for index in row.drawdowns.indices {
-      row.drawdowns[index].used = min(left, row.drawdowns[index].amount)
-      left -= row.drawdowns[index].used
+      row.drawdowns[index].used = row.drawdowns[index].share(of: row.used, after: before)
+      if let useBy = row.drawdowns[index].useBy, useBy < .last {
+        let inTime = row.drawdowns[index].share(
+          of: try used(terms, counted, by: useBy, reading, &workspace), after: before)
+        row.drawdowns[index].usedLate = max(0, row.drawdowns[index].used - inTime)
+      }
+      before += row.drawdowns[index].amount
     }
     (row.requested, row.reclaimed, row.repaid) =
       (notice.requested, notice.reclaimed, notice.repaid)
     row.nextProof = notice.nextProof
-    row.reclaimable = reclaimable(row, notice, on: reading.point.asOf)
+    row.reclaimable = reclaimable(row, notice, on: day)
+  }
+
+  /// What the grant pays of the vouchers that were paid by a day, all where it is nil.
+  private func used(
+    _ terms: GrantTerms, _ counted: [GrantBooking], by day: Day?, _ reading: borrowing Reading,
+    _ workspace: inout Workspace
+  ) throws(TimelinesError) -> Total {
+    let paid = counted.filter { booking in day.map { booking.day <= $0 } ?? true }
+    let revenue =
+      terms.form == "deficit"
+      ? try GrantReader.revenue(terms, by: day ?? reading.point.asOf, reading, &workspace.state) : 0
+    return max(
+      0, terms.used(eligible: paid.reduce(0) { $0 + $1.money.minor }, revenue: revenue))
   }
 
   /// What was not used in time, and, once a proof was reviewed, what was received by the end of what

@@ -10,6 +10,9 @@ public struct ClosedYears: Sendable, Equatable {
     self.years = years.map(Int16.init(clamping:)).sorted()
   }
 
+  /// The years in rising order.
+  var all: [Int] { years.map(Int.init) }
+
   /// These years and others.
   func union(_ other: ClosedYears) -> ClosedYears {
     ClosedYears(Set(years + other.years).map(Int.init))

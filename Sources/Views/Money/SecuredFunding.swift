@@ -8,8 +8,8 @@ public struct SecuredFunding: Sendable, Equatable {
     case year(Int16)
     /// What a grant promises beyond what is appropriated on its sources.
     case grant(String)
-    /// What stands on an ended grant's sources beyond the entitlement, as a negative amount.
-    case unpaid(String)
+    /// What stands on a grant's sources beyond the entitlement, as a negative amount.
+    case beyond(String)
   }
 
   /// The sum.
@@ -19,6 +19,9 @@ public struct SecuredFunding: Sendable, Equatable {
   public init() {}
 
   /// Adds a project's years and its grants; `part` hears of each amount added.
+  ///
+  /// A grant fills up to the entitlement and no further: what its sources have in all years is a
+  /// part of it, and what they have beyond it nobody will pay.
   mutating func add(
     _ money: borrowing EntityMoney, _ currency: Currency, closed: borrowing ClosedYears,
     grants: [ProjectGrant], names: inout MoneyNames,
@@ -39,11 +42,11 @@ public struct SecuredFunding: Sendable, Equatable {
           secured += cell.figures.secured(closed: closed.contains(cell.year))
         }
       }
-      if grant.hasEnded, secured > grant.entitlement {
+      if secured > grant.entitlement {
         total += grant.entitlement - secured
-        part(.unpaid(grant.grant), grant.entitlement - secured)
+        part(.beyond(grant.grant), grant.entitlement - secured)
       }
-      let promised = max(0, grant.entitlement - appropriated)
+      let promised = max(0, grant.entitlement - max(appropriated, secured))
       total += promised
       part(.grant(grant.grant), promised)
     }
@@ -58,19 +61,16 @@ public struct ProjectGrant: Sendable, Equatable {
   public var entitlement: Total
   /// The currency of the entitlement.
   public var currency: Currency
-  /// Whether the time in which it may be spent is over.
-  public var hasEnded: Bool
   /// The sources that are paid from it.
   public var sources: [String]
 
   /// A project's part of a grant.
   public init(
-    grant: String, entitlement: Total, currency: Currency, hasEnded: Bool, sources: [String]
+    grant: String, entitlement: Total, currency: Currency, sources: [String]
   ) {
     self.grant = grant
     self.entitlement = entitlement
     self.currency = currency
-    self.hasEnded = hasEnded
     self.sources = sources
   }
 }

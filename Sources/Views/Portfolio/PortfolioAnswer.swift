@@ -26,13 +26,21 @@ public struct PortfolioAnswer: Sendable {
     PortfolioGrouping.groups(rows, ended: ended, by: keys, currency: currency)
   }
 
-  /// All rows as one group, with the ended projects' money when asked for.
-  public func total(withEnded: Bool = false) -> PortfolioGroup {
+  /// The portfolio as a whole, whichever way it is looked at: counts and lights of the rows, the
+  /// money of rows and ended projects.
+  public var total: PortfolioGroup {
     var total = PortfolioGroup(currency: currency)
     for row in rows { total.add(row) }
-    if withEnded {
-      for row in ended { total.addMoney(of: row) }
-    }
+    for row in ended { total.add(row.money) }
+    return total
+  }
+
+  /// The projects that have ended, how many and their money.
+  public var endedTotal: PortfolioGroup {
+    var total = PortfolioGroup(currency: currency)
+    total.isEnded = true
+    for row in ended { total.add(row.money) }
+    total.count = Int64(ended.count)
     return total
   }
 

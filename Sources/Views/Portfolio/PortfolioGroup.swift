@@ -40,7 +40,7 @@ public struct PortfolioGroup: Sendable, Equatable {
 
   /// Adds a project.
   public mutating func add(_ row: PortfolioRow) {
-    addMoney(of: row)
+    add(row.money)
     count += 1
     switch row.report?.overall {
     case "green": green += 1
@@ -50,12 +50,12 @@ public struct PortfolioGroup: Sendable, Equatable {
     }
   }
 
-  /// Adds the money of a project that is in the portfolio no more.
-  public mutating func addMoney(of row: PortfolioRow) {
-    add(&need, row.money.need)
-    secured += row.money.secured
-    add(&gap, row.money.gap)
-    add(&spent, row.money.spent)
+  /// Adds the money of a project, counted or not.
+  public mutating func add(_ money: MoneyFigures) {
+    add(&need, money.need)
+    secured += money.secured
+    add(&gap, money.gap)
+    add(&spent, money.spent)
   }
 
   private func add(_ sum: inout Total?, _ amount: Total?) {
@@ -110,7 +110,7 @@ public enum PortfolioGrouping {
     if !ended.isEmpty {
       var group = PortfolioGroup(currency: currency)
       group.isEnded = true
-      for row in ended { group.addMoney(of: row) }
+      for row in ended { group.add(row.money) }
       groups.append(group)
     }
     return groups

@@ -8,10 +8,14 @@ enum ProjectMoneyReader {
     status == "completed" || status == "operating" || status == "cancelled"
   }
 
+  /// What stands on a grant's sources beyond what it gives.
+  typealias Beyond = (grant: String, amount: Money)
+
+  /// Fills the row; what stands beyond grants is given back.
   static func fill(
     _ row: inout PortfolioRow, _ facts: PointFacts, _ workspace: inout Workspace,
     hasEnded: Bool, costBaseline: Int, forecastTotal: Int
-  ) {
+  ) -> [Beyond] {
     var figures = MoneyFigures(currency: facts.currency)
     addYears(workspace.money, &figures)
     if forecastTotal >= 0 {
@@ -25,15 +29,25 @@ enum ProjectMoneyReader {
       figures.need = figures.forecast
     }
     var secured = SecuredFunding()
+    var beyond: [Beyond] = []
     secured.add(
       workspace.money, facts.currency, closed: facts.closed,
       grants: facts.grants.isEmpty ? [] : facts.grants[row.subject] ?? [],
-      names: &workspace.names)
+      names: &workspace.names
+    ) { part, amount in
+      guard case .beyond(let grant) = part else { return }
+      beyond.append((grant, Money(minor: -amount, currency: facts.currency)))
+    }
     figures.secured = secured.total
-    figures.gap = DerivedFunding.gap(need: figures.need, secured: figures.secured)
+    // What has ended needs no more than it spent, so nothing is missing.
+    figures.gap =
+      hasEnded
+      ? figures.need.map { _ in 0 }
+      : DerivedFunding.gap(need: figures.need, secured: figures.secured)
     row.derivedFunding = DerivedFunding(need: figures.need, secured: figures.secured)
     row.hasFundingConflict = row.derivedFunding.conflicts(with: row.assertedFunding)
     row.money = figures
+    return beyond
   }
 
   /// Authorised, committed and spent over all years, each currency for itself.

@@ -28,7 +28,7 @@ enum ProjectReader {
     let found = try scan(reading, &workspace, &row)
     guard found.exists else { return }
     if found.hasEnded, workspace.money.cells.isEmpty { return }
-    ProjectMoneyReader.fill(
+    let beyond = ProjectMoneyReader.fill(
       &row, facts, &workspace, hasEnded: found.hasEnded, costBaseline: found.costBaseline,
       forecastTotal: found.forecastTotal)
     if let period = found.reportPeriod {
@@ -44,6 +44,9 @@ enum ProjectReader {
     row.version = try cursor.version(of: project.number)
     if let condition, !condition.holds(for: row) { return }
     if let standing { warn(row, standing, &answer) }
+    for (grant, amount) in beyond {
+      answer.warn(ViewWarning(.beyondGrant, row.subject, "\(grant): \(amount)"))
+    }
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
   }
 

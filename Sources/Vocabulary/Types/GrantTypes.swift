@@ -3,15 +3,15 @@ extension Registry {
   static let grantTypes: [EventType] = [
     EventType(
       416, "grant.applied", on: ["grant"], creates: .always,
-      en: "Grant applied for", de: "Fördermittel beantragt", fields: appliedFields,
+      en: "Grant applied for", de: "Zuwendung beantragt", fields: appliedFields,
       facts: [.exists] + FactTemplate.registers(of: appliedFields), rules: [.positive("amount")]),
     EventType(
       417, "grant.approved", on: ["grant"], creates: .whereNew,
-      en: "Grant approved", de: "Fördermittel bewilligt", fields: approvedFields,
+      en: "Grant approved", de: "Zuwendung bewilligt", fields: approvedFields,
       facts: [.exists, .yes("approved")] + FactTemplate.registers(of: approvedFields),
       rules: approvedRules),
     EventType(
-      418, "grant.allocated", on: ["grant"], en: "Grant allocated", de: "Fördermittel zugeteilt",
+      418, "grant.allocated", on: ["grant"], en: "Grant allocated", de: "Zuwendung zugeteilt",
       fields: [.required(1, "project", .ref(["project"])), .amount(2)],
       facts: [.flow("allocated/{project}")], rules: [.positive("amount")]),
     EventType(
@@ -19,7 +19,7 @@ extension Registry {
       fields: approvedFields.map(\.changing), facts: FactTemplate.registers(of: approvedFields),
       rules: [.atLeastOne(approvedFields.map(\.name))] + approvedRules),
     EventType(
-      420, "grant.refused", on: ["grant"], en: "Grant refused", de: "Fördermittel abgelehnt",
+      420, "grant.refused", on: ["grant"], en: "Grant refused", de: "Zuwendung abgelehnt",
       facts: [.yes("refused")]),
     EventType(
       421, "drawdown.requested", on: ["grant"], en: "Drawdown requested", de: "Mittel abgerufen",
@@ -50,11 +50,11 @@ extension Registry {
       facts: [.whole("proof.{kind}.reviewed")], rules: [.notNegative("accepted")]),
     EventType(
       425, "grant.reclaimed", on: ["grant"],
-      en: "Grant reclaimed", de: "Fördermittel zurückgefordert",
+      en: "Grant reclaimed", de: "Zuwendung zurückgefordert",
       fields: [.amount(1), .optional(2, "interestfrom", .date)], facts: [.flow("reclaimed")],
       rules: [.positive("amount")]),
     EventType(
-      426, "grant.repaid", on: ["grant"], en: "Grant repaid", de: "Fördermittel zurückgezahlt",
+      426, "grant.repaid", on: ["grant"], en: "Grant repaid", de: "Zuwendung zurückgezahlt",
       fields: [.amount(1), .optional(2, "interestfrom", .date)], facts: [.flow("repaid")],
       rules: [.positive("amount")]),
   ]

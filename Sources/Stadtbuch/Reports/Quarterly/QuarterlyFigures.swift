@@ -19,6 +19,8 @@ struct QuarterlyFigures: Sendable {
   var moves: Answer
   var changes: Answer
   var funding: Answer
+  /// Of the funding those that lack something.
+  var gaps: Answer
   var budget: Answer
   var board: Answer
   var series: [IndicatorSeriesAnswer] = []
@@ -38,7 +40,7 @@ struct QuarterlyFigures: Sendable {
     let empty = Answer(asOf: frame.point.asOf, knownAt: frame.knownAt)
     (moves, changes, funding, budget, board) = (empty, empty, empty, empty, empty)
     (milestones, earned, grants, holes) = (empty, empty, empty, empty)
-    (obligations, late, corrections) = (empty, empty, empty)
+    (obligations, late, corrections, gaps) = (empty, empty, empty, empty)
   }
 }
 
@@ -83,11 +85,12 @@ extension QuarterlyFigures {
 
   fileprivate static let jobs: [QuarterlyJob] = [
     { book, frame in
-      let answer = try book.changes(from: frame.spotBefore, to: frame.spot)
+      let answer = try book.changes(from: frame.spotBefore, to: frame.spot, in: frame.language)
       return { $0.changes = answer }
     },
     { book, frame in
-      let answer = try book.rowChanges(from: frame.spotBefore, to: frame.spot)
+      let answer = try book.rowChanges(
+        from: frame.spotBefore, to: frame.spot, in: frame.language)
       return { $0.moves = answer }
     },
     { book, frame in
@@ -134,8 +137,11 @@ extension QuarterlyFigures {
       return { $0.budget = answer }
     },
     { book, frame in
-      let answer = try book.funding(asOf: frame.point.asOf, knownAt: frame.known)
-      return { $0.funding = answer }
+      let (all, gaps) = try book.fundingWithGaps(asOf: frame.point.asOf, knownAt: frame.known)
+      return {
+        $0.funding = all
+        $0.gaps = gaps
+      }
     },
     { book, frame in
       let answer = try book.milestones(asOf: frame.point.asOf, knownAt: frame.known)

@@ -1,34 +1,35 @@
 import Vocabulary
 
 extension QuarterlySections {
-  /// C3: what is not funded.
+  /// C3: what is not funded, and where what is said contradicts the money.
   var funding: ReportSection {
-    let rows = figures.funding.rows.filter { $0.minor("gap") > 0 }
-      .sorted(byFalling: { $0.minor("gap") })
+    let rows = figures.gaps.rows.sorted(byFalling: { $0.minor("gap") })
     var total = AnswerObject()
-    total.append("subject", .text(ReportWords.total[language]))
-    total.append("gap", figures.funding.beside["sumOfGaps"])
-    let conflicts = figures.funding.rows.count { $0["conflict"] == .bool(true) }
+    if case .object(let sums)? = figures.gaps.beside["total"] { total = sums }
+    total["subject"] = .text(ReportWords.total[language])
+    let conflicts = figures.funding.rows.filter { $0["conflict"] == .bool(true) }
+    let columns = [
+      ReportColumn("subject", ReportWords.project, .subject),
+      ReportColumn("need", ReportWords.need), ReportColumn("secured", ReportWords.secured),
+      ReportColumn("gap", ReportWords.gap),
+      ReportColumn("asserted", ReportWords.asserted, .word),
+      ReportColumn("derived", ReportWords.derived, .word),
+      ReportColumn("conflict", ReportWords.conflict),
+    ]
     return section(
       "funding", ReportWords.funding,
       [
         .text(
           say(
-            "\(rows.count) of \(figures.funding.rows.count) projects lack money. At \(conflicts) what is asserted contradicts the money.",
-            "\(rows.count) von \(figures.funding.rows.count) Projekten fehlt Geld. Bei \(conflicts) widerspricht die Angabe dem Geld."
+            "Projects that lack money: \(rows.count) of \(figures.funding.rows.count). Where what is asserted contradicts the money: \(conflicts.count).",
+            "Projekte, denen Geld fehlt: \(rows.count) von \(figures.funding.rows.count). Widersprüche zwischen Meldung und Rechnung: \(conflicts.count)."
           )),
         .table(
           table(
-            "gaps", ReportWords.funding,
-            [
-              ReportColumn("subject", ReportWords.project, .subject),
-              ReportColumn("need", ReportWords.need),
-              ReportColumn("secured", ReportWords.secured),
-              ReportColumn("gap", ReportWords.gap),
-              ReportColumn("asserted", ReportWords.asserted, .word),
-              ReportColumn("derived", ReportWords.derived, .word),
-              ReportColumn("conflict", ReportWords.conflict),
-            ], rows, total: rows.isEmpty ? nil : total, file: "funding")),
+            "gaps", ReportWords.funding, columns, rows, total: rows.isEmpty ? nil : total,
+            file: "funding")),
+        .table(
+          table("funding-conflicts", ReportWords.conflicts, columns, conflicts, file: "funding")),
       ])
   }
 
@@ -39,17 +40,18 @@ extension QuarterlySections {
     if case .object(let sums)? = figures.budget.beside["total"] { total = sums }
     total["subject"] = .text(ReportWords.total[language])
     let year = frame.point.asOf.year
+    let isClosed = figures.budget.beside["closed"] == .bool(true)
     let title = Label(
       en: "\(ReportWords.budget.en) \(year)", de: "\(ReportWords.budget.de) \(year)")
-    let columns = [
-      ReportColumn("subject", ReportWords.subject, .subject),
-      ReportColumn("authorised", ReportWords.authorised),
-      ReportColumn("blocked", ReportWords.blocked),
-      ReportColumn("committed", ReportWords.committed),
-      ReportColumn("spent", ReportWords.spent),
-      ReportColumn("available", ReportWords.available),
-      ReportColumn("forecast", ReportWords.forecast),
-    ]
+    let columns =
+      [
+        ReportColumn("subject", ReportWords.subject, .subject),
+        ReportColumn("authorised", ReportWords.authorised),
+        ReportColumn("blocked", ReportWords.blocked),
+        ReportColumn("committed", ReportWords.committed),
+        ReportColumn("spent", ReportWords.spent),
+      ] + (isClosed ? lapse(rows) : [ReportColumn("available", ReportWords.available)])
+      + [ReportColumn("forecast", ReportWords.forecast)]
     var parts: [ReportSection.Part] = []
     if !rows.isEmpty { parts.append(.chart(budgetChart(Array(rows.prefix(12)), year))) }
     parts.append(
@@ -58,7 +60,7 @@ extension QuarterlySections {
           "budget-rows", title, columns, rows, total: rows.isEmpty ? nil : total, file: "budget")))
     let overdrawn = figures.budget.rows.filter { $0.minor("available") < 0 }
       .sorted(byFalling: { -$0.minor("available") })
-    if !overdrawn.isEmpty {
+    if !overdrawn.isEmpty, !isClosed {
       parts.append(
         .table(
           table(
@@ -66,6 +68,19 @@ extension QuarterlySections {
             columns, overdrawn, file: "budget")))
     }
     return ReportSection(id: "budget", title: title[language], parts: parts)
+  }
+
+  /// What became of a closed year: what lapsed, and where it is not nothing what was carried and
+  /// spent beyond what there was.
+  private func lapse(_ rows: [AnswerObject]) -> [ReportColumn] {
+    let columns = [
+      ReportColumn("lapsed", MoneyWords.lapsed),
+      ReportColumn("overCarried", MoneyWords.overCarried),
+      ReportColumn("overspent", MoneyWords.overspent),
+    ]
+    return columns.filter { column in
+      column.path == "lapsed" || rows.contains { $0.minor(column.path) != 0 }
+    }
   }
 
   private func budgetChart(_ rows: [AnswerObject], _ year: Int) -> PairedBarChart {
@@ -79,7 +94,7 @@ extension QuarterlySections {
       id: "chart-budget", title: "\(ReportWords.chartOfBudget[language]) \(year)",
       description: say(
         "Two bars for each of the \(rows.count) greatest: authorised above, spent below. The table below has the same figures.",
-        "Zwei Balken für jeden der \(rows.count) größten Posten: oben ermächtigt, unten ausgegeben. Die Tabelle darunter hat dieselben Zahlen."
+        "Zwei Balken für jeden der \(rows.count) größten Posten: oben der fortgeschriebene Ansatz, unten die Ausgaben. Die Tabelle darunter hat dieselben Zahlen."
       ), words: (ReportWords.authorised[language], ReportWords.spent[language]), pairs: pairs)
   }
 

@@ -35,9 +35,10 @@ extension QuarterlySections {
             en: "\(light) \(Labels.word(word).en)", de: "\(light) \(Labels.word(word).de)"))
       } + [
         ReportColumn("need", ReportWords.need), ReportColumn("secured", ReportWords.secured),
-        ReportColumn("gap", ReportWords.gap), ReportColumn("spent", ReportWords.spent),
+        ReportColumn("gap", ReportWords.gap),
+        ReportColumn("spent", ReportWords.spentInAllYears),
       ]
-    var total = figures.portfolio.total(withEnded: true).object
+    var total = figures.portfolio.total.object
     total["department"] = .text(ReportWords.total[language])
     return section(
       "portfolio", ReportWords.portfolio,
@@ -60,7 +61,7 @@ extension QuarterlySections {
       return StackedBarChart.Bar(
         label: title(row.plain("department")), counts: counts, words: words)
     }
-    let total = figures.portfolio.total()
+    let total = figures.portfolio.total
     return StackedBarChart(
       id: "chart-lights", title: ReportWords.chartOfLights[language],
       description: say(
@@ -150,6 +151,7 @@ extension QuarterlySections {
               ReportColumn("after", ReportWords.after),
               ReportColumn("change", ReportWords.change),
               ReportColumn("cause", ReportWords.cause, .word),
+              ReportColumn("note", ReportWords.note),
             ], Array(shown), of: figures.moves.rows.count, file: "portfolio-changes")),
       ])
   }
@@ -179,7 +181,7 @@ extension QuarterlySections {
       ("subject", change["subject"]),
       ("attribute", .text(ReportWords.attribute(attribute)[language])),
       ("before", value("before")), ("after", value("after")), ("change", change["change"]),
-      ("cause", change["cause"]),
+      ("cause", change["cause"]), ("note", change["note"]),
     ])
   }
 }

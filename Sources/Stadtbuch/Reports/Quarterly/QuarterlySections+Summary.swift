@@ -10,33 +10,31 @@ extension QuarterlySections {
   }
 
   private var sentences: [String] {
-    let total = figures.portfolio.total()
+    let total = figures.portfolio.total
+    let ended = figures.portfolio.endedTotal.count
     let gaps = figures.funding.rows.count { $0.minor("gap") > 0 }
-    let budget = figures.budget.beside
     let rows = figures.board.rows
     func lights(_ word: String) -> Int { rows.count { $0.plain("light") == word } }
     let overdue = figures.milestones.rows.count { $0["overdue"] == .bool(true) }
     let owed = figures.obligations.rows.count { $0.plain("state") == "overdue" }
     let corrections = figures.corrections.rows.count
-    let year = String(frame.point.asOf.year)
     return [
       say(
         """
         The portfolio has \(total.count) projects: \(total.green) green, \(total.amber) amber, \
-        \(total.red) red, \(total.grey) grey (not assessed or no report).
+        \(total.red) red, \(total.grey) grey (not assessed or no report). Money of ended projects \
+        is counted too (\(ended)).
         """,
         """
         Das Portfolio hat \(total.count) Projekte: \(total.green) grün, \(total.amber) gelb, \
-        \(total.red) rot, \(total.grey) grau (nicht bewertet oder kein Bericht).
+        \(total.red) rot, \(total.grey) grau (nicht bewertet oder kein Bericht). Das Geld \
+        beendeter Projekte (\(ended)) zählt mit.
         """),
       say(
-        "They need \(money(total.need)); \(money(total.secured)) is secured. \(gaps) of them lack \(money(total.gap)).",
-        "Sie brauchen \(money(total.need)); gesichert sind \(money(total.secured)). \(gaps) von ihnen fehlen \(money(total.gap))."
+        "The total need is \(money(total.need)); \(money(total.secured)) is secured. Projects that lack money: \(gaps), together \(money(total.gap)).",
+        "Der Gesamtbedarf beträgt \(money(total.need)); gesichert sind \(money(total.secured)). Projekte, denen Geld fehlt: \(gaps), zusammen \(money(total.gap))."
       ),
-      say(
-        "In \(year) \(money(budget.amount("total.authorised"))) is authorised, \(money(budget.amount("total.spent"))) spent, \(money(budget.amount("total.available"))) still available.",
-        "Im Jahr \(year) sind \(money(budget.amount("total.authorised"))) ermächtigt, \(money(budget.amount("total.spent"))) ausgegeben und \(money(budget.amount("total.available"))) noch verfügbar."
-      ),
+      budgetSentence,
       say(
         "Of \(rows.count) indicators \(lights("green")) are green, \(lights("amber")) amber and \(lights("red")) red; the others have no light.",
         "Von \(rows.count) Kennzahlen sind \(lights("green")) grün, \(lights("amber")) gelb und \(lights("red")) rot; die übrigen haben keine Ampel."
@@ -51,8 +49,25 @@ extension QuarterlySections {
     ]
   }
 
+  /// What the budget of the year comes to: what is still available, of a closed year what lapsed.
+  private var budgetSentence: String {
+    let budget = figures.budget.beside
+    let year = frame.point.asOf.year
+    func sum(_ name: String) -> String { money(budget.amount("total.\(name)")) }
+    if budget["closed"] == .bool(true) {
+      return say(
+        "The year \(year) is closed: \(sum("authorised")) was authorised, \(sum("spent")) spent; \(sum("lapsed")) has lapsed.",
+        "Das Jahr \(year) ist abgeschlossen: Der fortgeschriebene Ansatz betrug \(sum("authorised")), ausgegeben wurden \(sum("spent")); verfallen sind \(sum("lapsed"))."
+      )
+    }
+    return say(
+      "In \(year) \(sum("authorised")) is authorised, \(sum("spent")) spent, \(sum("available")) still available.",
+      "Der fortgeschriebene Ansatz \(year) beträgt \(sum("authorised")); ausgegeben sind \(sum("spent")), verfügbar noch \(sum("available"))."
+    )
+  }
+
   private var keyFigures: ReportTable {
-    let (now, then) = (figures.portfolio.total(), figures.before.total())
+    let (now, then) = (figures.portfolio.total, figures.before.total)
     func row(_ title: Label, _ now: AnswerValue?, _ then: AnswerValue?) -> AnswerObject {
       AnswerObject(members: [
         ("figure", .text(title[language])), ("now", now), ("then", then),
@@ -75,7 +90,7 @@ extension QuarterlySections {
       count(light("green")) { $0.green }, count(light("amber")) { $0.amber },
       count(light("red")) { $0.red }, count(light("grey")) { $0.grey },
       amount(ReportWords.need) { $0.need }, amount(ReportWords.secured) { $0.secured },
-      amount(ReportWords.gap) { $0.gap }, amount(ReportWords.spent) { $0.spent },
+      amount(ReportWords.gap) { $0.gap }, amount(ReportWords.spentInAllYears) { $0.spent },
     ]
     return table(
       "key-figures", ReportWords.keyFigures,

@@ -134,6 +134,12 @@ extension ReportWords {
   private static let warningTexts: [String: String] = [
     "more is ordered for a later year than was authorised for it":
       "für ein späteres Jahr ist mehr beauftragt, als dafür ermächtigt ist",
+    "more stands on the grant's source than the grant will pay":
+      "auf der Quelle der Zuwendung steht mehr, als die Zuwendung zahlt",
+    "more was carried to a later year than was left":
+      "in ein späteres Jahr wurde mehr übertragen, als übrig war",
+    "more was spent than was authorised":
+      "der fortgeschriebene Ansatz wurde überschritten",
     "cycle: parents or successors lead back to where they came from":
       "Kreis: Übergeordnete oder Nachfolger führen zum Ausgang zurück",
     "money drawn down was not used in time":

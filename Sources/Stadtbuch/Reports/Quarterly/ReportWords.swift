@@ -20,7 +20,7 @@ enum ReportWords {
   static let inventories = pair("Inventories", "Bestände")
   static let milestones = pair("Milestones", "Meilensteine")
   static let earned = pair("Earned value", "Leistungswert")
-  static let grants = pair("Grants", "Zuwendungen")
+  static let grants = MoneyWords.grants
   static let holes = pair(
     "Holes in the chain from goal to project", "Lücken in der Kette vom Ziel zum Projekt")
   static let obligations = pair("Obligations", "Berichtspflichten und Aufträge")
@@ -45,13 +45,16 @@ enum ReportWords {
   static let stale = pair("Stale", "Veraltet")
   static let period = pair("Report of", "Bericht für")
   static let end = pair("Expected end", "Erwartetes Ende")
-  static let need = pair("Need", "Bedarf")
-  static let secured = pair("Secured", "Gesichert")
-  static let gap = pair("Gap", "Lücke")
-  static let spent = pair("Spent", "Ausgegeben")
-  static let asserted = pair("Asserted", "Angegeben")
-  static let derived = pair("By its money", "Nach dem Geld")
-  static let conflict = pair("Conflict", "Widerspruch")
+  static let need = MoneyWords.need
+  static let secured = MoneyWords.secured
+  static let gap = MoneyWords.gap
+  static let spent = MoneyWords.spent
+  static let spentInAllYears = pair("Spent, all years", "Ausgegeben, alle Jahre")
+  static let asserted = MoneyWords.asserted
+  static let derived = MoneyWords.derived
+  static let conflict = MoneyWords.conflict
+  static let conflicts = pair(
+    "What is asserted contradicts the money", "Meldung und Rechnung widersprechen sich")
   static let subject = pair("Subject", "Gegenstand")
   static let attribute = pair("What", "Was")
   static let before = pair("Before", "Vorher")
@@ -59,11 +62,11 @@ enum ReportWords {
   static let cause = pair("Cause", "Ursache")
   static let change = pair("Change", "Änderung")
   static let number = pair("Number", "Anzahl")
-  static let authorised = pair("Authorised", "Ermächtigt")
-  static let blocked = pair("Blocked", "Gesperrt")
-  static let committed = pair("Committed", "Gebunden")
-  static let available = pair("Available", "Verfügbar")
-  static let forecast = pair("Forecast", "Prognose")
+  static let authorised = MoneyWords.authorised
+  static let blocked = MoneyWords.blocked
+  static let committed = MoneyWords.committed
+  static let available = MoneyWords.available
+  static let forecast = MoneyWords.forecast
   static let indicator = pair("Indicator", "Kennzahl")
   static let unit = pair("Unit", "Einheit")
   static let value = pair("Value", "Wert")
@@ -80,15 +83,15 @@ enum ReportWords {
   static let slipFirst = pair("Against the first plan", "Gegen den ersten Plan")
   static let daysOverdue = pair("Days overdue", "Tage überfällig")
   static let owner = pair("Responsible", "Zuständig")
-  static let grant = pair("Grant", "Zuwendung")
-  static let maximum = pair("Maximum", "Höchstbetrag")
-  static let used = pair("Used", "Verwendet")
-  static let received = pair("Received", "Erhalten")
-  static let unused = pair("Not used", "Nicht verwendet")
-  static let reclaimable = pair("May be claimed back", "Rückforderbar")
-  static let proof = pair("Next proof", "Nächster Nachweis")
-  static let proofDays = pair("Days until then", "Tage bis dahin")
-  static let until = pair("Eligible until", "Zuwendungsfähig bis")
+  static let grant = MoneyWords.grant
+  static let maximum = MoneyWords.maximum
+  static let used = MoneyWords.used
+  static let received = MoneyWords.received
+  static let unused = MoneyWords.unused
+  static let reclaimable = MoneyWords.reclaimable
+  static let proof = MoneyWords.nextProof
+  static let proofDays = MoneyWords.daysLeft
+  static let until = MoneyWords.eligibleUntil
   static let hole = pair("Hole", "Lücke")
   static let examples = pair("The first of them", "Die ersten davon")
   static let obligation = pair("Obligation", "Pflicht")
@@ -117,7 +120,8 @@ enum ReportWords {
   static let seriesData = pair("Data of the drawing", "Daten der Zeichnung")
   static let chartOfLights = pair(
     "Projects of each department by light", "Projekte je Dezernat nach Ampel")
-  static let chartOfBudget = pair("Authorised and spent", "Ermächtigt und ausgegeben")
+  static let chartOfBudget = pair(
+    "Authorised and spent", "Fortgeschriebener Ansatz und Ausgaben")
   static let chartOfStates = pair("Items by state", "Gegenstände nach Zustand")
   static let late = pair("Late entries", "Späte Einträge")
   static let corrections = pair(
@@ -171,7 +175,7 @@ enum ReportWords {
     case "baseline.end": pair("Agreed end", "Vereinbartes Ende")
     case "forecast.start": pair("Expected start", "Erwarteter Beginn")
     case "forecast.end": end
-    case "funding.asserted": pair("Asserted funding", "Angegebene Finanzierung")
+    case "funding.asserted": pair("Asserted funding", "Gemeldete Finanzierung")
     case "funding.derived": pair("Funding", "Finanzierung")
     case "funding.conflict": pair("Conflict in funding", "Widerspruch in der Finanzierung")
     case "department": department
