@@ -21,38 +21,58 @@ extension Book {
   /// What differs between two points, attribute by attribute, and why. Where a year was closed, a
   /// note in the language says what lapsed.
   public func changes(
-    from first: Spot, to second: Spot, in language: Language = .en
+    from first: Spot, to second: Spot, in language: Language = .en, rows: RowSink
   ) throws -> Answer {
-    let (from, to, answer) = try frame(from: first, to: second)
-    var result = answer
-    result.columns += ["sequences", "note"]
-    result.rows = try timelines.changes(from: from, to: to).map { change in
+    let (from, to, frame) = try frame(from: first, to: second)
+    var answer = frame
+    answer.columns += ["sequences", "note"]
+    try timelines.changes(from: from, to: to) { (change) throws(TimelinesError) in
       var row = AnswerObject(change)
       let point = change.cause == .happened ? to : Point(asOf: from.asOf, knownAt: to.knownAt)
       row.append("note", try note(on: change, at: point).map { .text($0.text(language)) })
-      return row
+      try rows(row)
     }
-    return result
+    return answer
+  }
+
+  /// The same with its rows, for few.
+  public func changes(
+    from first: Spot, to second: Spot, in language: Language = .en
+  ) throws -> Answer {
+    try Answer.collecting { rows in
+      try changes(from: first, to: second, in: language, rows: rows)
+    }
   }
 
   /// What differs between two points in the keys of the portfolio's rows, and why; notes in the
   /// language say how projects ended and which years were closed.
   public func rowChanges(
-    from first: Spot, to second: Spot, in language: Language = .en
+    from first: Spot, to second: Spot, in language: Language = .en, rows: RowSink
   ) throws -> Answer {
-    let (from, to, answer) = try frame(from: first, to: second)
-    var result = answer
-    result.columns.append("note")
-    result.rows = try Portfolio(timelines).changes(from: from, to: to).map { change in
+    let (from, to, frame) = try frame(from: first, to: second)
+    var answer = frame
+    answer.columns.append("note")
+    for change in try Portfolio(timelines).changes(from: from, to: to) {
       var json: [UInt8] = []
       change.append(json: &json, note: change.note(language))
-      return AnswerObject(json: json)
+      try rows(AnswerObject(json: json))
     }
-    return result
+    return answer
+  }
+
+  /// The same with its rows, for few.
+  public func rowChanges(
+    from first: Spot, to second: Spot, in language: Language = .en
+  ) throws -> Answer {
+    try Answer.collecting { rows in
+      try rowChanges(from: first, to: second, in: language, rows: rows)
+    }
   }
 
   /// What the closing or opening of a fiscal year did.
-  private func note(on change: ChangeRow, at point: Point) throws -> ChangeNote? {
+  private func note(
+    on change: ChangeRow, at point: Point
+  ) throws(TimelinesError) -> ChangeNote? {
     guard change.attribute == "closed", change.subject.utf8.count == "period/2024".utf8.count,
       let year = Int(change.subject.dropFirst("period/".count))
     else { return nil }

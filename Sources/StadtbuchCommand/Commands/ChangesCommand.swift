@@ -65,15 +65,17 @@ struct ChangesCommand: ParsableCommand {
     let first = Spot(asOf: from.day, knownAt: from.knownAt)
     let second = Spot(asOf: to.day, knownAt: to.knownAt)
     let language = self.output.textLanguage
-    var answer =
-      try rows
-      ? book.rowChanges(from: first, to: second, in: language)
-      : book.changes(from: first, to: second, in: language)
-    if let subject { answer.rows.removeAll { $0["subject"] != .text(subject) } }
-    try Output(options: output).write(
-      answer,
+    try Output(options: output).stream(
       Output.Layout(
         title: .changes,
-        columns: ChangesCommand.columns, empty: .noDifference))
+        columns: ChangesCommand.columns, empty: .noDifference)
+    ) { sink in
+      func chosen(_ row: AnswerObject) throws(TimelinesError) {
+        if subject == nil || row["subject"] == subject.map(AnswerValue.text) { try sink(row) }
+      }
+      return try rows
+        ? book.rowChanges(from: first, to: second, in: language, rows: chosen)
+        : book.changes(from: first, to: second, in: language, rows: chosen)
+    }
   }
 }
