@@ -40,7 +40,7 @@ extension LedgerError {
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Value: String {
       case locked, missing, noLedger, newerFormat, cannotCreate, inputOutput, diskFull
-      case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid
+      case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid, mixedUp
     }
     private let value: Value
     private init(_ value: Value) { self.value = value }
@@ -69,6 +69,8 @@ extension LedgerError {
     public static let corrupt = Code(.corrupt)
     /// An event may not be recorded as it stands; see ``LedgerError/refusal``.
     public static let refused = Code(.refused)
+    /// A part of the ledger is missing, cut short, or does not belong to the others.
+    public static let mixedUp = Code(.mixedUp)
     /// This ledger object has been closed.
     public static let closed = Code(.closed)
     /// A parameter is out of range, such as a number above the head.
@@ -93,6 +95,17 @@ extension LedgerError: LMDBFailable {
       self.init(.missing, "a file or folder of the ledger is missing (\(error))")
     case .networkFileSystem:
       self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
+    case .truncated:
+      self.init(
+        .mixedUp,
+        "\(error.file ?? "the log"): \(error.message); put the folder log back from a backup")
+    case .addressSpace:
+      self.init(.inputOutput, "\(error.file ?? "the log") cannot be opened: \(error.message)")
+    case .tooManyFiles:
+      self.init(
+        .inputOutput,
+        "\(error.file ?? "a file of the ledger") cannot be opened: too many files are open; raise "
+          + "the limit (ulimit -n) to 64 or more")
     case .corrupted, .keyExists, .notFound, .versionMismatch:
       self.init(.corrupt, "the log is damaged (\(error)); run verify, restore from a backup")
     case .mapFull:

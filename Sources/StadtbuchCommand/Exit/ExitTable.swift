@@ -24,7 +24,7 @@ enum ExitTable {
 
   private static func status(of code: LedgerError.Code) -> ExitStatus {
     switch code {
-    case .locked, .missing, .noLedger, .newerFormat, .closed: .unavailable
+    case .locked, .missing, .noLedger, .newerFormat, .mixedUp, .closed: .unavailable
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
     case .refused, .invalid: .refused
