@@ -213,7 +213,6 @@ void fault_install(void) {
     sigaction(numbers[index], &action, NULL);
   // The runtime prints its backtrace for this one, too.
   signal(SIGQUIT, SIG_DFL);
-  signal(SIGXFSZ, SIG_IGN);
 }
 
 // MARK: What is prepared

@@ -84,6 +84,7 @@ extension LedgerError {
 extension LedgerError: LMDBFailable {
   /// The failure of the storage in the ledger's words.
   public init(_ error: LMDBError) {
+    let file = error.file ?? "a file of the ledger"
     switch error.code {
     case .diskFull:
       self.init(.diskFull, "the disk is full (\(error)); free space, then repeat")
@@ -92,27 +93,28 @@ extension LedgerError: LMDBFailable {
     case .locked, .moved:
       self.init(.locked, error.message)
     case .noSuchDirectory:
-      self.init(.missing, "a file or folder of the ledger is missing (\(error))")
+      self.init(.missing, "\(file) is missing; put the folder log back from a backup")
     case .networkFileSystem:
       self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
     case .truncated:
-      self.init(
-        .mixedUp,
-        "\(error.file ?? "the log"): \(error.message); put the folder log back from a backup")
+      self.init(.mixedUp, "\(file): \(error.message); put the folder log back from a backup")
     case .addressSpace:
-      self.init(.inputOutput, "\(error.file ?? "the log") cannot be opened: \(error.message)")
+      self.init(.inputOutput, "\(file) cannot be opened: \(error.message)")
     case .tooManyFiles:
       self.init(
         .inputOutput,
-        "\(error.file ?? "a file of the ledger") cannot be opened: too many files are open; raise "
-          + "the limit (ulimit -n) to 64 or more")
+        "\(file) cannot be opened: too many files are open; raise the limit (ulimit -n) to 64 or "
+          + "more")
     case .corrupted, .keyExists, .notFound, .versionMismatch:
-      self.init(.corrupt, "the log is damaged (\(error)); run verify, restore from a backup")
+      self.init(
+        .corrupt,
+        "\(file) is damaged (\(error.reason)); “stadtbuch verify” says which events can be read; "
+          + "put the folder log back from a backup")
     case .mapFull:
-      self.init(.mapFull, "the log's map is full (\(error)); open the ledger with a larger one")
+      self.init(.mapFull, "the map of \(file) is full (\(error)); open it with a larger one")
     case .panic:
       self.init(.unknownOutcome, "the log has failed before (\(error)); run verify")
-    default: self.init(.inputOutput, "the log could not be read or written (\(error))")
+    default: self.init(.inputOutput, "\(file) could not be read or written (\(error))")
     }
   }
 }

@@ -7,8 +7,7 @@
 /// No function here takes a pointer, so that Swift can call them all without unsafe code.
 
 /// Installs the handlers of SIGBUS, SIGSEGV, SIGABRT, SIGILL, SIGTRAP and SIGFPE, in place of those
-/// that print a backtrace, and lets writes beyond a file size limit fail (EFBIG) instead of ending
-/// the program. Call it once, first thing on the main thread.
+/// that print a backtrace. Call it once, first thing on the main thread.
 void fault_install(void);
 
 /// Keeps what the C library's standard error stream is given, so that what a runtime says before

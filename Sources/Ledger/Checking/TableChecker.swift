@@ -40,8 +40,27 @@ struct TableChecker: ~Copyable {
     _ reader: LogReader, _ log: borrowing ReadTransaction, through end: UInt64
   ) throws(LedgerError) {
     let last = min(end, reached + UInt64(TableChecker.chunk))
+    while true {
+      do throws(LedgerError) {
+        try apply(reader, log, reached + 1, through: last)
+        reached = last
+        return
+      } catch {
+        // Only under a limited address space is the map ever full.
+        guard error.code == .mapFull else { throw error }
+        do throws(LMDBError) {
+          try environment.growMap(to: environment.mapSizeBytes * 2)
+        } catch {
+          throw LedgerError(error)
+        }
+      }
+    }
+  }
+
+  private func apply(
+    _ reader: LogReader, _ log: borrowing ReadTransaction, _ first: UInt64, through last: UInt64
+  ) throws(LedgerError) {
     let handles = handles
-    let first = reached + 1
     try environment.write { (transaction) throws(LedgerError) in
       var tables = LogTables(handles)
       do throws(DecidingError) {
@@ -61,7 +80,6 @@ struct TableChecker: ~Copyable {
         throw LedgerError(error)
       }
     }
-    reached = last
   }
 
   /// Compares all tables with those of the log, which must reach just as far.

@@ -36,7 +36,7 @@ enum ExitTable {
     if let code = error.ledgerCode { return status(of: code) }
     return switch error.code {
     case .aboveHead, .invalid: .refused
-    case .locked, .behind: .unavailable
+    case .locked, .behind, .mixedUp: .unavailable
     case .notPermitted: .notPermitted
     default: .inputOutput
     }
