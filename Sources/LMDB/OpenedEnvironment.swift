@@ -21,6 +21,8 @@ struct OpenedEnvironment {
     _ directory: String, tables: [String], options: Environment.Options
   ) throws(LMDBError) {
     precondition(tables.count <= options.tablesMax, "more tables than tablesMax")
+    // Nothing is made beside a file that is not to be opened.
+    _ = try Self.neededBytes(directory, options)
     // Opening holds a lock of the library that has no time limit; ours has one.
     let opening = try EnvironmentFolder.lockOpening(directory)
     defer { opening?.unlock() }
@@ -71,15 +73,18 @@ struct OpenedEnvironment {
     _ directory: String, _ options: Environment.Options
   ) throws(LMDBError) -> Int {
     let file = try DataFile(in: directory)
+    let path = dataPath(directory)
     switch file.condition {
     case .missing where !options.creates || options.readOnly:
-      throw LMDBError(status: ENOENT, operation: "open", message: "it is missing")
+      throw LMDBError(status: ENOENT, operation: "open", message: "it is missing").at(path)
     case .empty where !options.creates || options.readOnly:
       throw LMDBError(.truncated, status: MDB_INVALID, operation: "open", message: "it is empty")
+        .at(path)
     case .short(let bytes, let needed):
       throw LMDBError(
         .truncated, status: MDB_INVALID, operation: "open",
-        message: "it was cut short: it has \(bytes) bytes of \(needed)")
+        message: "it was cut short: it has \(bytes) bytes of \(needed)"
+      ).at(path)
     case .missing, .empty, .foreign, .whole: return file.neededBytes
     }
   }

@@ -37,7 +37,7 @@ import Testing
     #expect(outcome.status == 69)
     #expect(
       outcome.errors.hasPrefix(
-        "stadtbuch: city.stadtbuch/log/data.mdb: it was cut short: it has 20000 bytes of "))
+        "stadtbuch: city.stadtbuch/log/data.mdb was cut short: it has 20000 bytes of "))
   }
 
   @Test(arguments: [Data(), Data(repeating: 0xa5, count: 65_536)])

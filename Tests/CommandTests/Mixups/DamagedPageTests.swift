@@ -23,7 +23,7 @@ import Testing
     let reason = String(repeating: "Der Rat hat es so beschlossen. ", count: 400)
     let line =
       #"{"specversion":"1.0","id":"00000000-0000-7000-8000-00000000f001","source":"test","#
-      + #""type":"unit.created","subject":"unit/lang","actor":"person/p1","validfrom":"2024-01-01","#
+      + #""type":"unit.created","subject":"unit/lang","actor":"person/p1","validfrom":"2026-01-01","#
       + #""reason":"\#(reason)","data":{"kind":"office","name":"Lang"}}"# + "\n"
     try town.program.write(line, to: "long.jsonl")
     let outcome = try town.program.run("import long.jsonl -q")
@@ -154,7 +154,7 @@ import Testing
       """
     let line =
       #"{"specversion":"1.0","id":"00000000-0000-7000-8000-00000000f002","source":"test","#
-      + #""type":"unit.created","subject":"unit/x","actor":"person/p1","validfrom":"2024-01-01","#
+      + #""type":"unit.created","subject":"unit/x","actor":"person/p1","validfrom":"2026-01-01","#
       + #""data":{"kind":"office","name":"X"}}"# + "\n"
     try town.program.write(line, to: "next.jsonl")
     let outcome = try town.program.shell(script)

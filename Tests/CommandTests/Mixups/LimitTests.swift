@@ -4,8 +4,8 @@ import Testing
 /// What a limited machine takes away is said in one line, or done with less.
 @Suite struct `Limits of the machine` {
   private static let commands = [
-    "portfolio --format json", "record unit.created unit/neu kind=office name=Neu -q",
-    "rebuild -q", "verify -q", "export", "import \(Program.example) --trust-time -q",
+    "import \(Program.example) --trust-time -q", "portfolio --format json",
+    "record unit.created unit/neu kind=office name=Neu -q", "rebuild -q", "verify -q", "export",
   ]
 
   @Test(arguments: [4, 8, 20, 100])

@@ -11,7 +11,7 @@ enum LedgerCommands {
     "budget --year 2024 \(point)", "funding \(point)", "grants \(point)", "lights \(point)",
     "show project/eakte \(point)", "explain project/eakte \(point)", "history project/eakte",
     "audit", "changes --from 2024-09-30@78 --to 2024-12-31@100", "duties \(point)",
-    "inventory \(point)", "kpi board \(point)", "kpi series indicator/glas \(point)",
+    "inventory schulen \(point)", "kpi board \(point)", "kpi series indicator/glas \(point)",
     "alignment \(point)", "evm \(point)", "milestones \(point)", "obligations \(point)",
     "participation \(point)", "synergies \(point)", "replay -q", "replay --verify -q",
     "verify -q", "export", "export --facts", "export --format csv",
@@ -123,7 +123,9 @@ enum LedgerCommands {
     try town.remove("ledger.json")
     let advice = try town.program.run("doctor --format csv")
     #expect(advice.status == 1)
-    let line = advice.output.split(separator: "\n").first { $0.hasPrefix("ledger.json as it was,") }
+    let line = advice.output.split(whereSeparator: \.isNewline).first {
+      $0.hasPrefix("ledger.json as it was,")
+    }
     let cell = try #require(line).dropFirst("ledger.json as it was,\"".count).dropLast()
     try town.write(cell.replacingOccurrences(of: "\"\"", with: "\"") + "\n", to: "ledger.json")
     #expect(try town.program.run("verify -q").status == 0)
