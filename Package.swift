@@ -33,6 +33,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+    .target(name: "CFault"),
     .target(name: "Vocabulary", dependencies: [], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["LMDB", "Vocabulary"], swiftSettings: strict),
     .target(
@@ -52,7 +53,7 @@ let package = Package(
       dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", crypto],
       swiftSettings: strict),
     .executableTarget(
-      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", arguments],
+      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", "CFault", arguments],
       swiftSettings: strict),
 
     .target(

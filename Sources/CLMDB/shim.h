@@ -1,14 +1,17 @@
 #pragma once
 #include <errno.h>
+#include <fcntl.h>
 #include <fts.h>
 #include <lmdb.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <sys/statvfs.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 /// The type of the file system that holds `path` (`f_type`); 0 and `errno` set on failure.
 static inline int64_t clmdb_file_system_type(const char *path) {
@@ -57,4 +60,16 @@ static inline int clmdb_remove_tree(char *path) {
   if (status == 0) return 0;
   errno = status;
   return -1;
+}
+
+/// The address space that this process has taken; 0 when it cannot be told.
+static inline uint64_t clmdb_address_space_used(void) {
+  char text[64];
+  int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  if (count <= 0) return 0;
+  text[count] = 0;
+  return strtoull(text, NULL, 10) * (uint64_t)sysconf(_SC_PAGESIZE);
 }

@@ -16,7 +16,7 @@ public struct Cursor: ~Copyable, ~Escapable {
   init(_ transaction: RawTransaction, _ table: Table, lifetime: Void) throws(LMDBError) {
     var opened: OpaquePointer?
     let status = unsafe mdb_cursor_open(transaction.pointer, transaction.own(table), &opened)
-    try check(status, "mdb_cursor_open")
+    try transaction.check(status, "mdb_cursor_open")
     guard let opened = unsafe opened else {
       throw LMDBError(.other, status: 0, operation: "mdb_cursor_open", message: "no cursor")
     }
@@ -97,16 +97,22 @@ public struct Cursor: ~Copyable, ~Escapable {
   private mutating func settle(
     _ status: Int32, _ key: MDB_val, _ value: MDB_val
   ) throws(LMDBError) -> Bool {
+    unsafe keyStart = nil
+    unsafe valueStart = nil
     guard status == 0 else {
-      unsafe keyStart = nil
-      unsafe valueStart = nil
       if status == MDB_NOTFOUND { return false }
-      throw LMDBError(status: status, operation: "mdb_cursor_get")
+      throw unsafe RawTransaction.failure(status, "mdb_cursor_get", mdb_cursor_txn(cursor))
     }
-    unsafe keyStart = UnsafePointer(key.mv_data.assumingMemoryBound(to: UInt8.self))
-    keyCount = unsafe key.mv_size
-    unsafe valueStart = UnsafePointer(value.mv_data.assumingMemoryBound(to: UInt8.self))
-    valueCount = unsafe value.mv_size
+    guard let key = unsafe FoundBytes(key), let value = unsafe FoundBytes(value) else {
+      throw unsafe RawTransaction.damage("a record has no address", mdb_cursor_txn(cursor))
+    }
+    if value.mayBeLarge(keyCount: key.count) {
+      try unsafe value.checkPages(key.count, mdb_cursor_txn(cursor))
+    }
+    unsafe keyStart = key.start
+    keyCount = key.count
+    unsafe valueStart = value.start
+    valueCount = value.count
     return true
   }
 }

@@ -84,7 +84,7 @@ extension Environment {
     let status = unsafe try inGate { pointer in unsafe mdb_env_sync(pointer, 1) }
     guard status != 0 else { return }
     markFailed()
-    throw classified(LMDBError(status: status, operation: "mdb_env_sync"))
+    throw classified(LMDBError(status: status, operation: "mdb_env_sync")).at(dataPath)
   }
 
   /// The bytes that can still be written to the file system of the directory.

@@ -63,17 +63,41 @@ extension Environment {
       var info = unsafe MDB_envinfo()
       try check(unsafe mdb_env_info(pointer, &info), "mdb_env_info")
       guard unsafe bytes > info.me_mapsize else { return }
-      state.abortPool()
-      try check(unsafe mdb_env_set_mapsize(pointer, bytes), "mdb_env_set_mapsize")
+      try remap(&state, to: try unsafe AddressSpace.grown(from: info.me_mapsize, to: bytes))
     }
   }
 
   /// Takes over the size that another process has given the map.
   func adoptGrownMap() throws(LMDBError) {
     try exclusively("mdb_env_set_mapsize") { (state) throws(LMDBError) in
-      state.abortPool()
-      try check(unsafe mdb_env_set_mapsize(state.pointer, 0), "mdb_env_set_mapsize")
+      guard let pointer = unsafe state.pointer else {
+        throw Environment.failure("mdb_env_set_mapsize")
+      }
+      guard AddressSpace.isLimited else { return try remap(&state, to: 0) }
+      var info = unsafe MDB_envinfo()
+      try check(unsafe mdb_env_info(pointer, &info), "mdb_env_info")
+      var pages = MDB_stat()
+      try check(unsafe mdb_env_stat(pointer, &pages), "mdb_env_stat")
+      let size = try unsafe AddressSpace.fitting(
+        options.mapSizeBytes, needed: (info.me_last_pgno + 1) * Int(pages.ms_psize),
+        givenBack: info.me_mapsize)
+      try remap(&state, to: size)
     }
+  }
+
+  /// Gives the map another size, 0 for the one that the file names.
+  private func remap(_ state: inout State, to bytes: Int) throws(LMDBError) {
+    state.abortPool()
+    let status = unsafe mdb_env_set_mapsize(state.pointer, bytes)
+    guard status != 0 else { return }
+    // The library has given the old map back and has none now: only opening anew helps.
+    unsafe mdb_env_close(state.pointer)
+    unsafe state.pointer = nil
+    state.isFailed = true
+    let opened = try OpenedEnvironment(directory, tables: state.tables, options: options)
+    unsafe state.pointer = opened.pointer
+    state.isFailed = false
+    throw LMDBError(status: status, operation: "mdb_env_set_mapsize").at(dataPath)
   }
 
   /// Runs `body` while no transaction of this process is open.

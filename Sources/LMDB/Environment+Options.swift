@@ -19,13 +19,15 @@ extension Environment {
     public var durability = Durability.synced
     /// Whether writing is refused and nothing is created.
     public var readOnly = false
+    /// Whether a store is made where there is none; without it a missing or empty file is an error.
+    public var creates = true
     /// Whether a directory on a network file system is opened all the same.
     public var allowNetworkFileSystem = false
 
     /// The defaults, with what differs.
     public init(
       mapSizeBytes: Int = 256 << 30, readersMax: Int = 1024, tablesMax: Int = 32,
-      durability: Durability = .synced, readOnly: Bool = false,
+      durability: Durability = .synced, readOnly: Bool = false, creates: Bool = true,
       allowNetworkFileSystem: Bool = false
     ) {
       self.mapSizeBytes = mapSizeBytes
@@ -33,6 +35,7 @@ extension Environment {
       self.tablesMax = tablesMax
       self.durability = durability
       self.readOnly = readOnly
+      self.creates = creates
       self.allowNetworkFileSystem = allowNetworkFileSystem
     }
   }

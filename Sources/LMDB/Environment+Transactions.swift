@@ -97,7 +97,7 @@ extension Environment {
     gate.leaveShared()
     guard status != 0 else { return }
     if status == MDB_MAP_FULL { _ = try checkReaders() }
-    throw classified(LMDBError(status: status, operation: "mdb_txn_commit"))
+    throw classified(LMDBError(status: status, operation: "mdb_txn_commit")).at(dataPath)
   }
 
   func markFailed() { state.withLock { $0.isFailed = true } }
@@ -138,12 +138,12 @@ extension Environment {
       } catch {
         gate.leaveShared()
         if error.code == .panic { markFailed() }
-        guard !isSecond else { throw classified(error) }
+        guard !isSecond else { throw classified(error).at(dataPath) }
         isSecond = true
         switch error.code {
         case .mapResized: try adoptGrownMap()
         case .readersFull: _ = try checkReaders()
-        default: throw classified(error)
+        default: throw classified(error).at(dataPath)
         }
       }
     }

@@ -55,7 +55,10 @@ public final class Environment: Sendable {
   }
 
   /// Whether the data file at the directory is still this one, and not another in its place.
-  public var isInPlace: Bool { FileSystem.isSame(OpenedEnvironment.dataPath(directory), identity) }
+  public var isInPlace: Bool { FileSystem.isSame(dataPath, identity) }
+
+  /// The file that holds the tables.
+  var dataPath: String { OpenedEnvironment.dataPath(directory) }
 
   /// The table of this name, which must have been named at opening.
   public func table(_ name: String) -> Table {

@@ -110,12 +110,4 @@ public enum FileSystem {
   static func isSame(_ path: String, _ file: FileIdentity) -> Bool {
     (try? FileIdentity(of: path)) == file
   }
-
-  /// The size of the map that fits into this process's address space.
-  static func fittingMapSize(_ wanted: Int) -> Int {
-    let limit = clmdb_address_space_limit()
-    guard limit != .max else { return wanted }
-    let half = Int(clamping: limit / 2)
-    return min(wanted, max(half - half % 4096, 1 << 20))
-  }
 }

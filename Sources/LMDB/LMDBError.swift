@@ -11,6 +11,8 @@ public struct LMDBError: Error, Sendable, Equatable {
   public let operation: String
   /// The status as returned: negative from LMDB, positive an `errno`.
   public let status: Int32
+  /// Which data file it happened to.
+  private var place: DataFiles.Number = .none
   /// What happened, in English, for people.
   public let message: String
 
@@ -32,6 +34,17 @@ public struct LMDBError: Error, Sendable, Equatable {
     self.init(.locked, status: EAGAIN, operation: "flock", message: message)
   }
 
+  /// The same failure, of this data file unless another is named already.
+  func at(_ file: String) -> LMDBError {
+    guard place == .none else { return self }
+    var error = self
+    error.place = DataFiles.number(of: file)
+    return error
+  }
+
+  /// The data file that it happened to, where that is known.
+  public var file: String? { DataFiles.path(of: place) }
+
   /// The failure of a system call, from `errno`.
   static func system(_ operation: String, errno number: Int32 = errno) -> LMDBError {
     LMDBError(status: number, operation: operation)
@@ -46,6 +59,15 @@ public struct LMDBError: Error, Sendable, Equatable {
 extension LMDBError: CustomStringConvertible {
   /// The operation and its message in one line.
   public var description: String { "\(operation): \(message) (\(status))" }
+
+  /// What happened without the marks of a library's message: for use inside a sentence.
+  public var reason: String {
+    let words = message.split(separator: ": ", maxSplits: 1)
+    guard words.count == 2, words[0].hasPrefix("MDB_"), let first = words[1].first else {
+      return message
+    }
+    return "\(operation): \(first.lowercased())\(words[1].dropFirst())"
+  }
 }
 
 extension LMDBError {
@@ -54,7 +76,7 @@ extension LMDBError {
     private enum Kind: String {
       case mapFull, mapResized, readersFull, keyExists, diskFull, inputOutput, panic, notFound
       case noSuchDirectory, permission, networkFileSystem, invalid, versionMismatch, corrupted
-      case moved, locked, other
+      case moved, locked, truncated, addressSpace, tooManyFiles, other
     }
     private let kind: Kind
 
@@ -90,6 +112,12 @@ extension LMDBError {
     public static let moved = Code(kind: .moved)
     /// Another process holds what is needed and did not let go in time.
     public static let locked = Code(kind: .locked)
+    /// The file is shorter than it says, or empty where it must not be.
+    public static let truncated = Code(kind: .truncated)
+    /// The map does not fit into the address space that this process may have.
+    public static let addressSpace = Code(kind: .addressSpace)
+    /// This process, or the machine, has too many files open.
+    public static let tooManyFiles = Code(kind: .tooManyFiles)
     /// Anything else; see the status.
     public static let other = Code(kind: .other)
 
@@ -117,6 +145,8 @@ extension LMDBError {
         case EIO: .inputOutput
         case ENOENT, ENOTDIR: .noSuchDirectory
         case EACCES, EPERM, EROFS: .permission
+        case ENOMEM: .addressSpace
+        case EMFILE, ENFILE: .tooManyFiles
         default: .other
         }
     }

@@ -21,6 +21,8 @@ struct OpenedEnvironment {
     _ directory: String, tables: [String], options: Environment.Options
   ) throws(LMDBError) {
     precondition(tables.count <= options.tablesMax, "more tables than tablesMax")
+    // Nothing is made beside a file that is not to be opened.
+    _ = try Self.neededBytes(directory, options)
     // Opening holds a lock of the library that has no time limit; ours has one.
     let opening = try EnvironmentFolder.lockOpening(directory)
     defer { opening?.unlock() }
@@ -42,17 +44,19 @@ struct OpenedEnvironment {
       isLockless = options.readOnly && FileSystem.isReadOnlyMount(directory)
     } catch {
       unsafe mdb_env_close(pointer)
-      throw error
+      throw error.at(Self.dataPath(directory))
     }
   }
 
   private static func open(
     _ pointer: OpaquePointer, _ directory: String, _ options: Environment.Options
   ) throws(LMDBError) {
-    let mapSize = FileSystem.fittingMapSize(options.mapSizeBytes)
+    let needed = try neededBytes(directory, options)
+    let mapSize = try AddressSpace.fitting(options.mapSizeBytes, needed: needed)
     try check(unsafe mdb_env_set_mapsize(pointer, mapSize), "mdb_env_set_mapsize")
     try check(
       unsafe mdb_env_set_maxreaders(pointer, UInt32(options.readersMax)), "mdb_env_set_maxreaders")
+    try check(unsafe mdb_env_set_assert(pointer, Damage.assertion), "mdb_env_set_assert")
     try check(
       unsafe mdb_env_set_maxdbs(pointer, UInt32(options.tablesMax)), "mdb_env_set_maxdbs")
     var flags = MDB_NOTLS
@@ -61,6 +65,28 @@ struct OpenedEnvironment {
     try check(unsafe mdb_env_open(pointer, directory, UInt32(flags), 0o640), "mdb_env_open")
     var dead: Int32 = 0
     try check(unsafe mdb_reader_check(pointer, &dead), "mdb_reader_check")
+  }
+
+  /// The bytes that the file in a directory holds; throws where LMDB would take what is missing
+  /// for an empty store, or would end the process at what was cut off.
+  private static func neededBytes(
+    _ directory: String, _ options: Environment.Options
+  ) throws(LMDBError) -> Int {
+    let file = try DataFile(in: directory)
+    let path = dataPath(directory)
+    switch file.condition {
+    case .missing where !options.creates || options.readOnly:
+      throw LMDBError(status: ENOENT, operation: "open", message: "it is missing").at(path)
+    case .empty where !options.creates || options.readOnly:
+      throw LMDBError(.truncated, status: MDB_INVALID, operation: "open", message: "it is empty")
+        .at(path)
+    case .short(let bytes, let needed):
+      throw LMDBError(
+        .truncated, status: MDB_INVALID, operation: "open",
+        message: "it was cut short: it has \(bytes) bytes of \(needed)"
+      ).at(path)
+    case .missing, .empty, .foreign, .whole: return file.neededBytes
+    }
   }
 
   /// Opens the tables from index `first` on, creating what is missing unless read-only.

@@ -8,21 +8,6 @@ struct RawTransaction: Equatable {
   let pointer: OpaquePointer
   let environment: UInt32
 
-  /// The bytes of one record in the map; valid as long as the transaction, or its next write.
-  @safe struct Bytes {
-    let start: UnsafePointer<UInt8>
-    let count: Int
-
-    init(_ value: MDB_val) {
-      // LMDB never hands out a null address for a record it has found.
-      guard let address = unsafe value.mv_data else {
-        preconditionFailure("LMDB returned a record without an address")
-      }
-      unsafe start = UnsafePointer(address.assumingMemoryBound(to: UInt8.self))
-      count = unsafe value.mv_size
-    }
-  }
-
   @usableFromInline
   static func == (left: RawTransaction, right: RawTransaction) -> Bool {
     unsafe left.pointer == right.pointer && left.environment == right.environment
@@ -35,14 +20,18 @@ struct RawTransaction: Equatable {
     return table.handle
   }
 
-  func get(_ table: Table, _ key: Span<UInt8>) throws(LMDBError) -> Bytes? {
+  func get(_ table: Table, _ key: Span<UInt8>) throws(LMDBError) -> FoundBytes? {
     var found = unsafe MDB_val()
     let status = unsafe withValue(key) { key in
       unsafe mdb_get(pointer, own(table), &key, &found)
     }
     guard status != MDB_NOTFOUND else { return nil }
     try check(status, "mdb_get")
-    return unsafe Bytes(found)
+    guard let bytes = unsafe FoundBytes(found) else {
+      throw unsafe RawTransaction.damage("a record has no address", pointer)
+    }
+    if bytes.mayBeLarge(keyCount: key.count) { try unsafe bytes.checkPages(key.count, pointer) }
+    return bytes
   }
 
   func count(of table: Table) throws(LMDBError) -> Int {

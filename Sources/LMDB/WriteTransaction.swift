@@ -55,14 +55,14 @@ public struct WriteTransaction: ~Copyable {
   public mutating func put(
     _ table: Table, key: Span<UInt8>, value: Span<UInt8>
   ) throws(LMDBError) {
-    try check(raw.put(table, key, value, flags: 0), "mdb_put")
+    try raw.check(raw.put(table, key, value, flags: 0), "mdb_put")
   }
 
   /// Sets the value at a key of eight bytes, highest first.
   public mutating func put(
     _ table: Table, _ key: UInt64, value: Span<UInt8>
   ) throws(LMDBError) {
-    try check(raw.put(table, KeyBuffer(key).span, value, flags: 0), "mdb_put")
+    try raw.check(raw.put(table, KeyBuffer(key).span, value, flags: 0), "mdb_put")
   }
 
   /// Adds a record behind the last one of the table; faster than `put`.
@@ -71,7 +71,7 @@ public struct WriteTransaction: ~Copyable {
   public mutating func append(
     _ table: Table, key: Span<UInt8>, value: Span<UInt8>
   ) throws(LMDBError) {
-    try check(raw.put(table, key, value, flags: MDB_APPEND), "mdb_put")
+    try raw.check(raw.put(table, key, value, flags: MDB_APPEND), "mdb_put")
   }
 
   /// Adds a record behind the last one, under a key of eight bytes, highest first.
@@ -80,7 +80,7 @@ public struct WriteTransaction: ~Copyable {
   public mutating func append(
     _ table: Table, _ key: UInt64, value: Span<UInt8>
   ) throws(LMDBError) {
-    try check(raw.put(table, KeyBuffer(key).span, value, flags: MDB_APPEND), "mdb_put")
+    try raw.check(raw.put(table, KeyBuffer(key).span, value, flags: MDB_APPEND), "mdb_put")
   }
 
   /// Sets the value at `key` unless there is one; returns whether it was set.
@@ -90,7 +90,7 @@ public struct WriteTransaction: ~Copyable {
   ) throws(LMDBError) -> Bool {
     let status = raw.put(table, key, value, flags: MDB_NOOVERWRITE)
     guard status != MDB_KEYEXIST else { return false }
-    try check(status, "mdb_put")
+    try raw.check(status, "mdb_put")
     return true
   }
 

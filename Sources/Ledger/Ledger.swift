@@ -12,6 +12,8 @@ public typealias CommitHook = @Sendable (_ through: UInt64) throws -> Void
 public final class Ledger: Sendable {
   /// What it is.
   public let identity: LedgerIdentity
+  /// What its parts say that they belong to.
+  let known: IdentityMark.Known
   /// Where it lies.
   public let folders: LedgerFolders
   /// How it was opened: for reading alone also where nothing else was possible.
@@ -28,9 +30,12 @@ public final class Ledger: Sendable {
   let writer: LogWriter?
 
   init(
-    _ folders: LedgerFolders, _ identity: LedgerIdentity, _ options: LedgerOptions
+    _ folders: LedgerFolders, _ identity: LedgerIdentity, _ options: LedgerOptions,
+    isNew: Bool = false
   ) throws(LedgerError) {
     self.identity = identity
+    known = IdentityMark.Known(identity)
+    if !isNew { try folders.checkParts(of: known) }
     self.folders = folders
     readOnlyReason = options.mode == .readWrite ? folders.hindrance : nil
     var options = options
@@ -44,7 +49,7 @@ public final class Ledger: Sendable {
       environment = try LMDB.Environment.open(
         at: folders.log, tables: Ledger.tableNames,
         options: LMDB.Environment.Options(
-          mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly,
+          mapSizeBytes: options.mapSizeBytes, readOnly: options.mode == .readOnly, creates: isNew,
           allowNetworkFileSystem: options.allowNetworkFileSystem))
     } catch {
       throw folders.failure(error)
@@ -77,10 +82,15 @@ public final class Ledger: Sendable {
     try lock.acquire()
     defer { lock.release() }
     try folders.requireNone()
-    let ledger = try Ledger(folders, identity, options)
+    let ledger = try Ledger(folders, identity, options, isNew: true)
     guard try ledger.head.sequence == 0 else {
-      throw LedgerError(.cannotCreate, "\(folders.log) holds events of another ledger")
+      throw LedgerError(
+        .cannotCreate,
+        "\(folders.log) holds \(folders.eventsWithoutIdentity ?? "events"), and \(folders.identity) "
+          + "is missing; put that back from a backup, or choose another folder")
     }
+    // First the log, so that a ledger never has an identity that its log does not know.
+    try ledger.setMark()
     try identity.write(folders)
     return ledger
   }
@@ -90,7 +100,9 @@ public final class Ledger: Sendable {
     at path: String, options: LedgerOptions = LedgerOptions()
   ) throws(LedgerError) -> Ledger {
     let folders = LedgerFolders(path)
-    return try Ledger(folders, try LedgerIdentity.read(folders), options)
+    let ledger = try Ledger(folders, try LedgerIdentity.read(folders), options)
+    try ledger.checkBelonging()
+    return ledger
   }
 
   /// Ends writing: what waits is still written, nothing more is let in.

@@ -40,7 +40,7 @@ extension LedgerError {
   public struct Code: Sendable, Hashable, CustomStringConvertible {
     private enum Value: String {
       case locked, missing, noLedger, newerFormat, cannotCreate, inputOutput, diskFull
-      case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid
+      case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid, mixedUp
     }
     private let value: Value
     private init(_ value: Value) { self.value = value }
@@ -69,6 +69,8 @@ extension LedgerError {
     public static let corrupt = Code(.corrupt)
     /// An event may not be recorded as it stands; see ``LedgerError/refusal``.
     public static let refused = Code(.refused)
+    /// A part of the ledger is missing, cut short, or does not belong to the others.
+    public static let mixedUp = Code(.mixedUp)
     /// This ledger object has been closed.
     public static let closed = Code(.closed)
     /// A parameter is out of range, such as a number above the head.
@@ -82,6 +84,7 @@ extension LedgerError {
 extension LedgerError: LMDBFailable {
   /// The failure of the storage in the ledger's words.
   public init(_ error: LMDBError) {
+    let file = error.file ?? "a file of the ledger"
     switch error.code {
     case .diskFull:
       self.init(.diskFull, "the disk is full (\(error)); free space, then repeat")
@@ -90,16 +93,28 @@ extension LedgerError: LMDBFailable {
     case .locked, .moved:
       self.init(.locked, error.message)
     case .noSuchDirectory:
-      self.init(.missing, "a file or folder of the ledger is missing (\(error))")
+      self.init(.missing, "\(file) is missing; put the folder log back from a backup")
     case .networkFileSystem:
       self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
+    case .truncated:
+      self.init(.mixedUp, "\(file): \(error.message); put the folder log back from a backup")
+    case .addressSpace:
+      self.init(.inputOutput, "\(file) cannot be opened: \(error.message)")
+    case .tooManyFiles:
+      self.init(
+        .inputOutput,
+        "\(file) cannot be opened: too many files are open; raise the limit (ulimit -n) to 64 or "
+          + "more")
     case .corrupted, .keyExists, .notFound, .versionMismatch:
-      self.init(.corrupt, "the log is damaged (\(error)); run verify, restore from a backup")
+      self.init(
+        .corrupt,
+        "\(file) is damaged (\(error.reason)); “stadtbuch verify” says which events can be read; "
+          + "put the folder log back from a backup")
     case .mapFull:
-      self.init(.mapFull, "the log's map is full (\(error)); open the ledger with a larger one")
+      self.init(.mapFull, "the map of \(file) is full (\(error)); open it with a larger one")
     case .panic:
       self.init(.unknownOutcome, "the log has failed before (\(error)); run verify")
-    default: self.init(.inputOutput, "the log could not be read or written (\(error))")
+    default: self.init(.inputOutput, "\(file) could not be read or written (\(error))")
     }
   }
 }

@@ -2,6 +2,25 @@ import LMDB
 public import Ledger
 import Vocabulary
 
+extension LedgerDiagnosis {
+  /// What lies in the folder of a ledger that cannot be opened, one row a part; why it cannot, and
+  /// what is to be done, is the warning.
+  public func answer(_ error: any Error, _ clock: any LedgerClock) -> Answer {
+    var answer = Answer(
+      asOf: clock.now().dayInUTC, knownAt: KnownAt(sequence: 0, time: nil),
+      columns: ["check", "value"])
+    for part in parts {
+      var row = AnswerObject()
+      row.append("check", .text(part.name))
+      row.append("value", .text(part.condition))
+      answer.rows.append(row)
+    }
+    answer.warnings = ["\(error)"]
+    answer.beside.append("ok", .bool(false))
+    return answer
+  }
+}
+
 extension Ledger {
   /// The condition of the machine and the ledger, one row a check; what is to be done are warnings.
   ///

@@ -30,6 +30,17 @@ struct LogAccess: Sendable {
     }
   }
 
+  /// What views keep that were made from all events up to one.
+  func witness(
+    through sequence: UInt64, _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) -> [UInt8]? {
+    do throws(LMDBError) {
+      return try ledger.witness(through: sequence, transaction)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
   /// The prefix and record of an event.
   @_lifetime(copy transaction)
   func stored(

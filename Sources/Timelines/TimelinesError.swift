@@ -7,7 +7,7 @@ public struct TimelinesError: Error, Sendable, Equatable {
   public struct Code: Sendable, Hashable {
     private enum Value {
       case corrupt, index, behind, aboveHead, invalid, ledger, locked, notPermitted, diskFull
-      case replaced, scratch
+      case replaced, scratch, mixedUp
     }
     private let value: Value
 
@@ -29,6 +29,8 @@ public struct TimelinesError: Error, Sendable, Equatable {
     public static let notPermitted = Code(value: .notPermitted)
     /// Too little space is left to bring the views up to date.
     public static let diskFull = Code(value: .diskFull)
+    /// The views were made from another log.
+    public static let mixedUp = Code(value: .mixedUp)
     /// Others have deleted the views or put new ones in their place.
     static let replaced = Code(value: .replaced)
     /// The disk on which rows wait for their reader.
@@ -45,10 +47,12 @@ public struct TimelinesError: Error, Sendable, Equatable {
   public let ledgerCode: LedgerError.Code?
 
   /// An error of a class with its sentence.
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String) { self.init(code, message, cause: nil) }
+
+  private init(_ code: Code, _ message: String, cause: LMDBError?) {
     self.code = code
     self.message = message
-    cause = nil
+    self.cause = cause
     ledgerCode = nil
   }
 
@@ -73,13 +77,22 @@ public struct TimelinesError: Error, Sendable, Equatable {
 extension TimelinesError: LMDBFailable, CustomStringConvertible {
   /// The error of a table.
   public init(_ error: LMDBError) {
-    code = TimelinesError.code(of: error)
-    message =
-      code == .index
-      ? "the views cannot be used: \(error.message); `stadtbuch rebuild` makes them anew"
-      : error.message
-    cause = error
-    ledgerCode = nil
+    if let file = error.file, LedgerFolders.isLog(file) {
+      self.init(LedgerError(error))
+      return
+    }
+    let code = TimelinesError.code(of: error)
+    self.init(code, TimelinesError.message(of: error, code), cause: error)
+  }
+
+  private static func message(of error: LMDBError, _ code: Code) -> String {
+    switch error.code {
+    case .addressSpace, .tooManyFiles: return LedgerError(error).message
+    default:
+      guard code == .index else { return error.message }
+      return "\(error.file ?? "a file of the views") cannot be used: \(error.reason); delete the "
+        + "ledger's folder views, or run “stadtbuch rebuild”: they are made anew from the log"
+    }
   }
 
   /// The error of the disk on which rows wait.

@@ -10,7 +10,7 @@ import Testing
       (EACCES, .permission), (EROFS, .permission), (EINVAL, .invalid), (-30792, .mapFull),
       (-30785, .mapResized), (-30790, .readersFull), (-30799, .keyExists), (-30795, .panic),
       (-30798, .notFound), (-30794, .versionMismatch), (-30796, .corrupted), (-30793, .corrupted),
-      (-30782, .invalid), (ENOMEM, .other),
+      (-30782, .invalid), (ENOMEM, .addressSpace), (EMFILE, .tooManyFiles), (EAGAIN, .other),
     ] as [(Int32, LMDBError.Code)])
   func `every status has a code and a text`(_ status: Int32, _ code: LMDBError.Code) {
     let error = LMDBError(status: status, operation: "mdb_put")

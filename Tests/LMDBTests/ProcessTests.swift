@@ -116,7 +116,7 @@ import Testing
       var limit = rlimit(rlim_cur: 16 << 30, rlim_max: .max)
       try #require(unsafe setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0)
       let environment = try Environment.open(at: path, tables: ["a"])
-      #expect(environment.mapSizeBytes == 8 << 30)
+      #expect(environment.mapSizeBytes == 4 << 30)
     }
   }
 }

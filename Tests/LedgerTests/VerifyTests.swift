@@ -34,7 +34,7 @@ import Vocabulary
     #expect(report.problems == [])
     #expect(report.events == 30)
     var told: [UInt64] = []
-    let part = try ledger.verify(from: 5, through: 10) { done, _ in told.append(done) }
+    let part = try ledger.verify(from: 5, through: 10) { soFar, _ in told.append(soFar.events) }
     #expect(part.ok)
     #expect(part.events == 6)
     #expect(told.last == 6)

@@ -14,11 +14,13 @@ extension Ledger {
   /// Reads every record again: numbers without a gap, times in order, canonical bytes, prefixes,
   /// identities, and of a whole ledger that the tables are what the records make them.
   ///
-  /// `progress` is told the numbers of events read and to read. When a full verification of the
-  /// whole ledger finds nothing, writing is allowed again after a commit of unknown outcome.
+  /// What cannot be read because its page is damaged is a problem like any other, and the rest is
+  /// read all the same. `progress` is told what was found so far and the number of events to read,
+  /// so that it can be said even if the process ends in the middle. When a full verification of
+  /// the whole ledger finds nothing, writing is allowed again after a commit of unknown outcome.
   public func verify(
     from first: UInt64 = 1, through last: UInt64? = nil, depth: VerifyDepth = .full,
-    progress: ((_ done: UInt64, _ all: UInt64) -> Void)? = nil
+    progress: ((_ soFar: VerifyReport, _ all: UInt64) -> Void)? = nil
   ) throws(LedgerError) -> VerifyReport {
     let head = try head.sequence
     let end = min(last ?? head, head)
@@ -28,9 +30,9 @@ extension Ledger {
     var next = start
     while next <= end {
       let stop = min(end, next + Ledger.verifyChunk - 1)
-      try check(&checker, next, through: stop)
+      try check(&checker, next, through: stop) { progress?($0, end - start + 1) }
       next = stop + 1
-      progress?(stop - start + 1, end - start + 1)
+      progress?(checker.report, end - start + 1)
     }
     checker.finish(end)
     var report = checker.report
@@ -43,16 +45,43 @@ extension Ledger {
   /// The events that one transaction of a verification reads.
   private static let verifyChunk: UInt64 = 2_000
 
+  /// Checks a stretch, going on behind what cannot be read.
   private func check(
-    _ checker: inout RecordChecker, _ first: UInt64, through last: UInt64
+    _ checker: inout RecordChecker, _ first: UInt64, through last: UInt64,
+    _ progress: (VerifyReport) -> Void
+  ) throws(LedgerError) {
+    var next = first
+    while next <= last {
+      progress(checker.report)
+      do throws(LedgerError) {
+        try walk(&checker, &next, through: last, progress)
+        return
+      } catch {
+        guard error.code == .corrupt else { throw error }
+        checker.skip(next, error.message)
+        next += 1
+      }
+    }
+  }
+
+  /// Checks event after event; `next` is the one at hand, also when it throws.
+  ///
+  /// Each is looked for from the root: LMDB aborts the process where it steps sideways onto a page
+  /// that is none, and returns an error where it comes from above.
+  private func walk(
+    _ checker: inout RecordChecker, _ next: inout UInt64, through last: UInt64,
+    _ progress: (VerifyReport) -> Void
   ) throws(LedgerError) {
     try withEvents { (events) throws(LedgerError) in
       try read { (transaction) throws(LedgerError) in
         do throws(LMDBError) {
-          var found = try events.seek(first)
+          var found = try events.seek(next)
           while found, events.sequence <= last {
+            next = events.sequence
             try checker.check(events.event, transaction)
-            found = try events.next()
+            next += 1
+            if next % 128 == 0 { progress(checker.report) }
+            found = try events.seek(next)
           }
         } catch {
           throw LedgerError(error)

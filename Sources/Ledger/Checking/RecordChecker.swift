@@ -27,6 +27,12 @@ struct RecordChecker {
     if last < end { report.add(last + 1, "it is missing") }
   }
 
+  /// Notes that an event cannot be read or checked.
+  mutating func skip(_ number: UInt64, _ why: String) {
+    report.add(number, "it cannot be checked: \(why)")
+    last = number
+  }
+
   /// Checks the next event.
   mutating func check(
     _ event: borrowing StoredEvent, _ transaction: borrowing ReadTransaction

@@ -40,10 +40,29 @@ struct TableChecker: ~Copyable {
   mutating func apply(
     _ reader: LogReader, _ log: borrowing ReadTransaction, through end: UInt64
   ) throws(LedgerError) -> [LaterRuleBreach] {
-    var breaches: [LaterRuleBreach] = []
     let last = min(end, reached + UInt64(TableChecker.chunk))
+    while true {
+      do throws(LedgerError) {
+        let breaches = try apply(reader, log, reached + 1, through: last)
+        reached = last
+        return breaches
+      } catch {
+        // Only under a limited address space is the map ever full.
+        guard error.code == .mapFull else { throw error }
+        do throws(LMDBError) {
+          try environment.growMap(to: environment.mapSizeBytes * 2)
+        } catch {
+          throw LedgerError(error)
+        }
+      }
+    }
+  }
+
+  private func apply(
+    _ reader: LogReader, _ log: borrowing ReadTransaction, _ first: UInt64, through last: UInt64
+  ) throws(LedgerError) -> [LaterRuleBreach] {
+    var breaches: [LaterRuleBreach] = []
     let handles = handles
-    let first = reached + 1
     try environment.write { (transaction) throws(LedgerError) in
       var tables = LogTables(handles)
       do throws(DecidingError) {
@@ -65,7 +84,6 @@ struct TableChecker: ~Copyable {
         throw LedgerError(error)
       }
     }
-    reached = last
     return breaches
   }
 

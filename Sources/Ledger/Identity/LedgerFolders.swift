@@ -30,10 +30,12 @@ public struct LedgerFolders: Sendable, Hashable {
   /// The lock of whoever is next to write.
   public var writerNext: String { log + "/writer-next" }
 
+  /// Whether a data file is that of a log, and not of views.
+  public static func isLog(_ file: String) -> Bool { file.hasSuffix("/log/data.mdb") }
+
   /// Whether there is a folder at the path.
   static func isFolder(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
+    FileSystem.kind(of: path) == .folder
   }
 
   /// Makes the folders of a ledger where none is; what an interrupted creation left is taken up.

@@ -33,6 +33,11 @@ public struct LedgerIdentity: Sendable, Equatable {
 extension LedgerIdentity: Codable {}
 
 extension LedgerIdentity {
+  /// Whether texts can be shown: what stands in a file must not steer a terminal.
+  static func areShowable(_ texts: [String]) -> Bool {
+    texts.allSatisfy { !$0.isEmpty && $0.utf8.count <= 200 && !hasControls($0) }
+  }
+
   /// Whether a name holds what would steer a terminal, line feeds among it.
   private static func hasControls(_ name: String) -> Bool {
     name.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -57,51 +62,60 @@ extension LedgerIdentity {
     return nil
   }
 
-  /// Reads the identity of the ledger in `directory`.
+  /// The most bytes that `ledger.json` has.
+  private static let bytesMax = 65_536
+
+  /// Reads the identity of the ledger in a folder.
   static func read(_ folders: LedgerFolders) throws(LedgerError) -> LedgerIdentity {
-    let files = FileManager.default
-    guard files.fileExists(atPath: folders.root) else {
-      throw LedgerError(
-        .missing, "there is no ledger at \(folders.root); make one with init, or name another")
+    try folders.checkRoot()
+    let path = folders.identity
+    let bytes: [UInt8]
+    do throws(LMDBError) {
+      bytes = try FileSystem.contents(of: path, bytesMax: bytesMax)
+    } catch {
+      switch error.code {
+      case .noSuchDirectory: throw folders.withoutIdentity
+      case .permission: throw folders.noRights(to: path)
+      case .invalid: throw unusable(path, "is not a file")
+      default: throw LedgerError(error)
+      }
     }
-    guard !LedgerFolders.isFolder(folders.root) || FileSystem.mayEnter(folders.root) else {
-      throw folders.noRights(to: folders.root)
-    }
-    guard LedgerFolders.isFolder(folders.root), files.fileExists(atPath: folders.identity) else {
-      throw LedgerError(
-        .noLedger, "\(folders.root) is no ledger: it has no ledger.json; name another folder")
-    }
-    guard let bytes = files.contents(atPath: folders.identity) else {
-      throw folders.noRights(to: folders.identity)
-    }
+    guard !bytes.isEmpty else { throw unusable(path, "is empty") }
     struct Format: Codable { let format: Int }
-    guard let format = try? JSONDecoder().decode(Format.self, from: bytes).format else {
-      throw LedgerError(.noLedger, "\(folders.identity) is not the identity of a ledger")
+    guard let format = try? JSONDecoder().decode(Format.self, from: Data(bytes)).format else {
+      throw unusable(path, "does not say what ledger this is")
     }
     guard format <= formatWritten else {
       throw LedgerError(
         .newerFormat,
-        "\(folders.root) has format \(format), this program knows \(formatWritten); update it")
+        "\(folders.root) has format \(format), and this program knows none above "
+          + "\(formatWritten); use a newer program")
     }
-    guard let identity = try? JSONDecoder().decode(LedgerIdentity.self, from: bytes) else {
-      throw LedgerError(.noLedger, "\(folders.identity) is not the identity of a ledger")
+    guard let identity = try? JSONDecoder().decode(LedgerIdentity.self, from: Data(bytes)) else {
+      throw unusable(path, "does not say what ledger this is")
     }
-    if let fault = identity.fault {
-      throw LedgerError(.inputOutput, "\(folders.identity): \(fault)")
-    }
+    if let fault = identity.fault { throw LedgerError(.noLedger, "\(path): \(fault)") }
     return identity
+  }
+
+  private static func unusable(_ path: String, _ why: String) -> LedgerError {
+    LedgerError(
+      .noLedger,
+      "\(path) \(why); put it back from a backup, or let “stadtbuch doctor” say what it held")
+  }
+
+  /// The bytes of `ledger.json`.
+  var json: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(self)).map { [UInt8]($0) + [0x0a] } ?? []
   }
 
   /// Writes the identity, unless the folder has one.
   func write(_ folders: LedgerFolders) throws(LedgerError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(self) else {
-      throw LedgerError(.invalid, "the identity cannot be written as JSON")
-    }
     let isNew: Bool
     do throws(LMDBError) {
-      isNew = try FileSystem.writeNew(folders.identity, [UInt8](bytes) + [0x0a])
+      isNew = try FileSystem.writeNew(folders.identity, json)
     } catch {
       throw LedgerError(.cannotCreate, "\(folders.identity) cannot be written: \(error)")
     }

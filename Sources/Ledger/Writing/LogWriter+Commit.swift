@@ -87,6 +87,11 @@ extension LogWriter {
         let reached = state.sequencer.last.sequence
         for request in group { answers.append(try take(request, &state, &transaction)) }
         let isChanged = state.sequencer.last.sequence > reached
+        if isChanged, let mark = state.mark {
+          do throws(LMDBError) { try mark.put(into: &transaction) } catch {
+            throw LedgerError(error)
+          }
+        }
         state.transaction = transaction.id - (isChanged ? 0 : 1)
         isDecided = true
       }
@@ -98,7 +103,10 @@ extension LogWriter {
       guard isDecided else { throw error }
       throw settle(error, before: before.last.sequence, reached: reached, &state)
     }
-    if state.sequencer.last.sequence > before.last.sequence { state.owesViews = true }
+    if state.sequencer.last.sequence > before.last.sequence {
+      state.owesViews = true
+      state.mark = nil
+    }
     return answers
   }
 

@@ -31,6 +31,8 @@ final class LogWriter: Sendable {
     var block: LedgerError?
     /// Whether the hook has not been told of all that was recorded.
     var owesViews = false
+    /// What is written with the next event, if the log does not say yet which ledger it is of.
+    var mark: OwedMark?
   }
 
   init(
@@ -45,6 +47,11 @@ final class LogWriter: Sendable {
     queue = WriteQueue(limit: options.queueRequestsMax)
     lock = try WriterLock(folders, waitSeconds: options.lockWaitSeconds)
     state = Mutex(State(sequencer: Sequencer(clock: options.clock), calendar: calendar))
+  }
+
+  /// Lets the next event bring a mark along.
+  func owes(_ mark: OwedMark) {
+    state.withLock { $0.mark = mark }
   }
 
   /// Writes a batch and holds the calling thread until it is durable.

@@ -63,15 +63,19 @@ extension Book {
   public func history(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink
   ) throws -> Answer {
+    var count = 0
     let answer = try answer(asOf: asOf, knownAt: knownAt) {
       (reading, answer) throws(TimelinesError) in
       answer.columns = [
         "sequence", "type", "validFrom", "recordedAt", "actor", "reason", "changes", "voidedBy",
       ]
       guard let entity = try reading.entity(named: subject) else { return }
-      try reading.history(entity) { (row) throws(TimelinesError) in try rows(AnswerObject(row)) }
+      try reading.history(entity) { (row) throws(TimelinesError) in
+        count += 1
+        try rows(AnswerObject(row))
+      }
     }
-    try noteLook(atPerson: subject, answer)
+    try noteLook(atPerson: subject, answer, count: count)
     return answer
   }
 }

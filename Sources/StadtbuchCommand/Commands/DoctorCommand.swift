@@ -17,10 +17,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let ledger = try location.openLedger()
-    defer { ledger.close() }
-    let lag = try viewsLag()
-    let answer = try ledger.checkup(viewsLag: lag)
+    let answer = try checkup()
     let output = Output(options: output)
     try output.write(
       answer,
@@ -31,6 +28,21 @@ struct DoctorCommand: ParsableCommand {
     if !answer.warnings.isEmpty { throw Failure(.no) }
   }
 
+  /// The condition of the ledger, or of its parts where it cannot be opened.
+  private func checkup() throws -> Answer {
+    do {
+      let ledger = try location.openLedger()
+      defer { ledger.close() }
+      return try ledger.checkup(viewsLag: try viewsLag())
+    } catch let error as LedgerError where error.isOfTheParts {
+      let diagnosis = LedgerDiagnosis(at: location.path)
+      return diagnosis.answer(error, try CommandClock.current())
+    } catch let error as TimelinesError where error.isOfTheParts {
+      let diagnosis = LedgerDiagnosis(at: location.path)
+      return diagnosis.answer(error, try CommandClock.current())
+    }
+  }
+
   /// How many events the views are behind though they were asked to catch up.
   private func viewsLag() throws -> UInt64 {
     let book = try location.open(quiet: output.quiet)
@@ -39,4 +51,16 @@ struct DoctorCommand: ParsableCommand {
     let position = try book.timelines.position
     return head - min(position, head)
   }
+}
+
+extension LedgerError {
+  /// Whether it lies in what the ledger's folder holds, and not in who asks or when.
+  fileprivate var isOfTheParts: Bool {
+    code == .mixedUp || code == .noLedger || code == .newerFormat || code == .corrupt
+  }
+}
+
+extension TimelinesError {
+  /// Whether it lies in what the ledger's folder holds, and not in who asks or when.
+  fileprivate var isOfTheParts: Bool { code == .mixedUp || code == .index || code == .corrupt }
 }

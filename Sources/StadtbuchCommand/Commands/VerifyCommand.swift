@@ -28,9 +28,11 @@ struct VerifyCommand: ParsableCommand {
     let ledger = try location.openLedger()
     defer { ledger.close() }
     let progress = Progress("verify", unit: "events", isQuiet: output.quiet)
-    let report = try ledger.verify(from: from ?? 1, through: to) { done, all in
-      progress.update(done, fraction: (done, all))
+    let report = try ledger.verify(from: from ?? 1, through: to) { soFar, all in
+      progress.update(soFar.events, fraction: (soFar.events, all))
+      CrashMessage.note(soFar.note(all))
     }
+    CrashMessage.note(report.note(report.events))
     var problems = report.problems.map(\.description)
     var ok = report.ok
     if ok, from == nil, to == nil, let difference = try indexDifference() {
@@ -87,6 +89,15 @@ struct VerifyCommand: ParsableCommand {
       : "the index has the state hash \(indexed.text), the log \(replayed.text): one of them was "
         + "changed by something else than this program; compare the log with a backup or an export "
         + "first, and only if it is sound let “stadtbuch rebuild” make the index anew"
+  }
+}
+
+extension VerifyReport {
+  /// What was found so far, for when the program is stopped in the middle.
+  fileprivate func note(_ all: UInt64) -> String {
+    let found = problems.isEmpty ? "no problem" : "\(problemCount) problems"
+    return "verify had read \(events) of \(all) events and found \(found)"
+      + problems.map { "\n\($0)" }.joined()
   }
 }
 

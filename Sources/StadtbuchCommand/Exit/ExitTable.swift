@@ -25,7 +25,7 @@ enum ExitTable {
 
   private static func status(of code: LedgerError.Code) -> ExitStatus {
     switch code {
-    case .locked, .missing, .noLedger, .newerFormat, .closed: .unavailable
+    case .locked, .missing, .noLedger, .newerFormat, .mixedUp, .closed: .unavailable
     case .cannotCreate: .cannotCreate
     case .notPermitted: .notPermitted
     case .refused, .invalid: .refused
@@ -37,7 +37,7 @@ enum ExitTable {
     if let code = error.ledgerCode { return status(of: code) }
     return switch error.code {
     case .aboveHead, .invalid: .refused
-    case .locked, .behind: .unavailable
+    case .locked, .behind, .mixedUp: .unavailable
     case .notPermitted: .notPermitted
     default: .inputOutput
     }

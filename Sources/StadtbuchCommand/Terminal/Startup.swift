@@ -12,8 +12,8 @@ enum Startup {
       fcntl(stream, F_GETFD) == -1 ? FileHandle(forReadingAtPath: "/dev/null") : nil
     }
 
-  /// Guards the standard streams, and ends with words where a file that is mapped into memory ends
-  /// too early or its disk fails.
+  /// Guards the standard streams, and sees to it that the program ends with words where it is
+  /// stopped in the middle.
   static func prepare() {
     _ = standIns
     // Files for owner and group, nothing for others, and never wider for a moment.
@@ -22,12 +22,6 @@ enum Startup {
     // dealt with where it is written; the ledger is closed in order.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    signal(SIGBUS) { _ in
-      Terminal.say(
-        "stadtbuch: a file of the ledger ends too early, or its disk is full or fails; delete the "
-          + "ledger's folder “views”, which is made anew, then run verify; if that ends like this "
-          + "too, restore from a backup")
-      _exit(ExitStatus.inputOutput.rawValue)
-    }
+    CrashMessage.prepare()
   }
 }

@@ -44,7 +44,8 @@ final class Generation: Sendable {
   /// Whether this process may bring it up to date.
   var mayWrite: Bool { writing != nil }
 
-  private static let positionKey = Array("position".utf8)
+  private static let positionKey = ViewsWitness.positionKey
+  private static let witnessKey = ViewsWitness.key
 
   /// The last event that the index holds.
   func position(_ transaction: borrowing ReadTransaction) throws(LMDBError) -> UInt64 {
@@ -90,13 +91,28 @@ final class Generation: Sendable {
           var current = worker ?? Worker(writer: IndexWriter(tables))
           // What a failed flush has learnt must not be used again.
           worker = nil
-          let reached = try flush(&current, limit: flushEvents)
-          worker = current
-          return reached
+          do throws(TimelinesError) {
+            let reached = try flush(&current, limit: flushEvents)
+            worker = current
+            return reached
+          } catch {
+            // Only under a limited address space is the map ever full.
+            guard error.cause?.code == .mapFull else { throw error }
+            try grow()
+            return try position
+          }
         }
       }
       guard let reached else { return }
       progress(reached)
+    }
+  }
+
+  private func grow() throws(TimelinesError) {
+    do throws(LMDBError) {
+      try environment.growMap(to: environment.mapSizeBytes * 2)
+    } catch {
+      throw TimelinesError(error)
     }
   }
 
@@ -111,8 +127,12 @@ final class Generation: Sendable {
     try environment.write { (transaction) throws(TimelinesError) -> UInt64? in
       worker.stager.begin()
       let position = try read(transaction)
-      let last = try log.ledger.read { (logTransaction) throws(TimelinesError) -> UInt64 in
-        try stage(position, limit, &worker.stager, logTransaction, transaction.reading)
+      let (last, witness) = try log.ledger.read {
+        (logTransaction) throws(TimelinesError) -> (UInt64, [UInt8]?) in
+        try checkOrigin(position, transaction.reading, logTransaction)
+        let last = try stage(
+          position, limit, &worker.stager, logTransaction, transaction.reading)
+        return (last, try log.witness(through: last, logTransaction))
       }
       guard last > position else { return nil }
       try worker.writer.write(&worker.stager.stage, into: &transaction)
@@ -121,11 +141,34 @@ final class Generation: Sendable {
       do throws(LMDBError) {
         try worker.stager.flushNames(tables, into: &transaction)
         try transaction.put(tables.meta, key: Generation.positionKey.span, value: value.span)
+        if let witness {
+          try transaction.put(tables.meta, key: Generation.witnessKey.span, value: witness.span)
+        }
       } catch {
         throw TimelinesError(error)
       }
       return last
     }
+  }
+
+  /// Refuses to apply a log to views that were made from another one.
+  private func checkOrigin(
+    _ position: UInt64, _ index: borrowing ReadTransaction,
+    _ logTransaction: borrowing ReadTransaction
+  ) throws(TimelinesError) {
+    guard position > 0 else { return }
+    let fault: String?
+    do throws(LMDBError) {
+      var witness: [UInt8] = []
+      if let stored = try index.get(tables.meta, Generation.witnessKey.span) {
+        witness.append(stored)
+      }
+      fault = try log.ledger.fault(
+        ofViewsIn: opened.folder.path, at: position, witness: witness, logTransaction)
+    } catch {
+      throw TimelinesError(error)
+    }
+    if let fault { throw TimelinesError(.mixedUp, fault) }
   }
 
   private func read(_ transaction: borrowing WriteTransaction) throws(TimelinesError) -> UInt64 {

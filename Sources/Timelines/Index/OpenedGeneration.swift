@@ -26,9 +26,10 @@ struct OpenedGeneration: Sendable {
       else { return nil }
       return try OpenedGeneration(folder, ledger, inUse)
     } catch {
-      guard error.code != .corrupted, error.code != .versionMismatch, error.code != .notFound,
-        error.code != .noSuchDirectory
-      else { return nil }
+      let unusable: [LMDBError.Code] = [
+        .corrupted, .truncated, .versionMismatch, .notFound, .noSuchDirectory,
+      ]
+      guard !unusable.contains(error.code) else { return nil }
       throw TimelinesError(error)
     }
   }

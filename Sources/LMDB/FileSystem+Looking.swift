@@ -1,0 +1,38 @@
+private import Glibc
+
+extension FileSystem {
+  /// What there can be at a path; links are followed.
+  public enum Kind: Sendable {
+    /// Nothing, or a link to nothing.
+    case missing
+    /// A file.
+    case file
+    /// A folder.
+    case folder
+    /// A pipe, a device or the like.
+    case other
+  }
+
+  /// What there is at a path.
+  public static func kind(of path: String) -> Kind {
+    var answer = stat()
+    guard unsafe stat(path, &answer) == 0 else {
+      return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ? .missing : .other
+    }
+    switch answer.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The bytes of a file, at most so many.
+  public static func contents(of path: String, bytesMax: Int) throws(LMDBError) -> [UInt8] {
+    do throws(LMDBError) {
+      let file = try OpenFile(path)
+      return file.bytes(at: 0, count: min(try file.byteCount(), bytesMax))
+    } catch {
+      throw error.at(path)
+    }
+  }
+}
