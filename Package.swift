@@ -12,7 +12,6 @@ let strict: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -26,7 +25,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -34,23 +32,23 @@ let package = Package(
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
     .target(name: "CFault"),
+    .target(name: "CDigests"),
+    .target(name: "Digests", dependencies: ["CDigests"], swiftSettings: strict),
     .target(name: "Vocabulary", dependencies: [], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["LMDB", "Vocabulary"], swiftSettings: strict),
     .target(
-      name: "Timelines", dependencies: ["Ledger", "Vocabulary", "LMDB", crypto],
+      name: "Timelines", dependencies: ["Ledger", "Vocabulary", "LMDB", "Digests"],
       swiftSettings: strict),
     .target(
       name: "Views", dependencies: ["Timelines", "Ledger", "Vocabulary", "LMDB"],
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: [
-        "Views", "Ledger", "Vocabulary", crypto, .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Vocabulary", "Digests", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Stadtbuch",
-      dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", crypto],
+      dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", "Digests"],
       swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", "CFault", arguments],
@@ -58,9 +56,10 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "LMDB", "Timelines", crypto],
+      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "LMDB", "Timelines", "Digests"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(
       name: "VocabularyTests", dependencies: ["Vocabulary", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Vocabulary
 
 /// An event that a table proposes; the ordinary import checks and records it.
@@ -78,7 +78,7 @@ struct RowIdentity {
     let count = seen[key, default: 0] + 1
     seen[key] = count
     let bytes = JSONValue.array(content + [.integer(count)]).canonicalBytes
-    return Self.uuid(Array(SHA256.hash(data: bytes).prefix(16)))
+    return Self.uuid(Array(SHA256.digest(of: bytes).prefix(16)))
   }
 
   /// The event with an identity of its content, unless a column gave it one.

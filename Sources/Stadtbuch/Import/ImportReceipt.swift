@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import Ledger
 import Vocabulary
@@ -12,11 +12,9 @@ extension Book {
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: report.file))
     defer { try? handle.close() }
     while let block = try handle.read(upToCount: 1 << 20), !block.isEmpty {
-      hash.update(data: block)
+      hash.update(Array(block))
     }
-    var digits: [UInt8] = []
-    for byte in hash.finalize() { digits.append(hexadecimal: byte) }
-    let sha256 = String(decoding: digits, as: UTF8.self)
+    let sha256 = hash.hexadecimal()
     var data = AnswerObject()
     data.append("sha256", .text(sha256))
     data.append("rows", .number(report.rows))

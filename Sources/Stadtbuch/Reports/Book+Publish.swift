@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 public import Vocabulary
 
 /// A report that was made and is about to be published.
@@ -39,14 +39,5 @@ extension RenderedReport {
     data.append("knownat", .number(request.knownAt.sequence))
     data.append("sha256", .text(sha256))
     return data
-  }
-}
-
-extension SHA256 {
-  /// The hash of some bytes in hexadecimal digits.
-  static func hexadecimal(of bytes: [UInt8]) -> String {
-    hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Timelines
 public import Vocabulary
 

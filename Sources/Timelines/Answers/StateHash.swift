@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Vocabulary
 
 /// The lines of the state hash, collected entity by entity in rising order of names.
@@ -71,9 +71,7 @@ public struct StateHash: Sendable, Equatable {
   }
 
   init(_ hash: SHA256, lines: UInt64) {
-    var digits: [UInt8] = []
-    for byte in hash.finalize() { digits.append(hexadecimal: byte) }
-    text = String(decoding: digits, as: UTF8.self)
+    text = hash.hexadecimal()
     self.lines = lines
   }
 }
@@ -107,7 +105,7 @@ extension Reading {
   /// The hash of all that holds at the point.
   public func stateHash() throws(TimelinesError) -> StateHash {
     var hash = SHA256()
-    let count = try factLines { hash.update(data: $0) }
+    let count = try factLines { hash.update($0) }
     return StateHash(hash, lines: count)
   }
 }

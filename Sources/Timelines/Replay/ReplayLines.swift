@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import LMDB
 import Vocabulary
 
@@ -111,7 +111,7 @@ struct ReplayLines {
 struct LineHash {
   private var hash = SHA256()
 
-  mutating func update(_ lines: [UInt8]) { hash.update(data: lines) }
+  mutating func update(_ lines: [UInt8]) { hash.update(lines) }
 
   func finish(lines: UInt64) -> StateHash { StateHash(hash, lines: lines) }
 }

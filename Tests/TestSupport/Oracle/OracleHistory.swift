@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// What a list of events says at any point.
 public struct OracleHistory: Sendable {
@@ -127,8 +127,8 @@ public struct OracleHistory: Sendable {
   /// The state hash at a point.
   public func hash(asOf: String, knownAt: Int64) -> String {
     var hash = SHA256()
-    for line in lines(asOf: asOf, knownAt: knownAt) { hash.update(data: Array((line + "\n").utf8)) }
-    return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    for line in lines(asOf: asOf, knownAt: knownAt) { hash.update(Array((line + "\n").utf8)) }
+    return hash.hexadecimal()
   }
 
   /// The events behind an attribute as `explain` shows them: number and state, in order.
