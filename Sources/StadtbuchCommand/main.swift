@@ -1,9 +1,18 @@
 import ArgumentParser
 
 Startup.prepare()
+var command: any ParsableCommand
 do {
-  var command = try Root.parseAsRoot()
+  try CommandInput.check()
+  command = try Root.parseAsRoot()
+} catch {
+  UsageTable.exit(error)
+}
+do {
   try command.run()
+} catch let help as CleanExit {
+  // A command that only groups others shows its help.
+  Root.exit(withError: help)
 } catch {
   ExitTable.exit(error)
 }

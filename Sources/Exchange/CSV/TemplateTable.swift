@@ -132,10 +132,10 @@ public enum TemplateTable {
       guard raw == "true" || raw == "false" else { throw CellRefusal("is neither true nor false") }
       return .bool(raw == "true")
     case .list, .map, .structure, .money, .sealed:
-      do throws(JSONValue.ParsingError) {
+      do throws(Refusal) {
         return try JSONValue(parsing: raw)
       } catch {
-        throw CellRefusal("is not JSON: \(error.message)")
+        throw CellRefusal("is not JSON: \(error.place)\(error.why)")
       }
     default: return .string(raw)
     }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A list of the ledger set against a list that somebody else keeps, both ways.
 public struct Reconciliation: Sendable, Equatable {
   /// What became of one key.
@@ -71,8 +73,8 @@ public struct Reconciliation: Sendable, Equatable {
       throw CSVError(
         line: 1,
         message: isThere
-          ? "there is more than one column “\(key.file)”"
-          : "there is no column “\(key.file)”; there are: \(table.header.joined(separator: ", "))")
+          ? "there is more than one column “\(key.file.excerpt)”"
+          : "there is no column “\(key.file.excerpt)”; there are: \(table.header.joined(separator: ", "))")
     }
     var places: [(place: Int, column: String)] = []
     for (place, name) in table.header.enumerated() where place != keyPlace {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Stadtbuch
 
 /// The terminal that the program may be talking to, and what it can do.
 enum Terminal {
@@ -43,21 +44,10 @@ enum Terminal {
     return numbers.count == 2 && numbers[1] > 0 ? (numbers[0], numbers[1]) : nil
   }
 
-  /// Writes a line to standard error.
+  /// Writes one line to standard error; whatever cannot be seen in it, line feeds too, is marked,
+  /// since file names and what a file says must not steer the terminal.
   static func say(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((harmless(line) + "\n").utf8))
-  }
-
-  /// The text with a mark for every control character but the line feed: what stands in a file must
-  /// not steer the terminal on which it is shown.
-  static func harmless(_ text: String) -> String {
-    let isControl = { (scalar: Unicode.Scalar) in
-      scalar != "\n" && scalar.properties.generalCategory == .control
-    }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? "\u{fffd}" : scalar) }
-    return String(shown)
+    try? FileHandle.standardError.write(contentsOf: Data((line.visibleLine + "\n").utf8))
   }
 
   /// Writes to standard error without ending the line.
