@@ -10,9 +10,8 @@ do {
 }
 do {
   try command.run()
-} catch let help as CleanExit {
-  // A command that only groups others shows its help.
-  Root.exit(withError: help)
 } catch {
+  // A command that only groups others, or tells of them, ends with their help.
+  if Root.exitCode(for: error) == .success { Root.exit(withError: error) }
   ExitTable.exit(error)
 }

@@ -30,7 +30,7 @@ public enum KnownAtRequest: Sendable, Equatable {
       self = .sequence(number)
     } else if text.utf8.first == 0x23 {
       self.init(printed: text.dropFirst())
-    } else if let day = Day(written: text) {
+    } else if let day = Day.written(text) {
       self = .day(day)
     } else if let time = WrittenTime(text) {
       self = time.instant.map(KnownAtRequest.instant) ?? .time(time)

@@ -60,7 +60,7 @@ public struct EntryFields {
     case .int, .choice: return Int64(text).map(AnswerValue.integer) ?? .text(text)
     case .basisPoints: return basisPoints(text)
     case .bool: return bool(text)
-    case .date: return .text(Day(written: text)?.description ?? text)
+    case .date: return .text(Day.written(text)?.description ?? text)
     case .money: return isJSON ? try json(text, of: name) : money(text)
     case .list, .map, .structure, .sealed: return isJSON ? try json(text, of: name) : .text(text)
     default: return .text(text)

@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
         after: after, through: knownAt.sequence, progress: { progress.update($0) }
       ) { try Terminal.write($0) }
     case .csv:
-      try Terminal.write(try book.exportTable(after: after, through: knownAt.sequence).csv)
+      try Terminal.write(try book.exportTable(after: after, through: knownAt.sequence).csv(.raw))
     }
     progress.end(knownAt.sequence)
   }

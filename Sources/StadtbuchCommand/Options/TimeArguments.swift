@@ -7,7 +7,7 @@ struct DayArgument {
 
   /// The date of a text. Throws: what would be right.
   init(reading text: String) throws {
-    guard let day = Day(written: text) else {
+    guard let day = Day.written(text) else {
       throw ValidationError("give a date from 1900 to 2999 such as \(Day.writtenForms)")
     }
     self.day = day
@@ -38,7 +38,7 @@ enum OrganisationArgument {
     case "then": self = .then
     case "today": self = .today
     default:
-      guard let day = Day(written: text) else {
+      guard let day = Day.written(text) else {
         throw ValidationError("give then, today or a date such as \(Day.writtenForms)")
       }
       self = .day(day)
@@ -85,7 +85,7 @@ struct SpotArgument {
   /// The point of a text. Throws: what would be right.
   init(reading text: String) throws {
     let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let day = Day(written: first) else {
+    guard let first = parts.first, let day = Day.written(first) else {
       throw ValidationError(
         "give a date (\(Day.writtenForms)), and after @ how much was known, such as 2024-12-31@812")
     }

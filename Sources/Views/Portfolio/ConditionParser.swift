@@ -86,7 +86,7 @@ struct ConditionParser {
       if let index = words.firstIndex(of: text) { return .word(text, index) }
       throw fault(start, "“\(text.excerpt)” is none of \(words.joined(separator: ", "))")
     case .day:
-      if let day = Day(written: text) { return .day(day) }
+      if let day = Day.written(text) { return .day(day) }
       throw fault(start, "“\(text.excerpt)” is not a date such as \(Day.writtenForms)")
     case .period:
       if let period = Period(text) { return .period(period) }

@@ -3,19 +3,16 @@ extension Day {
   public static let writtenForms = "2024-12-31 or 31.12.2024"
 
   /// The date as people write it: `2024-12-31` or `31.12.2024`, also `1.3.2024`.
-  public init?(written text: some StringProtocol) {
+  public static func written(_ text: some StringProtocol) -> Day? {
     let bytes = Array(text.utf8)
-    if let day = Day(bytes.span) {
-      self = day
-      return
-    }
+    if let day = Day(bytes.span) { return day }
     guard bytes.count <= 10 else { return nil }
     let parts = bytes.split(separator: 0x2e, omittingEmptySubsequences: false)
     guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
       parts[2].count == 4, let day = Day.number(parts[0]), let month = Day.number(parts[1]),
       let year = Day.number(parts[2])
     else { return nil }
-    self.init(year: year, month: month, day: day)
+    return Day(year: year, month: month, day: day)
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
@@ -63,7 +60,7 @@ public struct WrittenTime: Sendable, Hashable {
     guard text.utf8.count <= 64 else { return nil }
     var rest = Substring(text)
     guard let gap = rest.firstIndex(where: { $0 == " " || $0 == "T" || $0 == "t" }),
-      let day = Day(written: rest[..<gap])
+      let day = Day.written(rest[..<gap])
     else { return nil }
     rest = rest[rest.index(after: gap)...]
     let end = rest.firstIndex { !($0.isASCII && $0.isNumber || ":.,".contains($0)) }
