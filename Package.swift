@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CTerminal"),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
     .target(name: "Vocabulary", dependencies: [], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["LMDB", "Vocabulary"], swiftSettings: strict),
@@ -51,7 +52,7 @@ let package = Package(
       dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", crypto],
       swiftSettings: strict),
     .executableTarget(
-      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", arguments],
+      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", "CTerminal", arguments],
       swiftSettings: strict),
 
     .target(
