@@ -30,6 +30,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CTerminal"),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
     .target(name: "CFault"),
     .target(name: "CDigests"),
@@ -51,7 +52,8 @@ let package = Package(
       dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", "Digests"],
       swiftSettings: strict),
     .executableTarget(
-      name: "StadtbuchCommand", dependencies: ["Stadtbuch", "LMDB", "CFault", arguments],
+      name: "StadtbuchCommand",
+      dependencies: ["Stadtbuch", "LMDB", "CFault", "CTerminal", arguments],
       swiftSettings: strict),
 
     .target(

@@ -126,6 +126,9 @@ extension Ledger {
     return calendar.day(of: instant)
   }
 
+  /// The first instant of a day where the ledger is at home.
+  public func start(of day: Day) -> Instant { calendar.start(of: day) }
+
   /// The civil date now, by the ledger's clock.
   public var today: Day { day(of: options.clock.now()) }
 }

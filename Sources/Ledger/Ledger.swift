@@ -74,7 +74,7 @@ public final class Ledger: Sendable {
   public static func create(
     at path: String, identity: LedgerIdentity, options: LedgerOptions = LedgerOptions()
   ) throws(LedgerError) -> Ledger {
-    if let fault = identity.fault { throw LedgerError(.cannotCreate, fault) }
+    if let fault = identity.faultOfNew { throw LedgerError(.cannotCreate, fault) }
     let folders = LedgerFolders(path)
     try folders.create()
     // Of two that make the same ledger at once, one makes it and the other finds it made.

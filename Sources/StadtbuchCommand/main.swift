@@ -1,9 +1,17 @@
 import ArgumentParser
 
 Startup.prepare()
+var command: any ParsableCommand
 do {
-  var command = try Root.parseAsRoot()
+  try CommandInput.check()
+  command = try Root.parseAsRoot()
+} catch {
+  UsageTable.exit(error)
+}
+do {
   try command.run()
 } catch {
+  // A command that only groups others, or tells of them, ends with their help.
+  if Root.exitCode(for: error) == .success { Root.exit(withError: error) }
   ExitTable.exit(error)
 }

@@ -77,16 +77,15 @@ public struct Refusal: Error, Sendable, Equatable {
   ) {
     self.kind = kind
     self.field = field
-    self.value = Refusal.shortened(value)
+    self.value = value.excerpt
     self.why = why
     self.remedy = remedy
   }
+}
 
-  /// The text in at most 80 characters, on one line.
-  static func shortened(_ text: String) -> String {
-    let line = String(text.prefix(81).map { $0.isNewline ? " " : $0 })
-    return line.count > 80 ? line.prefix(79) + "…" : line
-  }
+extension Refusal {
+  /// Where it is wrong, in front of the reason; empty where that is not said.
+  package var place: String { field.isEmpty ? "" : "\(field): " }
 }
 
 extension Refusal: CustomStringConvertible {

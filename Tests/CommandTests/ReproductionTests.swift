@@ -56,7 +56,7 @@ import Testing
     }
     #expect(Set(outputs).count == 1)
     #expect(outputs[0].hasPrefix("{\"asOf\":\"2024-12-31\",\"knownAt\":{\"sequence\":109,"))
-    let head = try program.run("portfolio --as-of 2024-12-31 --known-at 2030-01-01 --format json")
+    let head = try program.run("portfolio --as-of 2024-12-31 --known-at 2026-02-01 --format json")
     #expect(head.output.contains("\"lastSequence\":150"))
   }
 

@@ -48,18 +48,48 @@ import Vocabulary
     let temporary = try filled(3)
     let ledger = temporary.ledger
     defer { temporary.keep() }
-    #expect(try ledger.resolve(try #require(KnownAt("2"))).sequence == 2)
+    #expect(try ledger.resolve(try #require(KnownAtRequest("2"))).sequence == 2)
     #expect(
-      try ledger.resolve(try #require(KnownAt("0"))) == LedgerPosition(sequence: 0, time: nil))
-    #expect(try ledger.resolve(try #require(KnownAt("2025-01-14"))).sequence == 0)
-    #expect(try ledger.resolve(try #require(KnownAt("2025-01-15"))).sequence == 3)
-    #expect(try ledger.resolve(try #require(KnownAt("2099-01-01T00:00:00Z"))).sequence == 3)
-    #expect(try ledger.resolve(try #require(KnownAt("2025-01-15T10:00:01+01:00"))).sequence == 2)
-    #expect(KnownAt("yesterday") == nil)
+      try ledger.resolve(try #require(KnownAtRequest("0")))
+        == LedgerPosition(sequence: 0, time: nil))
+    #expect(try ledger.resolve(try #require(KnownAtRequest("2025-01-14"))).sequence == 0)
+    #expect(try ledger.resolve(try #require(KnownAtRequest("2025-01-15"))).sequence == 3)
+    #expect(
+      try ledger.resolve(try #require(KnownAtRequest("2025-01-15T10:00:01+01:00"))).sequence == 2)
+    #expect(KnownAtRequest("yesterday") == nil)
     let above = #expect(throws: LedgerError.self) { try ledger.resolve(.sequence(4)) }
-    #expect(above?.code == .refused)
+    #expect(above?.code == .invalid)
     let second = try ledger.resolve(.sequence(2))
     #expect(second.time?.description == "2025-01-15T09:00:01.000000Z")
+  }
+
+  @Test(arguments: ["2999-01-01T00:00:00Z", "2025-01-16", "15.01.2025 12:00", "2999-12-31"])
+  func `what is still to come is refused like a number above the head`(text: String) throws {
+    let temporary = try filled(3)
+    defer { temporary.keep() }
+    let error = #expect(throws: LedgerError.self) {
+      try temporary.ledger.resolve(try #require(KnownAtRequest(text)))
+    }
+    #expect(error?.code == .invalid)
+  }
+
+  @Test func `every point is asked for again as it is printed`() throws {
+    let temporary = try filled(3)
+    let ledger = temporary.ledger
+    defer { temporary.keep() }
+    for text in [
+      "#2", "#2, 2025-01-15 10:00:01.000000", "#2, 15.01.2025 10:00:01,000000",
+      "#2,T2025-01-15T10:00:01.000000", "15.01.2025 10:00:01,000000", "2025-01-15 10:00:01",
+      "2025-01-15T09:00:01Z", "2",
+    ] {
+      #expect(try ledger.resolve(try #require(KnownAtRequest(text))).sequence == 2, "\(text)")
+    }
+    #expect(throws: LedgerError.self) {
+      try ledger.resolve(try #require(KnownAtRequest("#2, 15.01.2025 10:00:02,000000")))
+    }
+    for text in ["#", "#x", "#2x", "#2, 10:00", "-1", "+1", "18446744073709551616", "1e3"] {
+      #expect(KnownAtRequest(text) == nil, "\(text)")
+    }
   }
 
   @Test func `names of subjects have small numbers by first appearance`() throws {

@@ -15,6 +15,10 @@ public enum TemplateTable {
   /// What an exported table has beside the template's columns.
   private static let exported: Set<String> = ["sequence", "source", "dataversion", "data.data"]
 
+  /// Whether the table is an export: there every text stands as it is. In a table that people have
+  /// filled in, what was guarded against spreadsheets is taken back.
+  private static func isExport(_ header: [String]) -> Bool { header.contains("dataversion") }
+
   /// Whether the header is that of a template.
   public static func matches(_ table: CSVTable) -> Bool {
     table.header.contains("type") && table.header.contains("subject")
@@ -67,7 +71,10 @@ public enum TemplateTable {
   ) throws(TemplateRefusal) -> ProposedEvent {
     if let problem = row.problem { throw TemplateRefusal(column: "", value: "", why: problem) }
     var cells: [String: String] = [:]
-    for (column, raw) in zip(header, row.fields) where !raw.isEmpty { cells[column] = raw }
+    let isExport = isExport(header)
+    for (column, raw) in zip(header, row.fields) where !raw.isEmpty {
+      cells[column] = isExport ? raw : FormulaGuard.unguarded(raw)
+    }
     let name = cells["type"] ?? ""
     guard let type = registry.type(named: name) else {
       throw TemplateRefusal(column: "type", value: name, why: "is no type of event")
@@ -132,10 +139,10 @@ public enum TemplateTable {
       guard raw == "true" || raw == "false" else { throw CellRefusal("is neither true nor false") }
       return .bool(raw == "true")
     case .list, .map, .structure, .money, .sealed:
-      do throws(JSONValue.ParsingError) {
+      do throws(Refusal) {
         return try JSONValue(parsing: raw)
       } catch {
-        throw CellRefusal("is not JSON: \(error.message)")
+        throw CellRefusal("is not JSON: \(error.place)\(error.why)")
       }
     default: return .string(raw)
     }

@@ -73,8 +73,16 @@ extension Mapping {
       form.number.suffixes = try number.texts("suffix")
       try number.finish()
     }
-    if let node = reader.node("marks") {
+    if let node = reader.node("marks"), let word = node.scalar?.string {
+      guard word == "apostrophe" else {
+        throw MappingError(
+          line: node.mark?.line, "marks is \"\(word.excerpt)\", but must be apostrophe or a mapping"
+        )
+      }
+      form.isGuarded = true
+    } else if let node = reader.node("marks") {
       var marks = try YAMLReader(node, "marks")
+      form.isGuarded = try marks.bool("apostrophe")
       form.marks = Set(try marks.texts("equal").map { $0.lowercased() })
       form.markBeginnings = try marks.texts("begin").map { $0.lowercased() }
       try marks.finish()

@@ -65,6 +65,8 @@ struct CellForm: Equatable, Sendable {
   var marks: Set<String> = []
   var markBeginnings: [String] = []
   var repairs: [Repair] = []
+  /// Whether texts are guarded against spreadsheets by an apostrophe, which is taken back.
+  var isGuarded = false
 
   /// Whether the cell says that there is no value: "Exempt under s.43", "TBD".
   func isMark(_ text: String) -> Bool {
@@ -74,7 +76,7 @@ struct CellForm: Equatable, Sendable {
 
   /// The cell as text: damage repaired, line ends as line feeds, tabs as blanks, trimmed, NFC.
   func text(of raw: String) throws(CellRefusal) -> String {
-    var text = raw
+    var text = isGuarded ? FormulaGuard.unguarded(raw) : raw
     for repair in repairs where text.contains(repair.find) {
       text = text.replacing(repair.find, with: repair.with)
     }

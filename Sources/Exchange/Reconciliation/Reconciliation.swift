@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A list of the ledger set against a list that somebody else keeps, both ways.
 public struct Reconciliation: Sendable, Equatable {
   /// What became of one key.
@@ -71,8 +73,9 @@ public struct Reconciliation: Sendable, Equatable {
       throw CSVError(
         line: 1,
         message: isThere
-          ? "there is more than one column “\(key.file)”"
-          : "there is no column “\(key.file)”; there are: \(table.header.joined(separator: ", "))")
+          ? "there is more than one column “\(key.file.excerpt)”"
+          : "there is no column “\(key.file.excerpt)”; there are: \(table.header.joined(separator: ", "))"
+      )
     }
     var places: [(place: Int, column: String)] = []
     for (place, name) in table.header.enumerated() where place != keyPlace {
@@ -87,7 +90,7 @@ public struct Reconciliation: Sendable, Equatable {
     var inFile: [String: [CSVTable.Row]] = [:]
     var unreadable: [Row] = []
     for row in table.rows {
-      let text = row.problem == nil ? String(Substring(row.fields[keyPlace]).trimmed) : ""
+      let text = row.problem == nil ? Self.text(of: row.fields[keyPlace]) : ""
       guard !text.isEmpty else {
         unreadable.append(
           Row(
@@ -114,8 +117,10 @@ public struct Reconciliation: Sendable, Equatable {
         row.state = .missingInFile
       } else {
         for (place, column) in places
-        where !comparison.isSame(file[0].fields[place], ledger[0].values[column]) {
-          let cell = String(Substring(file[0].fields[place]).trimmed)
+        where !comparison.isSame(
+          FormulaGuard.unguarded(file[0].fields[place]), ledger[0].values[column])
+        {
+          let cell = Self.text(of: file[0].fields[place])
           row.differences.append(
             Difference(
               column: column, file: cell.isEmpty ? nil : cell,
@@ -126,5 +131,10 @@ public struct Reconciliation: Sendable, Equatable {
       rows.append(row)
     }
     rows += unreadable
+  }
+
+  /// The text of a cell; an answer of this program given back is guarded against spreadsheets.
+  private static func text(of cell: String) -> String {
+    String(Substring(FormulaGuard.unguarded(cell)).trimmed)
   }
 }

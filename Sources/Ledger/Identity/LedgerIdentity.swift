@@ -1,5 +1,6 @@
 import Foundation
 import LMDB
+import Vocabulary
 
 /// What a ledger is: written once when it is made, never changed.
 public struct LedgerIdentity: Sendable, Equatable {
@@ -44,19 +45,30 @@ extension LedgerIdentity {
       || name.contains(where: \.isNewline)
   }
 
+  /// Why no new ledger may have this identity, or nil when it may: a name is not made of what cannot
+  /// be seen. A ledger that has such a name is read all the same.
+  var faultOfNew: String? {
+    if let fault { return fault }
+    guard !(name + origin).unicodeScalars.contains(where: \.isHidden) else {
+      return "the name “\(name.excerpt)” or the origin “\(origin.excerpt)” holds characters that "
+        + "cannot be seen; leave them out"
+    }
+    return nil
+  }
+
   /// Why a ledger cannot have this identity, or nil when it can.
   var fault: String? {
     guard !name.isEmpty, name.utf8.count <= 200, !LedgerIdentity.hasControls(name) else {
-      return "the name “\(name)” is empty, longer than 200 bytes or holds control characters"
+      return "the name “\(name.excerpt)” is empty, longer than 200 bytes or holds control characters"
     }
     guard !origin.isEmpty, origin.utf8.count <= 200, !LedgerIdentity.hasControls(origin) else {
-      return "the origin “\(origin)” is empty, longer than 200 bytes or holds control characters"
+      return "the origin “\(origin.excerpt)” is empty, longer than 200 bytes or holds control characters"
     }
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
-      return "the currency “\(currency)” is no code of three capital letters such as EUR"
+      return "the currency “\(currency.excerpt)” is no code of three capital letters such as EUR"
     }
     guard CivilCalendar(timeZone: timeZone) != nil else {
-      return "this machine does not know the time zone “\(timeZone)”; "
+      return "this machine does not know the time zone “\(timeZone.excerpt)”; "
         + "give one such as Europe/Berlin or install tzdata"
     }
     return nil

@@ -44,6 +44,10 @@ struct Sequencer: Sendable {
     let now = clock.now()
     guard trustTime else {
       time = last.sequence == 0 ? now : max(now, Instant(microseconds: last.time.microseconds + 1))
+      guard time.isInCalendar else {
+        throw LedgerError(
+          .invalid, "the clock stands outside of the years 1900 to 2999; set it, then repeat")
+      }
       return
     }
     guard last.sequence == 0 || last.timeTrusted else {

@@ -6,10 +6,10 @@ extension Answer {
   ///
   /// The declared columns are always there, so that a script need not look which ones came; what
   /// rows have beyond them follows in order of first appearance.
-  public var csv: [UInt8] {
+  public func csv(_ form: CSVForm = .plain) -> [UInt8] {
     var csv: [UInt8] = []
     // The rows are in memory, and so is their table.
-    var table = CSVRows(memoryMax: .max)
+    var table = CSVRows(form, timeZone: knownAt.timeZone, memoryMax: .max)
     do {
       for row in rows { try table.take(row) }
       try table.write(columns: columns) { csv += $0 }
@@ -20,34 +20,38 @@ extension Answer {
   }
 
   static func flatten(
-    _ value: AnswerValue, path: String, into take: (String, String) -> Void
+    _ value: AnswerValue, path: String, _ form: CSVForm, _ times: TimeFormat,
+    into take: (String, String) -> Void
   ) {
     switch value {
-    case .json: flatten(value.opened, path: path, into: take)
+    case .json: flatten(value.opened, path: path, form, times, into: take)
     case .null: break
-    case .text(let text), .word(let text): take(path, text)
-    case .decimal(let decimal): take(path, decimal.description)
+    case .text(let text), .word(let text): take(path, form.text(text, in: path, times))
+    case .decimal(let decimal): take(path, form.number(decimal.description))
     case .integer(let number), .basisPoints(let number): take(path, String(number))
     case .bool(let isTrue): take(path, isTrue ? "true" : "false")
     case .money(let money):
-      take("\(path).amount", money.amount)
+      take("\(path).amount", form.number(money.amount))
       take("\(path).currency", money.currency.description)
     case .object(let object):
       for member in object.members {
         flatten(
-          member.value, path: path.isEmpty ? member.name : "\(path).\(member.name)", into: take)
+          member.value, path: path.isEmpty ? member.name : "\(path).\(member.name)", form, times,
+          into: take)
       }
     case .list:
       var json: [UInt8] = []
       value.append(to: &json)
-      take(path, String(decoding: json, as: UTF8.self))
+      take(path, form.json(String(decoding: json, as: UTF8.self)))
     }
   }
 
-  static func append(line: [String], to csv: inout [UInt8]) {
+  static func append(line: [String], _ separator: UInt8, to csv: inout [UInt8]) {
     for (index, text) in line.enumerated() {
-      if index > 0 { csv.append(0x2c) }
-      let isPlain = text.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2c && $0 != 0x0a && $0 != 0x0d }
+      if index > 0 { csv.append(separator) }
+      let isPlain = text.utf8.allSatisfy {
+        $0 != 0x22 && $0 != separator && $0 != 0x0a && $0 != 0x0d
+      }
       guard !isPlain else {
         csv.append(contentsOf: text.utf8)
         continue

@@ -50,11 +50,14 @@ public struct KnownAt: Sendable, Equatable {
   public var time: Instant?
   /// Why it is not the head of the log, though that was asked for; nil when it is.
   public var lag: ViewsLag?
+  /// The time zone on whose clock people read times of the answer; UTC where none is said.
+  public var timeZone: String?
 
   /// A position as given.
-  public init(sequence: UInt64, time: Instant?) {
+  public init(sequence: UInt64, time: Instant?, timeZone: String? = nil) {
     self.sequence = sequence
     self.time = time
+    self.timeZone = timeZone
   }
 }
 

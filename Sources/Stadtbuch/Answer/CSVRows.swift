@@ -1,10 +1,12 @@
 public import LMDB
 import Vocabulary
 
-/// The rows of an answer as comma-separated values, one by one; see ``Answer/csv``.
+/// The rows of an answer as comma-separated values, one by one; see ``Answer/csv(_:)``.
 ///
 /// What columns there are is known when all rows are there, so a row waits as the cells that it has.
 public struct CSVRows: ~Copyable {
+  private let form: CSVForm
+  private let times: TimeFormat
   private var names: [String] = []
   private var places: [String: Int] = [:]
   private var rows: ScratchBuffer
@@ -14,8 +16,16 @@ public struct CSVRows: ~Copyable {
 
   /// No rows yet.
   ///
-  /// - Parameter memoryMax: the bytes of rows that wait in memory; more wait on disk.
-  public init(memoryMax: Int = ScratchBuffer.memoryMax) {
+  /// - Parameters:
+  ///   - form: for whom they are written.
+  ///   - timeZone: on whose clock people read times.
+  ///   - memoryMax: the bytes of rows that wait in memory; more wait on disk.
+  public init(
+    _ form: CSVForm = .plain, timeZone: String? = nil,
+    memoryMax: Int = ScratchBuffer.memoryMax
+  ) {
+    self.form = form
+    times = TimeFormat(.de, timeZone: timeZone)
     rows = ScratchBuffer(memoryMax: memoryMax)
   }
 
@@ -23,7 +33,7 @@ public struct CSVRows: ~Copyable {
   public mutating func take(_ row: AnswerObject) throws(ScratchError) {
     count += 1
     var cells: [UInt8] = []
-    Answer.flatten(.object(row), path: "") { path, text in
+    Answer.flatten(.object(row), path: "", form, times) { path, text in
       let place = places[path] ?? names.count
       if place == names.count {
         names.append(path)
@@ -48,8 +58,8 @@ public struct CSVRows: ~Copyable {
       header.append(name)
       return header.count - 1
     }
-    var block: [UInt8] = []
-    Answer.append(line: header, to: &block)
+    var block = form.mark
+    Answer.append(line: header, form.separator, to: &block)
     let blank = [String](repeating: "", count: header.count)
     try rows.forEachRecord { record in
       var line = blank
@@ -60,7 +70,7 @@ public struct CSVRows: ~Copyable {
         line[order[Int(record.littleEndianUInt32(at: at))]] = record.string(in: start..<end)
         at = end
       }
-      Answer.append(line: line, to: &block)
+      Answer.append(line: line, form.separator, to: &block)
       guard block.count >= ScratchBuffer.blockBytes else { return }
       try emit(block)
       block.removeAll(keepingCapacity: true)

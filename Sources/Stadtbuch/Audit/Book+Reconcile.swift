@@ -53,7 +53,7 @@ extension Book {
     for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
       throw CSVError(
         line: 1,
-        message: "there is no column “\(file)”; there are: \(header.joined(separator: ", "))")
+        message: "there is no column “\(file.excerpt)”; there are: \(header.joined(separator: ", "))")
     }
     for ledger in request.columns.values.sorted() where !known.contains(ledger) {
       throw Book.unknown(ledger, known)
@@ -95,7 +95,7 @@ extension Book {
   private static func unknown(_ column: String, _ known: Set<String>) -> CSVError {
     CSVError(
       line: 1,
-      message: "the ledger's list has no column “\(column)”; it has: "
+      message: "the ledger's list has no column “\(column.excerpt)”; it has: "
         + known.sorted().joined(separator: ", "))
   }
 }

@@ -12,6 +12,7 @@ extension Book {
     after first: UInt64 = 0, through last: UInt64, progress: (UInt64) -> Void = { _ in },
     _ emit: ([UInt8]) throws -> Void
   ) throws {
+    guard first < last else { return }
     var next = first + 1
     var block: [UInt8] = []
     while next <= last {

@@ -1,9 +1,10 @@
-import Vocabulary
+public import Vocabulary
 
 /// Makes the data of an event from texts such as `amount=1234.56 EUR`, by the fields' kinds.
 ///
 /// What does not read as its field's kind is passed on as text, so that the ordinary checks name
-/// the field, the value and what would be right.
+/// the field, the value and what would be right. What is given as JSON is read by the same scanner
+/// as event lines, with the same limits.
 public struct EntryFields {
   private let fields: [Field]
   /// The data so far.
@@ -17,57 +18,67 @@ public struct EntryFields {
     self.data = data
   }
 
-  /// Takes `key=value`; keys of nested fields are joined by points, a repeated key makes a list,
-  /// and `key=` takes the field away, or back where `takesBack`.
+  /// Takes `key=value`; keys of nested fields are joined by points, those of a list's elements by
+  /// their place (`points.1.date=`), a repeated key makes a list, and `key=` takes the field away,
+  /// or back where `takesBack`.
   ///
-  /// Throws: a refusal when there is no `=`.
+  /// Throws: a refusal when there is no `=`, the key is none, or JSON is malformed.
   public mutating func take(_ entry: String, takesBack: Bool) throws(Refusal) {
     guard let equals = entry.firstIndex(of: "="), equals > entry.startIndex else {
       throw Refusal(
-        .malformed, "data", entry, why: "it is no field with its value",
+        .malformed, "data", entry, why: "this is not a field with its value",
         remedy: "give key=value, such as title=\"Digital file\"")
     }
-    let path = entry[..<equals].split(separator: ".").map(String.init)
+    let name = String(entry[..<equals])
+    let place = try EntryPath(name, in: fields)
     let text = String(entry[entry.index(after: equals)...])
     guard !text.isEmpty else {
-      data.set(path[...], to: takesBack ? .null : nil)
+      data.set(place.steps[...], to: takesBack ? .null : nil)
       return
     }
-    let kind = EntryFields.kind(path[...], fields)
-    guard case .list(let element) = kind, text.first != "[" else {
-      data.set(path[...], to: EntryFields.value(text, kind))
+    guard case .list(let element)? = place.kind, text.first != "[" else {
+      data.set(place.steps[...], to: try EntryFields.value(text, place.kind, of: name))
       return
     }
-    let name = path.joined(separator: ".")
     var values: [AnswerValue] = []
-    if !started.insert(name).inserted, case .list(let earlier) = data[path: name] {
+    if !started.insert(name).inserted, case .list(let earlier)? = data[path: name] {
       values = earlier
     }
-    data.set(path[...], to: .list(values + [EntryFields.value(text, element)]))
+    guard values.count < Limits.listCountMax else {
+      throw Refusal(
+        .limit, "data.\(name)", why: "the list has more than \(Limits.listCountMax) elements")
+    }
+    let value = try EntryFields.value(text, element, of: name)
+    data.set(place.steps[...], to: .list(values + [value]))
   }
 
-  private static func kind(_ path: ArraySlice<String>, _ fields: [Field]) -> ValueKind? {
-    guard let name = path.first, let field = fields.first(where: { $0.name == name }) else {
-      return nil
-    }
-    let rest = path.dropFirst()
-    if rest.isEmpty { return field.kind }
-    switch field.kind {
-    case .structure(let inner): return kind(rest, inner)
-    case .map(let element): return rest.count == 1 ? element : nil
-    default: return nil
-    }
-  }
-
-  private static func value(_ text: String, _ kind: ValueKind?) -> AnswerValue {
+  private static func value(
+    _ text: String, _ kind: ValueKind?, of name: String
+  ) throws(Refusal) -> AnswerValue {
+    let isJSON = text.first == "{" || text.first == "["
     switch kind {
-    case .int, .choice, .basisPoints: return Int64(text).map(AnswerValue.integer) ?? .text(text)
+    case .int, .choice: return Int64(text).map(AnswerValue.integer) ?? .text(text)
+    case .basisPoints: return basisPoints(text)
     case .bool: return bool(text)
-    case .money: return text.first == "{" ? .json(Array(text.utf8)) : money(text)
-    case .list, .map, .structure, .sealed:
-      return text.first == "{" || text.first == "[" ? .json(Array(text.utf8)) : .text(text)
+    case .date: return .text(Day.written(text)?.description ?? text)
+    case .money: return isJSON ? try json(text, of: name) : money(text)
+    case .list, .map, .structure, .sealed: return isJSON ? try json(text, of: name) : .text(text)
     default: return .text(text)
     }
+  }
+
+  /// The text as JSON, unchanged; what it means is for the ordinary checks to say. It is not
+  /// repeated where it is wrong, for it may hold prose.
+  private static func json(_ text: String, of name: String) throws(Refusal) -> AnswerValue {
+    let bytes = Array(text.utf8)
+    do throws(Refusal) {
+      _ = try AnswerValue(document: bytes.span)
+    } catch {
+      throw Refusal(
+        .malformed, "data.\(name)", why: "not valid JSON: \(error.place)\(error.why)",
+        remedy: "a text that begins with { or [ is read as JSON")
+    }
+    return .json(bytes)
   }
 
   private static func bool(_ text: String) -> AnswerValue {
@@ -76,6 +87,17 @@ public struct EntryFields {
     case "false", "no", "nein": .bool(false)
     default: .text(text)
     }
+  }
+
+  /// `8000`, or per cent: `80%`, `12.5 %`, `12,5 %`.
+  private static func basisPoints(_ text: String) -> AnswerValue {
+    guard text.last == "%" else { return Int64(text).map(AnswerValue.integer) ?? .text(text) }
+    var digits = text.dropLast()
+    while digits.last?.isWhitespace == true { digits.removeLast() }
+    guard let percent = ExactDecimal(digits.replacing(",", with: ".")), percent.scale <= 2,
+      let points = Int64(exactly: percent.widened(to: 2))
+    else { return .text(text) }
+    return .integer(points)
   }
 
   /// `1234.56EUR`, `1234.56 EUR`.
@@ -88,27 +110,5 @@ public struct EntryFields {
     money["amount"] = .text(String(amount))
     money["currency"] = .text(String(code))
     return .object(money)
-  }
-}
-
-extension AnswerObject {
-  /// Sets or, with nil, takes away what stands at a path.
-  mutating func set(_ path: ArraySlice<String>, to value: AnswerValue?) {
-    guard let name = path.first else { return }
-    let rest = path.dropFirst()
-    guard !rest.isEmpty else {
-      if let value { self[name] = value } else { remove(name) }
-      return
-    }
-    var inner = AnswerObject()
-    switch self[name]?.opened {
-    case .object(let object)?: inner = object
-    case .money(let money)?:
-      inner["amount"] = .text(money.amount)
-      inner["currency"] = .text(money.currency.description)
-    default: break
-    }
-    inner.set(rest, to: value)
-    self[name] = .object(inner)
   }
 }

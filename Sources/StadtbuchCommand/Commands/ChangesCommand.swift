@@ -1,24 +1,6 @@
 import ArgumentParser
 import Stadtbuch
 
-/// A day, and how much was known of it: `2024-12-31` or `2024-12-31@812`.
-struct SpotArgument: ExpressibleByArgument {
-  let day: Day
-  let knownAt: KnownAtRequest
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let day = Day(first) else { return nil }
-    self.day = day
-    guard parts.count > 1 else {
-      knownAt = .head
-      return
-    }
-    guard let known = KnownAtArgument(argument: String(parts[1])) else { return nil }
-    knownAt = known.request
-  }
-}
-
 /// Shows what differs between two points.
 struct ChangesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,10 +20,14 @@ struct ChangesCommand: ParsableCommand {
   @OptionGroup var location: LedgerLocation
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The first point.", valueName: "D[@K]"))
+  @Option(
+    help: ArgumentHelp("The first point.", valueName: "D[@K]"),
+    transform: SpotArgument.init(reading:))
   var from: SpotArgument
 
-  @Option(help: ArgumentHelp("The second point.", valueName: "D[@K]"))
+  @Option(
+    help: ArgumentHelp("The second point.", valueName: "D[@K]"),
+    transform: SpotArgument.init(reading:))
   var to: SpotArgument
 
   @Flag(help: "The keys of the portfolio's rows instead of attributes.")

@@ -45,7 +45,7 @@ struct DemoCommand: ParsableCommand {
   func validate() throws {
     guard let city, DemoCity.named(city) == nil else { return }
     let names = DemoCity.all.map(\.key).joined(separator: ", ")
-    throw ValidationError("--city “\(city)”: there is no such city; give one of \(names)")
+    throw ValidationError("--city “\(city.excerpt)”: there is no such city; give one of \(names)")
   }
 
   func run() throws {
@@ -67,8 +67,8 @@ struct DemoCommand: ParsableCommand {
     }
     say(
       Phrase(
-        "\nGo on: stadtbuch help, or stadtbuch portfolio --ledger \(directory)",
-        "\nWeiter: stadtbuch help oder stadtbuch portfolio --ledger \(directory)")[language])
+        "\nGo on: stadtbuch help, or stadtbuch portfolio --ledger \(directory.visibleLine)",
+        "\nWeiter: stadtbuch help oder stadtbuch portfolio --ledger \(directory.visibleLine)")[language])
   }
 
   private static let introduction = Phrase(
@@ -110,8 +110,10 @@ struct DemoCommand: ParsableCommand {
   /// Shows the command line, then runs it.
   private func run(_ command: [String], _ language: Language) throws {
     let line = (["stadtbuch"] + command + ["--ledger", directory]).map(DemoCommand.quoted)
-    say("\n" + Style.bold.on("$ \(line.joined(separator: " "))", Terminal.hasColour))
-    var options = ["--ledger", directory, "--lang", language.rawValue, "--no-pager"]
+    say(
+      "\n"
+        + Style.bold.on("$ \(line.joined(separator: " ").visibleLine)", Terminal.hasColour))
+    var options = ["--ledger=\(directory)", "--lang", language.rawValue, "--no-pager"]
     if quiet || command.first == "import" { options.append("--quiet") }
     var parsed = try Root.parseAsRoot(command + options)
     do { try parsed.run() } catch let failure as Failure

@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand {
           after: after, through: knownAt.sequence, progress: { progress.update($0) }, emit)
       }
     case .csv:
-      var rows = CSVRows()
+      var rows = CSVRows(.raw, timeZone: book.ledger.identity.timeZone)
       let answer = try book.exportTable(
         after: after, through: knownAt.sequence, progress: { progress.update($0) }
       ) { (row) throws(TimelinesError) in

@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "With --trust-time: when the events of a table were recorded that say no time.",
-      valueName: "RFC3339"))
+      valueName: "RFC3339"), transform: TimeArgument.init(reading:))
   var time: TimeArgument?
 
   @Flag(help: "Records nothing, and says which events it would.")
@@ -67,7 +67,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The day from which a table's events hold, where the mapping leaves it open.",
-      valueName: "YYYY-MM-DD"))
+      valueName: "YYYY-MM-DD"), transform: DayArgument.init(reading:))
   var validFrom: DayArgument?
 
   @Option(help: ArgumentHelp("Who records what names no actor.", valueName: "client/…"))
@@ -125,7 +125,7 @@ struct ImportCommand: ParsableCommand {
   ) throws -> (report: ImportReport, isRefused: Bool) {
     var options = ImportOptions(
       trustTime: trustTime, dryRun: dryRun, actor: actor, isStrict: strict)
-    options.time = time?.instant(in: book)
+    options.time = try time?.instant(in: book)
     let progress = Progress(file, unit: "events", isQuiet: output.quiet)
     var result: (report: ImportReport, isRefused: Bool)
     if file.lowercased().hasSuffix(".csv") || mapping != nil {
@@ -185,14 +185,14 @@ struct ImportCommand: ParsableCommand {
     for row in answer.rows {
       let refused = ImportCommand.objects(row["refused"])
       let planned = ImportCommand.objects(row["events"])
-      if !layout.footer.isEmpty, !(refused + planned).isEmpty { layout.footer.append("") }
-      layout.footer += try writer.lines(
+      if !layout.setTables.isEmpty, !(refused + planned).isEmpty { layout.setTables.append("") }
+      layout.setTables += try writer.lines(
         [
           .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
           .named("why", .reason),
         ], refused)
-      if !refused.isEmpty, !planned.isEmpty { layout.footer.append("") }
-      layout.footer += try writer.lines(
+      if !refused.isEmpty, !planned.isEmpty { layout.setTables.append("") }
+      layout.setTables += try writer.lines(
         [
           .named("sequence", .event), .named("type", .type), .named("subject", .subject),
           .named("changes", .change, mayShrink: true),

@@ -36,12 +36,14 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     guard Currency(currency) != nil else {
-      throw Failure(.usage, "“\(currency)” is no currency of ISO 4217; give one such as EUR")
+      throw Failure(
+        .usage, "“\(currency.excerpt)” is not a currency of ISO 4217; give one such as EUR")
     }
+    let path = try location.path()
     let identity = LedgerIdentity(
       name: name, origin: origin, timeZone: timeZone, currency: currency)
     let book = try Book.create(
-      at: location.path, identity: identity,
+      at: path, identity: identity,
       options: Stadtbuch.LedgerOptions(clock: try CommandClock.current()))
     defer { book.close() }
     let output = Output(options: output)
@@ -50,8 +52,8 @@ struct InitCommand: ParsableCommand {
     }
     output.note(
       Phrase(
-        "\(location.path): an empty ledger for \(name), \(timeZone), \(currency).",
-        "\(location.path): ein leeres Stadtbuch für \(name), \(timeZone), \(currency).")[
+        "\(path): an empty ledger for \(name), \(timeZone), \(currency).",
+        "\(path): ein leeres Stadtbuch für \(name), \(timeZone), \(currency).")[
           output.language])
   }
 }

@@ -39,10 +39,14 @@ struct InventoryCommand: ParsableCommand {
     help: ArgumentHelp("The states of this aspect instead of the items' own.", valueName: "A"))
   var aspect: String?
 
-  @Option(help: ArgumentHelp("The first of two points.", valueName: "D[@K]"))
+  @Option(
+    help: ArgumentHelp("The first of two points.", valueName: "D[@K]"),
+    transform: SpotArgument.init(reading:))
   var from: SpotArgument?
 
-  @Option(help: ArgumentHelp("The second of two points.", valueName: "D[@K]"))
+  @Option(
+    help: ArgumentHelp("The second of two points.", valueName: "D[@K]"),
+    transform: SpotArgument.init(reading:))
   var to: SpotArgument?
 
   func validate() throws {
@@ -74,7 +78,7 @@ struct InventoryCommand: ParsableCommand {
     if let state, inventory.exists, !inventory.states.contains(state) {
       throw Failure(
         .usage,
-        "--state “\(state)”: items of \(subject) are \(inventory.states.joined(separator: ", "))")
+        "--state “\(state.excerpt)”: items of \(subject) are \(inventory.states.joined(separator: ", "))")
     }
     let output = Output(options: output)
     let title = inventory.title ?? subject

@@ -34,10 +34,14 @@ struct KpiSeriesCommand: ParsableCommand {
   @Argument(help: "The indicator: its key, or indicator/key.")
   var name: String
 
-  @Option(help: ArgumentHelp("Only periods that end then or later.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("Only periods that end then or later.", valueName: "YYYY-MM-DD"),
+    transform: DayArgument.init(reading:))
   var from: DayArgument?
 
-  @Option(help: ArgumentHelp("Only periods that end then or earlier.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("Only periods that end then or earlier.", valueName: "YYYY-MM-DD"),
+    transform: DayArgument.init(reading:))
   var to: DayArgument?
 
   @Flag(help: "Shows every value that a period has had.")
@@ -78,7 +82,7 @@ struct KpiSeriesCommand: ParsableCommand {
       for place in answer.rows.indices {
         answer.rows[place].flattenForPeople(output.language)
         if vintages {
-          vintageCount = max(vintageCount, answer.rows[place].spreadVintages(output.format))
+          vintageCount = max(vintageCount, answer.rows[place].spreadVintages(output.output(of: answer).format))
         }
       }
     }
@@ -146,7 +150,9 @@ extension AnswerObject {
       if case .text(let why)? = object["missing"] { parts.append(why) }
       if case .text(let unit)? = object["unit"] { parts.append(unit) }
       if let state = object["state"] { parts.append(format.text(state, of: "state")) }
-      if case .text(let time)? = object["recordedAt"] { parts.append(String(time.prefix(10))) }
+      if case .text(let time)? = object["recordedAt"], let instant = Instant(time) {
+        parts.append(format.times.day(instant))
+      }
       append("vintage\(number)", .text(parts.joined(separator: " ")))
     }
     return vintages.count

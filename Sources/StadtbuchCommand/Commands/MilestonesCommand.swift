@@ -27,7 +27,8 @@ struct MilestonesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("Only what is open and due by that day.", valueName: "YYYY-MM-DD"))
+    help: ArgumentHelp("Only what is open and due by that day.", valueName: "YYYY-MM-DD"),
+    transform: DayArgument.init(reading:))
   var dueBy: DayArgument?
 
   @Flag(help: "Only what is overdue.")

@@ -62,7 +62,7 @@ struct PortfolioCommand: ParsableCommand {
       do {
         return try parse(text)
       } catch let error as ConditionError {
-        throw Failure(.usage, "\(option) “\(text)”: \(error)")
+        throw Failure(.usage, "\(option) “\(text.excerpt)”: \(error)")
       }
     }
   }

@@ -40,7 +40,7 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     guard let renderer = ReportRenderer.all.first(where: { $0.kind == kind }) else {
       let kinds = ReportRenderer.all.map(\.kind).joined(separator: ", ")
-      throw Failure(.usage, "--kind “\(kind)”: no such report; there are: \(kinds)")
+      throw Failure(.usage, "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)")
     }
     let key = report.split(separator: "/", maxSplits: 1).last.map(String.init) ?? report
     let book = try location.open(quiet: output.quiet)
@@ -76,7 +76,9 @@ struct PublishCommand: ParsableCommand {
     row.append("file", .text(file.path))
     let columns = ["sequence", "id", "version", "asof", "knownat", "sha256", "file"]
     let answer = Answer(
-      asOf: book.today, knownAt: KnownAt(sequence: recorded.sequence, time: recorded.time),
+      asOf: book.today, knownAt: KnownAt(
+        sequence: recorded.sequence, time: recorded.time,
+        timeZone: book.ledger.identity.timeZone),
       columns: columns, rows: [row], warnings: recorded.warnings)
     try Output(options: output).write(
       answer,

@@ -63,7 +63,7 @@ struct ReconcileCommand: ParsableCommand {
     for column in columns {
       let parts = column.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError("--column “\(column)”: give FILE=LEDGER, such as Betrag=amount")
+        throw ValidationError("--column “\(column.excerpt)”: give FILE=LEDGER, such as Betrag=amount")
       }
     }
   }
@@ -98,7 +98,7 @@ struct ReconcileCommand: ParsableCommand {
       guard Subject.kinds.contains(kind) else {
         throw Failure(
           .usage,
-          "--list “\(kind)”: give expenditures, revenues, portfolio or a kind of subject such as "
+          "--list “\(kind.excerpt)”: give expenditures, revenues, portfolio or a kind of subject such as "
             + "item")
       }
       return .kind(kind)

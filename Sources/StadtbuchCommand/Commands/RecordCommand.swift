@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Stadtbuch
 
 /// Records one event.
@@ -51,9 +50,7 @@ struct RecordCommand: ParsableCommand {
     var bytes: [UInt8] = []
     if let data {
       bytes = Array(data.utf8)
-      guard (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any] else {
-        throw Failure(.refused, "--data “\(data.prefix(80))”: it is no JSON object")
-      }
+      try RecordCommand.checkObject(bytes)
     } else {
       guard let registered = Registry.current.type(named: type) else {
         bytes = [0x7b, 0x7d]
@@ -65,6 +62,20 @@ struct RecordCommand: ParsableCommand {
       entered.data.append(to: &bytes)
     }
     try entry.record(type, on: subject, data: bytes, in: book, output)
+  }
+
+  /// Requires one JSON object and nothing else; it is not repeated, for it may hold prose.
+  private static func checkObject(_ data: [UInt8]) throws {
+    do throws(Refusal) {
+      // Money is an object of its own kind.
+      switch try AnswerValue(document: data.span) {
+      case .object, .money: return
+      default: break
+      }
+    } catch {
+      throw Failure(.refused, "--data is not a JSON object: \(error.field): \(error.why)")
+    }
+    throw Failure(.refused, "--data is not a JSON object; give all fields in one, {\"title\":\"…\"}")
   }
 }
 

@@ -59,7 +59,7 @@ struct SampleCommand: ParsableCommand {
     }
     for type in types where Registry.current.type(named: type) == nil {
       throw ValidationError(
-        "--type “\(type)”: there is no such event type; “stadtbuch schema” lists them")
+        "--type “\(type.excerpt)”: there is no such event type; “stadtbuch schema” lists them")
     }
   }
 

@@ -45,7 +45,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let registry = Registry.current
     if let type, registry.type(named: type) == nil {
-      throw Failure(.usage, "there is no event type “\(type)”; “stadtbuch schema” lists them")
+      throw Failure(.usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them")
     }
     if json {
       try write(Schema.json(registry))

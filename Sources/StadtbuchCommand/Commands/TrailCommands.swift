@@ -168,11 +168,13 @@ struct AuditCommand: ParsableCommand {
   var reason: String?
 
   @Option(
-    help: ArgumentHelp("Only events recorded from then on.", valueName: "RFC3339|YYYY-MM-DD"))
+    help: ArgumentHelp("Only events recorded from then on.", valueName: "RFC3339|YYYY-MM-DD"),
+    transform: TimeArgument.init(reading:))
   var from: TimeArgument?
 
   @Option(
-    help: ArgumentHelp("Only events recorded before then.", valueName: "RFC3339|YYYY-MM-DD"))
+    help: ArgumentHelp("Only events recorded before then.", valueName: "RFC3339|YYYY-MM-DD"),
+    transform: TimeArgument.init(reading:))
   var to: TimeArgument?
 
   @Option(
@@ -195,8 +197,11 @@ struct AuditCommand: ParsableCommand {
     if actor != nil, reason?.isEmpty ?? true {
       throw ValidationError("--actor evaluates a person's work: say why with --reason")
     }
+    if let late, !(0...401_768).contains(late) {
+      throw ValidationError("--late \(late): give a number of days from 0 to 401768")
+    }
     if let actor, !["person/", "job/", "client/"].contains(where: actor.hasPrefix) {
-      throw ValidationError("--actor “\(actor)” is no actor: person/…, job/… or client/…")
+      throw ValidationError("--actor “\(actor.excerpt)” is no actor: person/…, job/… or client/…")
     }
   }
 
@@ -205,8 +210,8 @@ struct AuditCommand: ParsableCommand {
     defer { book.close() }
     var filter = AuditFilter()
     filter.actor = actor
-    filter.from = from?.instant(in: book)
-    filter.to = to?.instant(in: book)
+    filter.from = try from?.instant(in: book)
+    filter.to = try to?.instant(in: book)
     filter.type = type
     filter.lateDays = late
     filter.corrections = corrections
@@ -225,30 +230,6 @@ struct AuditCommand: ParsableCommand {
         answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
       }
       return answer
-    }
-  }
-}
-
-/// An instant, or a date for its beginning.
-enum TimeArgument: ExpressibleByArgument {
-  case instant(Instant)
-  case day(Day)
-
-  init?(argument: String) {
-    if let day = Day(argument) {
-      self = .day(day)
-    } else if let instant = Instant(argument) {
-      self = .instant(instant)
-    } else {
-      return nil
-    }
-  }
-
-  /// The instant in the ledger's time zone.
-  func instant(in book: Book) -> Instant {
-    switch self {
-    case .instant(let instant): instant
-    case .day(let day): book.start(of: day)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Stadtbuch
 
 /// Finds the folder `Fixtures` that comes with the source.
 enum FixturesFolder {
@@ -8,7 +9,7 @@ enum FixturesFolder {
     let said = ProcessInfo.processInfo.environment["STADTBUCH_FIXTURES"] ?? ""
     if !said.isEmpty {
       guard isFixtures(said) else {
-        throw Failure(.inputOutput, "STADTBUCH_FIXTURES “\(said)” has no data/gmpp in it")
+        throw Failure(.inputOutput, "STADTBUCH_FIXTURES “\(said.excerpt)” has no data/gmpp in it")
       }
       return said
     }

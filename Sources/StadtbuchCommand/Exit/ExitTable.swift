@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LMDB
 import Stadtbuch
@@ -50,17 +49,10 @@ enum ExitTable {
     }
   }
 
-  /// Says why on standard error and ends the program.
+  /// Says why on standard error, in one line, and ends the program.
   static func exit(_ error: any Error) -> Never {
-    if isFromParser(error) { Root.exit(withError: error) }
     let failure = failure(of: error)
     if !failure.message.isEmpty { Terminal.say("stadtbuch: \(failure.message)") }
     Foundation.exit(failure.status.rawValue)
-  }
-
-  /// Help, versions, completions and usage errors are ArgumentParser's to show.
-  private static func isFromParser(_ error: any Error) -> Bool {
-    if error is CleanExit || error is ValidationError || error is ExitCode { return true }
-    return String(reflecting: Swift.type(of: error)).hasPrefix("ArgumentParser.")
   }
 }

@@ -16,10 +16,14 @@ struct EntryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What it rests on: a decision, grant, paper.", valueName: "subject"))
   var basis: String?
 
-  @Option(help: ArgumentHelp("The day from which it holds; today.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The day from which it holds; today.", valueName: "YYYY-MM-DD"),
+    transform: DayArgument.init(reading:))
   var validFrom: DayArgument?
 
-  @Option(help: ArgumentHelp("The day from which it no longer holds.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The day from which it no longer holds.", valueName: "YYYY-MM-DD"),
+    transform: DayArgument.init(reading:))
   var validTo: DayArgument?
 
   @Option(help: ArgumentHelp("public, internal or restricted.", valueName: "word"))
@@ -51,7 +55,9 @@ struct EntryOptions: ParsableArguments {
     row.append("id", .text(recorded.id.description))
     row.append("version", recorded.version.map { .number($0) })
     let answer = Answer(
-      asOf: book.today, knownAt: KnownAt(sequence: recorded.sequence, time: recorded.time),
+      asOf: book.today, knownAt: KnownAt(
+        sequence: recorded.sequence, time: recorded.time,
+        timeZone: book.ledger.identity.timeZone),
       columns: ["sequence", "id", "version"], rows: [row], warnings: recorded.warnings)
     try Output(options: output).write(
       answer,
@@ -87,7 +93,7 @@ struct EntryOptions: ParsableArguments {
         random: (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max)))
     }
     guard let identity = EventID(id) else {
-      throw Failure(.usage, "--id “\(id)” is no UUID")
+      throw Failure(.usage, "--id “\(id.excerpt)” is no UUID")
     }
     return identity
   }

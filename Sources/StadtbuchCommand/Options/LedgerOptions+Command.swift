@@ -18,16 +18,17 @@ struct LedgerLocation: ParsableArguments {
   var readOnly = false
 
   /// The folder.
-  var path: String {
-    if let ledger { return ledger }
-    let said = ProcessInfo.processInfo.environment["STADTBUCH_LEDGER"] ?? ""
-    return said.isEmpty ? "city.stadtbuch" : said
+  ///
+  /// Throws: where what was said cannot be a path.
+  func path() throws -> String {
+    let said = try ledger ?? CommandInput.variable("STADTBUCH_LEDGER") ?? "city.stadtbuch"
+    return try CommandInput.checked(path: said)
   }
 
   /// Opens the log alone, for what needs no views.
   func openLedger() throws -> Ledger {
     try Ledger.open(
-      at: path,
+      at: try path(),
       options: Stadtbuch.LedgerOptions(
         mode: readOnly ? .readOnly : .readWrite, clock: try CommandClock.current()))
   }
@@ -37,7 +38,7 @@ struct LedgerLocation: ParsableArguments {
     let progress = Progress("views", unit: "events", isQuiet: quiet)
     var last: UInt64 = 0
     let book = try Book.open(
-      at: path, readOnly: readOnly,
+      at: try path(), readOnly: readOnly,
       options: Stadtbuch.LedgerOptions(clock: try CommandClock.current())
     ) { done in
       last = done
@@ -53,11 +54,11 @@ enum CommandClock {
   /// The machine's clock, or the instant that `STADTBUCH_NOW` names: for tests, and for batch jobs
   /// that must print the same when run again.
   static func current() throws -> any LedgerClock {
-    guard let text = ProcessInfo.processInfo.environment["STADTBUCH_NOW"], !text.isEmpty else {
-      return SystemClock()
-    }
+    guard let text = try CommandInput.variable("STADTBUCH_NOW") else { return SystemClock() }
     guard let instant = Instant(text) else {
-      throw Failure(.usage, "STADTBUCH_NOW “\(text)” is no instant; give 2024-12-31T09:00:00Z")
+      throw Failure(
+        .usage,
+        "STADTBUCH_NOW “\(text.excerpt)” is not a time from 1900 to 2999; give 2024-12-31T09:00:00Z")
     }
     return FixedClock(instant: instant)
   }

@@ -7,6 +7,12 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
 }
 
+/// For whom CSV is written.
+enum CSVOption: String, ExpressibleByArgument, CaseIterable {
+  case plain
+  case excelDe = "excel-de"
+}
+
 /// The language in which people are spoken to.
 enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
   case de, en
@@ -16,8 +22,24 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
 
 /// Options of every command that answers.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "How the answer is written: table, json or csv.")
-  var format: OutputFormat = .table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      "How the answer is written: table, json or csv; a table if not said.", valueName: "format"))
+  var formatOption: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "CSV for scripts (plain), or for German Excel: semicolons, decimal commas, 31.12.2024.",
+      valueName: "plain|excel-de"))
+  var csv: CSVOption?
+
+  @Flag(
+    help: """
+      CSV with every text as it stands, without the ' that keeps spreadsheets from taking it for a \
+      formula.
+      """)
+  var raw = false
 
   @Option(help: "The language of words for people, never of JSON names; else taken from LANG.")
   var lang: LanguageOption?
@@ -27,6 +49,21 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Never shows an answer page by page.")
   var noPager = false
+
+  /// How the answer is written.
+  var format: OutputFormat { formatOption ?? (csv == nil ? .table : .csv) }
+
+  /// For whom CSV is written.
+  var csvForm: CSVForm {
+    if csv == .excelDe { return .excelGerman(guards: !raw) }
+    return raw ? .raw : .plain
+  }
+
+  func validate() throws {
+    guard format == .csv || csv == nil && !raw else {
+      throw ValidationError("--csv and --raw belong to --format csv")
+    }
+  }
 
   /// The language of this option if given, else the usual one.
   func language(or lang: LanguageOption?) -> Language { lang?.language ?? language }

@@ -4,9 +4,16 @@ import Stadtbuch
 /// Writes answers in the format that was asked for.
 struct Output {
   let options: OutputOptions
+  /// The time zone on whose clock times are shown; that of the ledger.
+  var timeZone: String?
 
   var language: Language { options.language }
-  var format: PeopleFormat { PeopleFormat(language: language) }
+  var format: PeopleFormat { PeopleFormat(language: language, timeZone: timeZone) }
+
+  /// The same for an answer, its times on the ledger's clock.
+  func output(of answer: Answer) -> Output {
+    Output(options: options, timeZone: answer.knownAt.timeZone)
+  }
 
   /// How an answer looks as a table.
   struct Layout {
@@ -18,6 +25,8 @@ struct Output {
     var total: AnswerObject?
     /// Tables that follow, each under its own title; those without rows are left out.
     var sections: [Section] = []
+    /// Lines of further tables, set already.
+    var setTables: [String] = []
     /// Lines under the tables.
     var footer: [String] = []
     /// Lines that stand instead of the table.
@@ -35,7 +44,7 @@ struct Output {
 
   /// Writes an answer.
   func write(_ answer: Answer, _ layout: Layout) throws {
-    try stream(layout) { rows in
+    try output(of: answer).stream(layout) { rows in
       for row in answer.rows { try rows(row) }
       return answer
     }
@@ -70,7 +79,7 @@ struct Output {
   }
 
   private func csv(_ view: (RowSink) throws -> Answer) throws -> Int {
-    var rows = CSVRows()
+    var rows = CSVRows(options.csvForm, timeZone: timeZone)
     let answer = try view { (row) throws(TimelinesError) in
       do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
     }
@@ -100,7 +109,7 @@ struct Output {
       var lines = Lines(emit)
       for line in head { try lines.add(line) }
       if let drawing = layout.drawing {
-        for line in drawing { try lines.add(line) }
+        for line in drawing { try lines.add(line.visibleLine) }
       } else {
         try writer.write(rows) { try lines.add($0) }
       }
@@ -121,10 +130,12 @@ struct Output {
     if !hasBody, sections.isEmpty { lines.append(layout.empty[language]) }
     for section in sections {
       if hasBody || !lines.isEmpty { lines.append("") }
-      lines.append(Style.bold.on(section.title[language], Terminal.hasColour))
+      lines.append(Style.bold.on(section.title[language].visibleLine, Terminal.hasColour))
       lines += try writer.lines(section.columns, section.rows)
     }
-    if !layout.footer.isEmpty { lines += [""] + layout.footer }
+    if !layout.setTables.isEmpty { lines += [""] + layout.setTables }
+    // Footers quote names and texts, and hold no colours.
+    if !layout.footer.isEmpty { lines += [""] + layout.footer.map(\.visibleLine) }
     return lines
   }
 
@@ -140,12 +151,11 @@ struct Output {
 
   /// What the answer is about: its point, always.
   private func caption(_ answer: Answer, _ title: Phrase) -> String {
-    var parts = [title[language], "\(Phrase.asOf[language]) \(answer.asOf)"]
-    var known = "\(Phrase.knownAt[language]) \(answer.knownAt.sequence)"
-    if let time = answer.knownAt.time {
-      known += " (\(PeopleFormat.short(time.description)))"
-    }
-    parts.append(known)
+    let times = output(of: answer).format.times
+    let parts = [
+      title[language].visibleLine, "\(Phrase.asOf[language]) \(times.text(answer.asOf))",
+      "\(Phrase.knownAt[language]) (\(times.text(answer.knownAt)))",
+    ]
     return parts.joined(separator: " · ")
   }
 }

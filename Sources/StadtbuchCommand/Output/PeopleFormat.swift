@@ -3,6 +3,14 @@ import Stadtbuch
 /// Writes values as people of a language read them.
 struct PeopleFormat {
   let language: Language
+  /// How days and times are written.
+  let times: TimeFormat
+
+  /// The values of a language; times on the clock of a time zone, in UTC where none is said.
+  init(language: Language, timeZone: String? = nil) {
+    self.language = language
+    times = TimeFormat(language, timeZone: timeZone)
+  }
 
   private var figureFormat: FigureFormat { FigureFormat(language) }
 
@@ -32,10 +40,6 @@ struct PeopleFormat {
   /// Basis points as per cent, with no more places than needed.
   private func percent(_ points: Int64) -> String { figureFormat.percent(points) }
 
-  /// An instant without its fraction of a second.
-  static func short(_ instant: String) -> String {
-    guard instant.count >= 19, Instant(instant) != nil else { return instant }
-    let seconds = instant.prefix(19).split(separator: "T")
-    return seconds.count == 2 ? "\(seconds[0]) \(seconds[1])Z" : instant
-  }
+  /// An instant as people read it; what is none stays as it is.
+  func instant(_ text: String) -> String { Instant(text).map { times.text($0) } ?? text }
 }

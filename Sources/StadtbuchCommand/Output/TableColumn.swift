@@ -6,7 +6,7 @@ struct TableColumn {
   enum Show {
     /// As its kind is.
     case plain
-    /// An instant without its fraction.
+    /// An instant on the clock of the ledger's time zone.
     case instant
     /// A light: a word with its colour.
     case light
@@ -55,7 +55,7 @@ struct TableColumn {
   var field: String { path.split(separator: ".").last.map(String.init) ?? path }
 
   func text(_ value: AnswerValue, _ format: PeopleFormat, withCurrency: Bool) -> String {
-    if show == .instant, case .text(let instant) = value { return PeopleFormat.short(instant) }
+    if show == .instant, case .text(let instant) = value { return format.instant(instant) }
     switch (show, value) {
     case (.word, .text(let word)), (.light, .text(let word)):
       return ProgramWords.word(word, of: field, format.language)

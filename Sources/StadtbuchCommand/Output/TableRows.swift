@@ -83,8 +83,9 @@ struct TableRows: ~Copyable {
     let isFigure = column.isFigure(value)
     found[place].isThere = true
     found[place].isFigure = found[place].isFigure && isFigure
-    found[place].width = max(found[place].width, text.count - currencyWidth)
-    found[place].widthWithCurrency = max(found[place].widthWithCurrency, text.count)
+    let width = DisplayWidth.of(text)
+    found[place].width = max(found[place].width, width - currencyWidth)
+    found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
     let style = column.style(value).flatMap { Style.allCases.firstIndex(of: $0) }
     cells.append(
       TableRows.isThere | (isFigure ? TableRows.isFigure : 0)
@@ -94,10 +95,11 @@ struct TableRows: ~Copyable {
     cells.append(contentsOf: text.utf8)
   }
 
-  /// A cell's text on one line, with nothing that would steer the terminal.
+  /// A cell's text on one line, a blank for each line feed; whatever cannot be seen is marked.
   private static func shown(_ text: String) -> String {
-    Terminal.harmless(
-      text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text)
+    guard text.utf8.contains(0x0a) else { return text.visibleLine }
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { String($0).visibleLine }.joined(separator: " ")
   }
 
   /// Calls `body` with the cells of each row, those of some columns.

@@ -78,7 +78,7 @@ struct TableWriter {
       frame.columns.append(
         Frame.Column(
           place: place, title: title, isFigure: found.isFigure, mayShrink: column.mayShrink,
-          leaveOut: column.leaveOut, width: max(title.count, widest)))
+          leaveOut: column.leaveOut, width: max(DisplayWidth.of(title), widest)))
     }
     if let width {
       shrink(&frame, to: width)
@@ -134,9 +134,8 @@ struct TableWriter {
   }
 
   private func pad(_ text: String, _ width: Int, toRight: Bool) -> String {
-    let count = text.count
-    if count > width { return text.prefix(width - 1) + "…" }
-    let blanks = String(repeating: " ", count: width - count)
+    let text = DisplayWidth.cut(text, to: width)
+    let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))
     return toRight ? blanks + text : text + blanks
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Stadtbuch
 
 /// Shows how far long work has come, its rate and the time left, on standard error.
 ///
@@ -13,7 +14,7 @@ final class Progress {
   private var hasLine = false
 
   init(_ title: String, unit: String, total: UInt64? = nil, isQuiet: Bool) {
-    self.title = title
+    self.title = title.visibleLine
     self.unit = unit
     self.total = total
     self.isQuiet = isQuiet
@@ -44,7 +45,7 @@ final class Progress {
   }
 
   private func text(
-    _ done: UInt64, _ fraction: (done: UInt64, of: UInt64)?, after elapsed: Duration
+    _ done: UInt64, _ fraction: (done: UInt64, of: UInt64)?, after elapsed: Swift.Duration
   ) -> String {
     let milliseconds = max(1, UInt64(elapsed / .milliseconds(1)))
     var line = "\(title): \(Grouped.english(done)) \(unit)"

@@ -1,5 +1,7 @@
+import CTerminal
 import Foundation
 import Glibc
+import Stadtbuch
 
 /// The terminal that the program may be talking to, and what it can do.
 enum Terminal {
@@ -14,12 +16,14 @@ enum Terminal {
     return isOutput && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
+  /// The widths that make sense; what `COLUMNS` says beyond them is not heeded.
+  private static let sensibleWidths = 20...10_000
+
   /// The columns of the terminal on standard output; nil when it is none.
   static var width: Int? {
     guard isOutput else { return nil }
-    if let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), said > 0 {
-      return said
-    }
+    let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    if let said, sensibleWidths.contains(said) { return said }
     return size().map { max($0.columns, 40) } ?? 80
   }
 
@@ -29,35 +33,15 @@ enum Terminal {
   }
 
   private static func size() -> (rows: Int, columns: Int)? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["stty", "size"]
-    process.standardInput = FileHandle(forReadingAtPath: "/dev/tty")
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-    return numbers.count == 2 && numbers[1] > 0 ? (numbers[0], numbers[1]) : nil
+    let size = cterminal_size(STDOUT_FILENO)
+    let (rows, columns) = (Int(size >> 16), Int(size & 0xffff))
+    return rows > 0 && columns > 0 ? (rows, columns) : nil
   }
 
-  /// Writes a line to standard error.
+  /// Writes one line to standard error; whatever cannot be seen in it, line feeds too, is marked,
+  /// since file names and what a file says must not steer the terminal.
   static func say(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((harmless(line) + "\n").utf8))
-  }
-
-  /// The text with a mark for every control character but the line feed: what stands in a file must
-  /// not steer the terminal on which it is shown.
-  static func harmless(_ text: String) -> String {
-    let isControl = { (scalar: Unicode.Scalar) in
-      scalar != "\n" && scalar.properties.generalCategory == .control
-    }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? "\u{fffd}" : scalar) }
-    return String(shown)
+    try? FileHandle.standardError.write(contentsOf: Data((line.visibleLine + "\n").utf8))
   }
 
   /// Writes to standard error without ending the line.

@@ -104,7 +104,7 @@ public struct LightsView: Sendable {
       guard !light.isOnScale else { return nil }
       let isKnown = LightScale.named(light.scale) != nil
       return isKnown
-        ? "\(row.subject): “\(light.value)” is no value of the scale \(light.scale)"
+        ? "\(row.subject): “\(light.value.excerpt)” is no value of the scale \(light.scale)"
         : "\(row.subject): the scale \(light.scale) is not known here; it is shown as it was said"
     }
   }

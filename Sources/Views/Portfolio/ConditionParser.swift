@@ -4,14 +4,19 @@ import Vocabulary
 struct ConditionParser {
   private let text: [Character]
   private let currency: Currency
+  private let isShort: Bool
   private var offset = 0
 
   init(_ text: String, currency: Currency) {
-    self.text = Array(text)
+    isShort = text.utf8.count <= Limits.filterBytesMax
+    self.text = isShort ? Array(text) : []
     self.currency = currency
   }
 
   mutating func comparisons() throws(ConditionError) -> [PortfolioCondition.Comparison] {
+    guard isShort else {
+      throw fault(0, "the condition has more than \(Limits.filterBytesMax) bytes")
+    }
     var comparisons: [PortfolioCondition.Comparison] = []
     while true {
       comparisons.append(try comparison())
@@ -79,26 +84,26 @@ struct ConditionParser {
     case .text: return .text(text)
     case .words(let words):
       if let index = words.firstIndex(of: text) { return .word(text, index) }
-      throw fault(start, "“\(text)” is none of \(words.joined(separator: ", "))")
+      throw fault(start, "“\(text.excerpt)” is none of \(words.joined(separator: ", "))")
     case .day:
-      if let day = Day(text) { return .day(day) }
-      throw fault(start, "“\(text)” is no date such as 2024-12-31")
+      if let day = Day.written(text) { return .day(day) }
+      throw fault(start, "“\(text.excerpt)” is not a date such as \(Day.writtenForms)")
     case .period:
       if let period = Period(text) { return .period(period) }
-      throw fault(start, "“\(text)” is no period such as 2024-Q4")
+      throw fault(start, "“\(text.excerpt)” is no period such as 2024-Q4")
     case .int:
       if let number = Int64(text) { return .int(number) }
-      throw fault(start, "“\(text)” is no whole number")
+      throw fault(start, "“\(text.excerpt)” is no whole number")
     case .decimal:
       if let decimal = ExactDecimal(text) { return .decimal(decimal) }
-      throw fault(start, "“\(text)” is no decimal such as 7.5")
+      throw fault(start, "“\(text.excerpt)” is no decimal such as 7.5")
     case .money:
       let amount = Array(text.utf8)
       if let money = Money(ofAnySize: amount.span, currency: currency) { return .money(money) }
-      throw fault(start, "“\(text)” is no amount in \(currency) such as 1234.50")
+      throw fault(start, "“\(text.excerpt)” is no amount in \(currency) such as 1234.50")
     case .bool:
       if text == "true" || text == "false" { return .bool(text == "true") }
-      throw fault(start, "“\(text)” is neither true nor false")
+      throw fault(start, "“\(text.excerpt)” is neither true nor false")
     }
   }
 
@@ -132,24 +137,28 @@ extension PortfolioKey {
     let head = name.split(separator: ".").first.map(String.init) ?? name
     if lists.contains(head) {
       throw ConditionError(
-        position: position, why: "“\(name)” has several values; a key with one is needed")
+        position: position, why: "“\(name.excerpt)” has several values; a key with one is needed")
     }
     let near = allCases.map(\.rawValue).filter { $0.hasPrefix(head + ".") }
     let hint = near.isEmpty ? allCases.map(\.rawValue) : near
     throw ConditionError(
       position: position,
-      why: "there is no key “\(name)”; there are \(hint.joined(separator: ", "))")
+      why: "there is no key “\(name.excerpt)”; there are \(hint.joined(separator: ", "))")
   }
 
   /// The keys of a text such as `department,status`.
   public static func list(_ text: String) throws(ConditionError) -> [PortfolioKey] {
+    guard text.utf8.count <= Limits.filterBytesMax else {
+      throw ConditionError(
+        position: 1, why: "the list has more than \(Limits.filterBytesMax) bytes")
+    }
     var keys: [PortfolioKey] = []
     var position = 1
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let name = part.filter { !$0.isWhitespace }
       let key = try named(String(name), at: position)
       if keys.contains(key) {
-        throw ConditionError(position: position, why: "“\(name)” is named twice")
+        throw ConditionError(position: position, why: "“\(name.excerpt)” is named twice")
       }
       keys.append(key)
       position += part.count + 1

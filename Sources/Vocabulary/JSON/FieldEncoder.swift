@@ -305,12 +305,12 @@ struct FieldEncoder {
         throw error.under(key)
       }
       entries.append((letters, message))
+      guard entries.count <= Limits.mapCountMax else {
+        throw Refusal(.limit, "", why: "the map has more than \(Limits.mapCountMax) entries")
+      }
     }
     guard !entries.isEmpty else {
       throw Refusal(.outOfRange, "", "{}", why: "the map is empty", remedy: "leave the field out")
-    }
-    guard entries.count <= Limits.mapCountMax else {
-      throw Refusal(.limit, "", why: "the map has more than \(Limits.mapCountMax) entries")
     }
     entries.sort { $0.key.span.precedes($1.key.span) }
     for entry in entries { bytes.append(field: number, bytes: entry.message.span) }

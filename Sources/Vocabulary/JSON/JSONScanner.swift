@@ -1,11 +1,14 @@
 /// A single pass over the bytes of one JSON text; strict where RFC 8259 is.
-struct JSONScanner: ~Escapable {
+///
+/// The one reader of JSON: event lines, options, cells and the program's own answers all go through
+/// it, so that depth, length and progress are checked in one place.
+package struct JSONScanner: ~Escapable {
   let bytes: Span<UInt8>
   var offset: Int
   var depth = 0
 
   /// A string as it stands between its quotes.
-  struct Raw {
+  package struct Raw {
     var range: Range<Int>
     var escaped: Bool
   }
@@ -37,14 +40,14 @@ struct JSONScanner: ~Escapable {
 
   /// The first byte of what comes next, blanks skipped; 0 at the end.
   @_lifetime(self: copy self)
-  mutating func peek() -> UInt8 {
+  package mutating func peek() -> UInt8 {
     skipSpace()
     return offset < bytes.count ? bytes[offset] : 0
   }
 
   /// Takes the byte if it comes next.
   @_lifetime(self: copy self)
-  mutating func take(_ byte: UInt8) -> Bool {
+  package mutating func take(_ byte: UInt8) -> Bool {
     guard peek() == byte, offset < bytes.count else { return false }
     offset &+= 1
     return true
@@ -59,7 +62,7 @@ struct JSONScanner: ~Escapable {
 
   /// Enters an object or list, counting the depth.
   @_lifetime(self: copy self)
-  mutating func enter(_ byte: UInt8) throws(Refusal) {
+  package mutating func enter(_ byte: UInt8) throws(Refusal) {
     try expect(byte)
     depth &+= 1
     guard depth <= Limits.jsonDepthMax else {
@@ -69,7 +72,7 @@ struct JSONScanner: ~Escapable {
 
   /// The key of the next member, or nil at the object's end. `first` turns false.
   @_lifetime(self: copy self)
-  mutating func nextKey(_ first: inout Bool) throws(Refusal) -> Raw? {
+  package mutating func nextKey(_ first: inout Bool) throws(Refusal) -> Raw? {
     if take(0x7d) {
       depth &-= 1
       return nil
@@ -83,7 +86,7 @@ struct JSONScanner: ~Escapable {
 
   /// Whether another element follows, or false at the list's end. `first` turns false.
   @_lifetime(self: copy self)
-  mutating func nextElement(_ first: inout Bool) throws(Refusal) -> Bool {
+  package mutating func nextElement(_ first: inout Bool) throws(Refusal) -> Bool {
     if take(0x5d) {
       depth &-= 1
       return false
@@ -95,7 +98,7 @@ struct JSONScanner: ~Escapable {
 
   /// The string that comes next.
   @_lifetime(self: copy self)
-  mutating func string() throws(Refusal) -> Raw {
+  package mutating func string() throws(Refusal) -> Raw {
     try expect(0x22)
     let start = offset
     var escaped = false
@@ -132,7 +135,7 @@ struct JSONScanner: ~Escapable {
 
   /// Takes a word such as `null`.
   @_lifetime(self: copy self)
-  mutating func take(word: String) -> Bool {
+  package mutating func take(word: String) -> Bool {
     skipSpace()
     let count = word.utf8.count
     guard offset &+ count <= bytes.count else { return false }
@@ -226,7 +229,7 @@ struct JSONScanner: ~Escapable {
   }
 
   /// The string's content as text.
-  func text(_ raw: Raw) throws(Refusal) -> String {
+  package func text(_ raw: Raw) throws(Refusal) -> String {
     guard raw.escaped else { return bytes.string(in: raw.range) }
     var text: [UInt8] = []
     try append(raw, to: &text)

@@ -78,8 +78,10 @@ enum TextEncoder {
       guard Day(day.span) != nil else { throw wrong(kind, text, "there is no such day of a year") }
     case .uri:
       try checkText(text, confidential: false)
-      guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7f }), text.utf8.count <= 2048 else {
-        throw wrong(kind, text, "it is no URI of at most 2048 bytes")
+      guard !text.unicodeScalars.contains(where: { $0 == " " || $0 == "\n" || $0.isHidden }),
+        text.utf8.count <= 2048
+      else {
+        throw wrong(kind, text, "not a URI of at most 2048 bytes without blanks")
       }
     default: try checkText(text, confidential: false)
     }
@@ -141,15 +143,23 @@ enum TextEncoder {
         .limit, "", shown,
         why: "the text has \(text.utf8.count) bytes; at most \(Limits.textBytesMax)")
     }
-    for byte in text.utf8 where byte < 0x20 && byte != 0x0a || byte == 0x7f {
+    if let control = control(in: text) {
       throw Refusal(
-        .outOfRange, "", shown, why: "the text holds a control character (\(byte))",
+        .outOfRange, "", shown, why: "the text holds a control character (\(control.value))",
         remedy: "only line feeds are allowed")
     }
     guard isNormalised(text) else {
       throw Refusal(
         .outOfRange, "", shown, why: "the text is not in Unicode normal form C",
         remedy: "normalise it first")
+    }
+  }
+
+  /// The first control character that is no line feed; of both kinds, below 0x20 and from 0x7f.
+  private static func control(in text: String) -> Unicode.Scalar? {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a }) { return nil }
+    return text.unicodeScalars.first {
+      $0 != "\n" && $0.properties.generalCategory == .control
     }
   }
 

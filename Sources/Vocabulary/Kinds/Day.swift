@@ -46,6 +46,10 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// The day so many days after 1970-01-01, held within the first and the last.
   public init(ordinal: Int) {
+    guard (Day.first.ordinal...Day.last.ordinal).contains(ordinal) else {
+      self = ordinal < 0 ? .first : .last
+      return
+    }
     let shifted = ordinal + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let ofEra = shifted - era * 146_097
@@ -58,17 +62,20 @@ public struct Day: Sendable, Hashable, Comparable {
     self = Day(year: year, month: month, day: day) ?? (year < 1900 ? .first : .last)
   }
 
-  /// The day so many days later.
+  /// The day so many days later, held within the first and the last.
   public func adding(days: Int) -> Day {
-    Day(ordinal: ordinal + days)
+    let (sum, isBeyond) = ordinal.addingReportingOverflow(days)
+    return isBeyond ? (days < 0 ? .first : .last) : Day(ordinal: sum)
   }
 
-  /// The same day so many months later, or the last of that month.
+  /// The same day so many months later, or the last of that month; held within the first day and
+  /// the last.
   public func adding(months: Int) -> Day {
-    let total = year * 12 + month - 1 + months
+    let (total, isBeyond) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !isBeyond, total >= 1900 * 12 else { return months < 0 ? .first : .last }
     let (year, month) = (total / 12, total % 12 + 1)
     return Day(year: year, month: month, day: min(day, Day.length(ofMonth: month, year: year)))
-      ?? (total < 1900 * 12 ? .first : .last)
+      ?? .last
   }
 
   /// The days from `self` to `other`; negative when that lies before.

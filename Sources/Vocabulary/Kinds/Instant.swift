@@ -16,9 +16,19 @@ public struct Instant: Sendable, Hashable, Comparable {
   }
 }
 
+extension Instant {
+  /// The first instant of the calendar in UTC.
+  public static let first = Instant(microseconds: -2_208_988_800_000_000)
+  /// The last instant of the calendar in UTC.
+  public static let last = Instant(microseconds: 32_503_679_999_999_999)
+
+  /// Whether its date in UTC is one that can be written.
+  public var isInCalendar: Bool { self >= .first && self <= .last }
+}
+
 extension Instant: CustomStringConvertible {
-  /// The instant of an RFC 3339 text with any offset, if the text is one; digits beyond
-  /// microseconds must be zero.
+  /// The instant of an RFC 3339 text with any offset, if the text is one and its date in UTC is in
+  /// the calendar; digits beyond microseconds must be zero.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     self.init(bytes.span)
@@ -63,7 +73,8 @@ extension Instant: CustomStringConvertible {
     default: return nil
     }
     let seconds = day.ordinal * 86_400 + hour * 3600 + minute * 60 + second - zone
-    microseconds = Int64(seconds) * 1_000_000 + Int64(micros)
+    self.init(microseconds: Int64(seconds) * 1_000_000 + Int64(micros))
+    guard isInCalendar else { return nil }
   }
 
   /// `YYYY-MM-DDThh:mm:ss.uuuuuuZ`.

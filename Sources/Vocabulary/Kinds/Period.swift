@@ -79,8 +79,14 @@ public struct Period: Sendable, Hashable {
 
   /// The last day.
   public var lastDay: Day {
-    next.firstDay.ordinal == firstDay.ordinal
-      ? firstDay : Day(ordinal: next.firstDay.ordinal - 1)
+    switch length {
+    case .year: lastCivil(ordinal, 12)
+    case .half: lastCivil(ordinal / 2, ordinal % 2 * 6 + 6)
+    case .quarter: lastCivil(ordinal / 4, ordinal % 4 * 3 + 3)
+    case .month: lastCivil(ordinal / 12, ordinal % 12 + 1)
+    case .week: Day(ordinal: ordinal * 7 + 3)
+    case .day: Day(ordinal: ordinal)
+    }
   }
 
   /// The period after this one.
@@ -92,6 +98,11 @@ public struct Period: Sendable, Hashable {
 
   private func civil(_ year: Int, _ month: Int) -> Day {
     Day(year: year, month: month, day: 1) ?? (year < 1900 ? .first : .last)
+  }
+
+  private func lastCivil(_ year: Int, _ month: Int) -> Day {
+    Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+      ?? (year < 1900 ? .first : .last)
   }
 
   /// ISO weeks are counted from Monday, 1969-12-29, which is week 0.

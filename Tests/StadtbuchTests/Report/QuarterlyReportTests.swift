@@ -101,7 +101,7 @@ import Vocabulary
     }
     #expect(Set(mentioned).isSubset(of: Set(names)))
     let funding = try example.book.funding(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    #expect(report.tables.first { $0.name == "funding" }?.csv == funding.csv)
+    #expect(report.tables.first { $0.name == "funding" }?.csv == funding.csv())
   }
 
   @Test func `is published by its point and reproduced byte for byte`() throws {

@@ -22,16 +22,14 @@ struct HTMLWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// Writes a text.
+  /// Writes a text; what cannot be seen in it is marked.
   mutating func text(_ text: String) {
-    for byte in text.utf8 {
+    for byte in text.visible.utf8 {
       switch byte {
       case 0x26: bytes.append("&amp;")
       case 0x3c: bytes.append("&lt;")
       case 0x3e: bytes.append("&gt;")
       case 0x22: bytes.append("&quot;")
-      // Controls may stand in no document of XML.
-      case 0..<0x20 where byte != 0x0a && byte != 0x09: bytes.append(0x20)
       default: bytes.append(byte)
       }
     }

@@ -21,6 +21,8 @@ struct QuarterlyFrame: Sendable {
   /// The language of words for people.
   let language: Language
 
+  /// How days and times are written.
+  var times: TimeFormat { TimeFormat(language, timeZone: knownAt.timeZone) }
   var known: KnownAtRequest { .sequence(point.knownAt) }
   var spot: Spot { Spot(asOf: point.asOf, knownAt: known) }
   var spotBefore: Spot {

@@ -11,7 +11,8 @@ struct QuarterlyPage {
   var bytes: [UInt8] {
     var page = HTMLWriter()
     let sections = report.sections.all
-    let format = ReportFormat(language: language, titles: report.titles)
+    let format = ReportFormat(
+      language: language, titles: report.titles, times: frame.times)
     writeHead(to: &page)
     writeContents(sections, to: &page)
     page.raw("<main id=\"content\" tabindex=\"-1\">\n")

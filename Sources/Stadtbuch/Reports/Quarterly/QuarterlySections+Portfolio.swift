@@ -166,7 +166,7 @@ extension QuarterlySections {
   private func readable(_ change: AnswerObject) -> AnswerObject {
     let attribute = change.plain("attribute")
     let field = attribute.split(separator: ".").last.map(String.init) ?? attribute
-    let format = ReportFormat(language: language, titles: [:])
+    let format = ReportFormat(language: language, titles: [:], times: frame.times)
     func value(_ name: String) -> AnswerValue? {
       change[name].map { value in
         switch value.opened {

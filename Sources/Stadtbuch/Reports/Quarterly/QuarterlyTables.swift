@@ -9,7 +9,7 @@ extension QuarterlyReport {
     let answers = answers
     let made = Mutex<[Int: [UInt8]]>([:])
     DispatchQueue.concurrentPerform(iterations: answers.count) { place in
-      let csv = answers[place].answer().csv
+      let csv = answers[place].answer().csv()
       made.withLock { $0[place] = csv }
     }
     return made.withLock { made in

@@ -5,6 +5,8 @@ struct ReportFormat {
   let language: Language
   /// The titles of subjects.
   let titles: [String: String]
+  /// How times are written.
+  let times: TimeFormat
 
   var figures: FigureFormat { FigureFormat(language) }
 
@@ -17,7 +19,8 @@ struct ReportFormat {
     case (.percent, .text(let word)), (.word, .text(let word)), (.light, .text(let word)):
       return AnswerWords.word(word, of: field, language)
     case (.figure, .text(let digits)): return figures.figures(digits)
-    case (.instant, .text(let instant)): return ReportFormat.short(instant)
+    case (.instant, .text(let text)):
+      return Instant(text).map { times.text($0) } ?? text
     default: break
     }
     switch value {
@@ -35,13 +38,6 @@ struct ReportFormat {
     case .json: return text(value.opened, of: field)
     case .null: return "–"
     }
-  }
-
-  /// An instant without its fraction of a second.
-  static func short(_ instant: String) -> String {
-    guard instant.utf8.count >= 19, Instant(instant) != nil else { return instant }
-    let parts = instant.prefix(19).split(separator: "T")
-    return parts.count == 2 ? "\(parts[0]) \(parts[1])Z" : instant
   }
 }
 

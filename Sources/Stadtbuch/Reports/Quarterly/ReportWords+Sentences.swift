@@ -20,11 +20,11 @@ extension ReportWords {
 
   /// The point in words.
   static func point(_ frame: QuarterlyFrame) -> String {
-    let (day, number) = (frame.point.asOf, frame.point.knownAt)
-    let time = frame.knownAt.time.map { " (\(ReportFormat.short($0.description)))" } ?? ""
+    let times = frame.times
+    let (day, known) = (times.text(frame.point.asOf), times.text(frame.knownAt))
     return frame.language == .de
-      ? "Stand \(day), bekannt bis Ereignis \(number)\(time)"
-      : "As of \(day), known up to event \(number)\(time)"
+      ? "Stand \(day), bekannt bis Ereignis \(known)"
+      : "As of \(day), known up to event \(known)"
   }
 
   /// With what the report is compared.

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Stadtbuch
+
+/// A date on the command line.
+struct DayArgument {
+  let day: Day
+
+  /// The date of a text. Throws: what would be right.
+  init(reading text: String) throws {
+    guard let day = Day.written(text) else {
+      throw ValidationError("give a date from 1900 to 2999 such as \(Day.writtenForms)")
+    }
+    self.day = day
+  }
+}
+
+/// How far the log is to be known, as said on the command line.
+struct KnownAtArgument {
+  let request: KnownAtRequest
+
+  /// The point of a text. Throws: what would be right.
+  init(reading text: String) throws {
+    guard let request = KnownAtRequest(text) else {
+      throw ValidationError("give \(KnownAtRequest.forms)")
+    }
+    self.request = request
+  }
+}
+
+/// Which organisation units are grouped by.
+enum OrganisationArgument {
+  case then, today
+  case day(Day)
+
+  /// The organisation of a text. Throws: what would be right.
+  init(reading text: String) throws {
+    switch text {
+    case "then": self = .then
+    case "today": self = .today
+    default:
+      guard let day = Day.written(text) else {
+        throw ValidationError("give then, today or a date such as \(Day.writtenForms)")
+      }
+      self = .day(day)
+    }
+  }
+}
+
+/// An instant, a time on the ledger's clock, or a date for its beginning.
+enum TimeArgument {
+  case instant(Instant)
+  case time(WrittenTime)
+  case day(Day)
+
+  /// The time of a text. Throws: what would be right.
+  init(reading text: String) throws {
+    switch KnownAtRequest(text) {
+    case .day(let day)?: self = .day(day)
+    case .instant(let instant)?: self = .instant(instant)
+    case .time(let time)?, .printed(_, let time)?: self = .time(time)
+    case .head?, .sequence?, nil:
+      throw ValidationError(
+        "give a date (\(Day.writtenForms)) or a time such as 2024-12-31T09:00:00Z or "
+          + "31.12.2024 10:00:00,123456")
+    }
+  }
+
+  /// The instant in the ledger's time zone.
+  ///
+  /// Throws: a refusal where the clock there never shows the time, or shows it twice.
+  func instant(in book: Book) throws -> Instant {
+    switch self {
+    case .instant(let instant): instant
+    case .time(let time): try book.ledger.instant(of: time)
+    case .day(let day): book.start(of: day)
+    }
+  }
+}
+
+/// A day, and how much was known of it: `2024-12-31` or `2024-12-31@812`.
+struct SpotArgument {
+  let day: Day
+  let knownAt: KnownAtRequest
+
+  /// The point of a text. Throws: what would be right.
+  init(reading text: String) throws {
+    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first, let day = Day.written(first) else {
+      throw ValidationError(
+        "give a date (\(Day.writtenForms)), and after @ how much was known, such as 2024-12-31@812")
+    }
+    self.day = day
+    knownAt = parts.count > 1 ? try KnownAtArgument(reading: String(parts[1])).request : .head
+  }
+}

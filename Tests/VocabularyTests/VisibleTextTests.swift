@@ -1,0 +1,45 @@
+import Testing
+import Vocabulary
+
+@Suite("Text that is safe to look at")
+struct VisibleTextTests {
+  @Test(arguments: [
+    ("\u{1b}[31mrot", "␛[31mrot"), ("a\u{7}b\u{0}", "a␇b␀"), ("x\u{7f}", "x␡"),
+    ("\u{9b}31m", "⟨U+009B⟩31m"), ("1\u{202e}2", "1⟨U+202E⟩2"),
+    ("\u{2066}x\u{2069}", "⟨U+2066⟩x⟨U+2069⟩"),
+    ("a\u{200b}b\u{feff}", "a⟨U+200B⟩b⟨U+FEFF⟩"),
+    ("\u{200e}\u{200f}\u{61c}", "⟨U+200E⟩⟨U+200F⟩⟨U+061C⟩"),
+    ("a\u{2028}b\u{2029}", "a⟨U+2028⟩b⟨U+2029⟩"), ("so\u{ad}ft", "so⟨U+00AD⟩ft"),
+    ("a\u{200d}b", "a⟨U+200D⟩b"), ("\u{e0041}", "⟨U+E0041⟩"), ("a\r\nb\tc", "a␍\nb␉c"),
+  ])
+  func `what cannot be seen is marked`(text: String, shown: String) {
+    #expect(text.visible == shown)
+    #expect(!shown.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
+  }
+
+  @Test(arguments: [
+    "Straße", "Zeile\nZeile", "日本語", "e\u{301}", "👩‍👧 ❤️ 👍🏽", "מסמך", "١٢٣", "a\u{a0}b",
+  ])
+  func `what can be seen stays`(text: String) {
+    #expect(text.visible == text)
+  }
+
+  @Test func `a line of messages is one line`() {
+    #expect("a\nb\u{85}c\r\nd".visibleLine == "a␊b⟨U+0085⟩c␍␊d")
+  }
+
+  @Test func `an excerpt is short whatever it is of`() {
+    #expect("kurz".excerpt == "kurz")
+    #expect("zwei\nZeilen".excerpt == "zwei Zeilen")
+    #expect(String(repeating: "x", count: 80).excerpt.count == 80)
+    #expect(String(repeating: "x", count: 81).excerpt == String(repeating: "x", count: 79) + "…")
+    let stacked = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(stacked.excerpt.utf8.count < 1200)
+    #expect("\u{1b}]0;Titel\u{7}".excerpt == "␛]0;Titel␇")
+  }
+
+  @Test(arguments: ["a\u{202e}b", "a\u{1b}", "a\u{200b}", "\u{feff}a", "a\u{2066}", "a\u{85}"])
+  func `no key holds what cannot be seen`(key: String) {
+    #expect(Subject.fault(inKey: key) != nil)
+  }
+}
