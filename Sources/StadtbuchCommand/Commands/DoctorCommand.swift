@@ -35,10 +35,10 @@ struct DoctorCommand: ParsableCommand {
       defer { ledger.close() }
       return try ledger.checkup(viewsLag: try viewsLag())
     } catch let error as LedgerError where error.isOfTheParts {
-      let diagnosis = LedgerDiagnosis(at: location.path)
+      let diagnosis = LedgerDiagnosis(at: try location.path())
       return diagnosis.answer(error, try CommandClock.current())
     } catch let error as TimelinesError where error.isOfTheParts {
-      let diagnosis = LedgerDiagnosis(at: location.path)
+      let diagnosis = LedgerDiagnosis(at: try location.path())
       return diagnosis.answer(error, try CommandClock.current())
     }
   }

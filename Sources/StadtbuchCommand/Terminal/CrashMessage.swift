@@ -16,7 +16,7 @@ enum CrashMessage {
   /// Sets what is shown beside that line: what was found out so far.
   static func note(_ text: String) {
     fault_note_begin()
-    for byte in Terminal.harmless(text).utf8 { fault_note_byte(byte) }
+    for byte in text.visibleLine.utf8 { fault_note_byte(byte) }
     fault_note_end()
   }
 }
