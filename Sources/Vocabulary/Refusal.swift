@@ -7,7 +7,7 @@ public struct Refusal: Error, Sendable, Equatable {
     private enum Value: String {
       case malformed, unknownType, unknownField, wrongKind, missing, outOfRange, rule, limit
       case notFound, exists, conflict, void, closed, duplicate, booking, cycle, sum, personalData
-      case time, sequence, inUse
+      case time, sequence, inUse, strange
     }
     private let value: Value
 
@@ -41,7 +41,7 @@ public struct Refusal: Error, Sendable, Equatable {
     public static let duplicate = Kind(value: .duplicate)
     /// A booking key or commitment that does not fit.
     public static let booking = Kind(value: .booking)
-    /// A chain of units or goals that closes on itself.
+    /// A chain of parents, successors or dependencies that closes on itself.
     public static let cycle = Kind(value: .cycle)
     /// An amount beyond what is there.
     public static let sum = Kind(value: .sum)
@@ -53,6 +53,8 @@ public struct Refusal: Error, Sendable, Equatable {
     public static let sequence = Kind(value: .sequence)
     /// Something that others still refer to.
     public static let inUse = Kind(value: .inUse)
+    /// Something that may be recorded, but looks as if it was not meant so.
+    public static let strange = Kind(value: .strange)
 
     /// The word for this class.
     public var description: String { value.rawValue }

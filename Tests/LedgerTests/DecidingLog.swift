@@ -1,7 +1,8 @@
 import Foundation
 import LMDB
-import Ledger
 import Vocabulary
+
+@testable import Ledger
 
 /// The log's tables in a temporary environment, with a clock that stands at one day.
 final class DecidingLog {
@@ -13,6 +14,12 @@ final class DecidingLog {
   private var lastID: UInt64 = 0
   /// The day on which events are recorded.
   var today = "2025-01-15"
+  /// Whether what was forbidden later is taken, of events that say their number.
+  var takesFormer = false
+  /// Whether what is strange is refused.
+  var isStrict = false
+  /// What the last batch was told.
+  private(set) var findings: [LedgerWarning] = []
 
   init() throws {
     folder = NSTemporaryDirectory() + "stadtbuch-deciding-\(UUID().uuidString)"
@@ -55,6 +62,7 @@ final class DecidingLog {
           if decision == .record { next += 1 }
           decisions.append(decision)
         }
+        findings = tables.findings
         try tables.flush(into: &transaction)
         return decisions
       }
@@ -67,7 +75,7 @@ final class DecidingLog {
   private var context: DecisionContext {
     DecisionContext(
       nextSequence: next, time: Instant("\(today)T09:00:00Z") ?? Instant(microseconds: 0),
-      today: Day(today) ?? .first)
+      today: Day(today) ?? .first, takesFormer: takesFormer, isStrict: isStrict)
   }
 
   /// Records one event and returns its number.
@@ -105,6 +113,8 @@ final class DecidingLog {
       try body(self)
       return nil
     } catch DecidingError.refused(let refusal) {
+      return refusal
+    } catch let refusal as Refusal {
       return refusal
     }
   }

@@ -13,7 +13,12 @@ struct DecidingPlanTests {
 
   @Test func `the registers that checks look at are found in the registry`() {
     let found = Set(EventPlan.all.flatMap(\.registers).map(\.attribute))
-    #expect(found.count == 10)
+    #expect(found.count == 18)
+    #expect(
+      found.filter { $0.chain != nil }
+        == Set<Attribute>([
+          .parent, .successor, .successors, .upper, .heir, .heirs, .predecessors, .dependencies,
+        ]))
     for name in ["unit.created", "unit.moved", "goal.defined", "goal.revised"] {
       let plan = EventPlan.all.first { $0.name == name }
       #expect(plan?.registers.contains { $0.attribute == .parent } == true, "\(name)")

@@ -23,15 +23,37 @@ public enum RefusedReport {
   /// Columns of this beginning are the report's own and passed over when importing.
   public static let columnPrefix = "refused_"
 
-  /// The bytes of the report: the refused rows as they were, and three columns that say why.
+  private static let partColumn = columnPrefix + "of"
+
+  /// Whether a table is such a report: a part of another one, and not a list of its own.
+  public static func isReport(_ table: CSVTable) -> Bool {
+    table.header.contains { $0.hasPrefix(columnPrefix) }
+  }
+
+  /// What to say of a report that is imported as a list "as it stands on a day".
+  static func partWarning(_ table: CSVTable) -> String {
+    let place = table.index(of: partColumn)
+    let files = Set(
+      table.rows.compactMap { row in
+        place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
+      }
+    ).subtracting([""]).sorted()
+    let whole = files.isEmpty ? "another list" : files.joined(separator: ", ")
+    return "the rows are a part of \(whole); what they do not name is left as it is"
+  }
+
+  /// The bytes of the report: the refused rows as they were, three columns that say why, and of a
+  /// list "as it stands on a day" one that names the list.
   ///
   /// A row with several bad cells stands once, with the reasons one below the other.
   public static func csv(
-    _ table: CSVTable, _ refused: [RefusedRow], encoding: TextEncoding = .utf8,
-    separator: Character = ","
+    _ table: CSVTable, _ refused: [RefusedRow], of list: String? = nil,
+    encoding: TextEncoding = .utf8, separator: Character = ","
   ) -> [UInt8] {
     let kept = table.header.indices.filter { !table.header[$0].hasPrefix(columnPrefix) }
-    let names = ["row", "column", "why"].map { columnPrefix + $0 }
+    var names = ["row", "column", "why"].map { columnPrefix + $0 }
+    if list != nil { names.append(partColumn) }
+    let origin = table.index(of: partColumn)
     var text = csvLine(kept.map { table.header[$0] } + names, separator: separator)
     let reasons = Dictionary(grouping: refused, by: \.row)
     for row in table.rows {
@@ -39,7 +61,10 @@ public enum RefusedReport {
       let fields = kept.map { $0 < row.fields.count ? row.fields[$0] : "" }
       let columns = why.map(\.column).joined(separator: "\n")
       let said = why.map(\.why).joined(separator: "\n")
-      text += csvLine(fields + [String(row.number), columns, said], separator: separator)
+      var more = [String(row.number), columns, said]
+      // Rows that are refused again are still a part of the first list.
+      if let list { more.append(origin.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? list) }
+      text += csvLine(fields + more, separator: separator)
     }
     return encoding.bytes(of: text)
   }

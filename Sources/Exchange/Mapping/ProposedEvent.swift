@@ -116,6 +116,8 @@ public struct MappedRows: Sendable, Equatable {
   public var rows: Int
   /// What people should look at, though nothing was refused for it.
   public var warnings: [String]
+  /// What a list does not name any more and would deregister.
+  public var missing: [MissingSubjects] = []
 
   /// How many rows were refused.
   public var refusedRows: Int { Set(refused.map(\.row)).count }

@@ -4,7 +4,7 @@ import Vocabulary
 /// week becomes a history: only differences are events.
 public enum Snapshot {
   /// What is known of a subject on a day: attribute → value, named as in the state hash.
-  public typealias Current = (_ subject: String, _ asOf: String) -> [String: JSONValue]
+  public typealias Current = (_ subject: String, _ asOf: String) throws -> [String: JSONValue]
   /// The subjects that earlier snapshots of the mapping named and that are still there on a day.
   ///
   /// They are those of events whose source begins with `Mapping.sourcePrefix`.
@@ -16,11 +16,15 @@ public enum Snapshot {
   /// order of their days, each with what the one before says. With `validFrom` in the options only
   /// the snapshot of that day is taken.
   ///
-  /// - Throws: `MappingError` when the mapping is not made for snapshots or the table lacks a column.
+  /// Rows that were refused and mended are a part of a list: what it names is compared, and nothing
+  /// is said about what it does not name.
+  ///
+  /// - Throws: `MappingError` when the mapping is not made for snapshots or the table lacks a column,
+  ///   and what `current` throws: what cannot be read is not taken for unknown.
   public static func differences(
     _ mapping: Mapping, _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
     current: @escaping Current, named: @escaping Named
-  ) throws(MappingError) -> MappedRows {
+  ) throws -> MappedRows {
     guard let rule = mapping.snapshot else {
       throw MappingError("the mapping has no `snapshot`: it cannot say what a difference is")
     }
@@ -28,6 +32,8 @@ public enum Snapshot {
     var comparison = SnapshotComparison(mapping, rule, options, SnapshotState(current), reader)
     comparison.result.rows = table.rows.count
     comparison.result.warnings = mapping.unusedWarnings(reader)
+    let isPart = RefusedReport.isReport(table)
+    if isPart { comparison.result.warnings.append(RefusedReport.partWarning(table)) }
     var parts: [Day: [RowReader.Row]] = [:]
     for row in table.rows {
       let read = reader.read(row)
@@ -43,7 +49,8 @@ public enum Snapshot {
       comparison.result.warnings.append("no row of the table stands as of \(day)")
     }
     for (day, rows) in parts.sorted(by: { $0.key < $1.key }) {
-      comparison.compare(rows, on: day.description, known: named(day.description))
+      try comparison.compare(
+        rows, on: day.description, known: isPart ? [] : named(day.description), isPart: isPart)
     }
     comparison.result.refused.sort { $0.row < $1.row }
     return comparison.result

@@ -27,7 +27,9 @@ struct SnapshotComparison {
   /// Compares the rows of one day.
   ///
   /// A refused row still names its subject: that a cell is broken does not make a project missing.
-  mutating func compare(_ rows: [RowReader.Row], on day: String, known: Set<String>) {
+  mutating func compare(
+    _ rows: [RowReader.Row], on day: String, known: Set<String>, isPart: Bool
+  ) throws {
     var seen: [String: Int] = [:]
     for row in rows {
       guard let subject = rule.subject.text(with: row.values) else {
@@ -40,28 +42,42 @@ struct SnapshotComparison {
       }
       if seen[subject] == nil { seen[subject] = row.number }
       guard row.refused.isEmpty else { continue }
-      if state.value(subject, "deregistered", on: day) == .bool(true) {
+      if try state.value(subject, "deregistered", on: day) == .bool(true) {
         refuse(row, "\(subject) was deregistered and comes back; register it under a new key")
         continue
       }
-      if !state.exists(subject, on: day), state.exists(subject, on: "2999-12-31") {
+      if try !state.exists(subject, on: day), try state.exists(subject, on: "2999-12-31") {
         refuse(row, "\(subject) exists only from a later day; import the earliest list first")
         continue
       }
-      take(row, on: day)
+      try take(row, on: day)
     }
     let here = Set(seen.keys)
-    for subject in known.union(namedHere).subtracting(here).sorted() {
-      guard state.exists(subject, on: day),
-        state.value(subject, "deregistered", on: day) != .bool(true)
-      else { continue }
-      switch rule.missing {
-      case .keep:
-        result.warnings.append("\(subject) is not in the list of \(day) any more; it is kept")
-      case .deregister: deregister(subject, on: day)
-      }
-    }
+    if !isPart { try miss(known.union(namedHere), here: here, on: day) }
     namedHere.formUnion(here)
+  }
+
+  /// Looks for what an earlier list named and this one does not.
+  private mutating func miss(
+    _ known: Set<String>, here: Set<String>, on day: String
+  ) throws {
+    var missing: [String] = []
+    var count = 0
+    for subject in known.sorted() {
+      guard try state.exists(subject, on: day),
+        try state.value(subject, "deregistered", on: day) != .bool(true)
+      else { continue }
+      count += 1
+      if !here.contains(subject) { missing.append(subject) }
+    }
+    guard !missing.isEmpty else { return }
+    switch rule.missing {
+    case .keep:
+      result.warnings += missing.map { "\($0) is not in the list of \(day) any more; it is kept" }
+    case .deregister:
+      result.missing.append(MissingSubjects(day: day, subjects: missing, known: count))
+      for subject in missing { deregister(subject, on: day) }
+    }
   }
 
   private mutating func refuse(_ row: RowReader.Row, _ why: String) {
@@ -83,7 +99,7 @@ struct SnapshotComparison {
     state.keepPending()
   }
 
-  private mutating func take(_ row: RowReader.Row, on day: String) {
+  private mutating func take(_ row: RowReader.Row, on day: String) throws {
     var frames: [(rule: EventRule, event: ProposedEvent)] = []
     do throws(CellRefusal) {
       for rule in mapping.once {
@@ -98,7 +114,11 @@ struct SnapshotComparison {
     }
     proposed = []
     for (rule, frame) in frames {
-      rule.creates ? create(rule, frame, row) : change(rule, frame, row, on: day)
+      if rule.creates {
+        try create(rule, frame, row)
+      } else {
+        try change(rule, frame, row, on: day)
+      }
     }
     let refused = proposed.compactMap { rule, event, _ in
       event.refusal(vocabulary).map { reader.refusal(of: row, rule, $0) }
@@ -121,9 +141,11 @@ struct SnapshotComparison {
     try mapping.frame(rule, row.values, options: options, row: number)
   }
 
-  private mutating func create(_ rule: EventRule, _ frame: ProposedEvent, _ row: RowReader.Row) {
+  private mutating func create(
+    _ rule: EventRule, _ frame: ProposedEvent, _ row: RowReader.Row
+  ) throws {
     let from = frame.validFrom ?? ""
-    guard !state.exists(frame.subject, on: from) else { return }
+    guard try !state.exists(frame.subject, on: from) else { return }
     let fields = rule.fields(with: row.values)
     append(rule, frame, fields)
     state.set(frame.subject, "exists", to: .bool(true), from: from)
@@ -132,7 +154,7 @@ struct SnapshotComparison {
 
   private mutating func change(
     _ rule: EventRule, _ frame: ProposedEvent, _ row: RowReader.Row, on day: String
-  ) {
+  ) throws {
     var fields = rule.fields(with: row.values)
     let compared = Set(rule.compare.map(\.field))
     var before: [String: JSONValue] = [:]
@@ -141,7 +163,7 @@ struct SnapshotComparison {
       guard let attribute = comparison.attribute.text(with: row.values) else { continue }
       let whole = comparison.field == "*"
       guard let new = whole ? .object(fields) : fields[comparison.field] else { continue }
-      let old = state.value(frame.subject, attribute, on: day)
+      let old = try state.value(frame.subject, attribute, on: day)
       if old == new || old == nil && new == .null { continue }
       if !whole, let old, old[comparison.field] == new { continue }
       var total = new

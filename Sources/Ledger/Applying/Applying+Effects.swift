@@ -36,7 +36,8 @@ extension Applying {
       tables.subjects.change(owner)
     }
     if !plan.registers.isEmpty {
-      try set(plan, number, prefix, record, layout, scan, on, &tables, transaction)
+      try set(
+        plan, number, prefix, record, layout, scan, on, recent: false, &tables, transaction)
     }
     switch plan.role {
     case .periodClosed, .periodReopened:
@@ -44,8 +45,10 @@ extension Applying {
     case .appropriation, .transfer, .carryForward, .commitment, .commitmentCarried,
       .expenditure, .revenue, .allocation, .receipt:
       try money(plan, number, record, scan, owner, on, &tables, transaction)
-    case .plain, .void, .correction, .approval, .measurement, .merger: break
+    case .plain, .void, .correction, .approval, .block, .measurement, .target, .merger, .erasure:
+      break
     }
+    try recent(plan, number, prefix, record, layout, scan, owner, on, &tables, transaction)
   }
 
   // MARK: References
@@ -90,81 +93,6 @@ extension Applying {
     tables.subjects.change(used)
   }
 
-  // MARK: Registers
-
-  private static func set(
-    _ plan: EventPlan, _ number: UInt64, _ prefix: EventPrefix, _ record: Span<UInt8>,
-    _ layout: RecordLayout, _ scan: DataScan, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) {
-    let rank = prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
-    for register in plan.registers {
-      if register.attribute == .fiscalYearStart { tables.closedPeriods = nil }
-      let entry = try tables.register(register.attribute, of: prefix.owner, transaction)
-      guard on else {
-        tables.registers[entry].remove(event: number)
-        tables.registers.change(entry)
-        continue
-      }
-      var values: [(value: UInt64, currency: UInt32)] = []
-      var isUnset = false
-      switch register.source {
-      case .yes: values = [(1, 0)]
-      case .unset: isUnset = true
-      case .number(let field):
-        isUnset = scan.isUnset(field)
-        if let value = scan.raw(field) { values = [(value, 0)] }
-      case .reference(let field):
-        isUnset = scan.isUnset(field)
-        if let range = scan.range(field) {
-          let named = try tables.appear(record.extracting(range), transaction)
-          values = [(UInt64(tables.subjects[named].number), 0)]
-        }
-      case .references(let list, let member):
-        values = try members(record, layout.data, list, member, &tables, transaction)
-      case .money(let field):
-        isUnset = scan.isUnset(field)
-        if let money = scan.money(field, record) {
-          values = [(UInt64(bitPattern: money.recorded), money.currency.packed)]
-        }
-      case .monthDay(let field):
-        isUnset = scan.isUnset(field)
-        if let text = scan.text(field, record) { values = [(monthDay(text), 0)] }
-      }
-      if isUnset { values = [(0, 0)] }
-      guard !values.isEmpty else { continue }
-      for (value, currency) in values {
-        tables.registers[entry].insert(
-          RegisterEntry(
-            event: number, rank: rank, validFrom: layout.validFrom.number,
-            validTo: layout.validTo?.number ?? 0, value: value, currency: currency,
-            isUnset: isUnset))
-      }
-      tables.registers.change(entry)
-    }
-  }
-
-  private static func members(
-    _ record: Span<UInt8>, _ data: Range<Int>, _ list: Int, _ member: Int,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> [(value: UInt64, currency: UInt32)] {
-    var values: [(value: UInt64, currency: UInt32)] = []
-    var reader = WireReader(record, in: data)
-    while let field = try? reader.next(), field.number <= list {
-      guard field.number == list else { continue }
-      let scan = DataScan(record, field.range)
-      guard let range = scan.range(member) else { continue }
-      let named = try tables.appear(record.extracting(range), transaction)
-      values.append((UInt64(tables.subjects[named].number), 0))
-    }
-    return values
-  }
-
-  /// `MM-DD` as the number MMDD.
-  private static func monthDay(_ text: String) -> UInt64 {
-    UInt64(text.filter { $0 != "-" }) ?? 101
-  }
-
   // MARK: Periods
 
   private static func close(
@@ -182,17 +110,5 @@ extension Applying {
     tables.periods[entry].set(number, rank: rank, lock, on)
     tables.periods.change(entry)
     tables.closedPeriods = nil
-  }
-}
-
-extension LogTables {
-  /// The entry of a subject's register in ``registers``.
-  mutating func register(
-    _ attribute: Attribute, of subject: UInt32, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Int {
-    var key = KeyBuffer()
-    key.append(subject)
-    key.append(attribute.rawValue)
-    return try registers.entry(key.span, transaction)
   }
 }

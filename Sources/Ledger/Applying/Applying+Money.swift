@@ -117,7 +117,7 @@ extension LogTables {
   }
 
   /// The room for a key, emptied; to be given back.
-  private mutating func takeScratch() -> [UInt8] {
+  mutating func takeScratch() -> [UInt8] {
     var room: [UInt8] = []
     swap(&room, &scratch)
     room.removeAll(keepingCapacity: true)

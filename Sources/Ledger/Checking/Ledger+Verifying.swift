@@ -72,7 +72,7 @@ extension Ledger {
         } catch {
           throw LedgerError(error)
         }
-        try copy.apply(reader, transaction, through: end)
+        report.add(try copy.apply(reader, transaction, through: end))
         guard copy.reached == end else { return false }
         try copy.compare(tables, transaction, &report)
         return true

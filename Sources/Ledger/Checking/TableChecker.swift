@@ -35,10 +35,12 @@ struct TableChecker: ~Copyable {
     handles = LogTableHandles(environment)
   }
 
-  /// Applies the events behind those already applied, up to `end`; at most one chunk.
+  /// Applies the events behind those already applied, up to `end`; at most one chunk. Gives those
+  /// that later rules forbid.
   mutating func apply(
     _ reader: LogReader, _ log: borrowing ReadTransaction, through end: UInt64
-  ) throws(LedgerError) {
+  ) throws(LedgerError) -> [LaterRuleBreach] {
+    var breaches: [LaterRuleBreach] = []
     let last = min(end, reached + UInt64(TableChecker.chunk))
     let handles = handles
     let first = reached + 1
@@ -48,6 +50,8 @@ struct TableChecker: ~Copyable {
         var number = first
         while number <= last {
           guard let stored = try LedgerError.wrap(reader, number, log) else { break }
+          breaches += try Deciding.breaches(
+            of: stored, number: number, &tables, transaction.reading)
           tables.append(number, stored)
           try Applying.apply(stored, number: number, to: &tables, transaction.reading)
           number += 1
@@ -62,6 +66,7 @@ struct TableChecker: ~Copyable {
       }
     }
     reached = last
+    return breaches
   }
 
   /// Compares all tables with those of the log, which must reach just as far.
@@ -69,11 +74,19 @@ struct TableChecker: ~Copyable {
     _ log: LogTableHandles, _ transaction: borrowing ReadTransaction,
     _ report: inout VerifyReport
   ) throws(LedgerError) {
+    // What an older program left behind is made anew with the next write, and is no damage.
+    let withRecent: Bool
+    do throws(LMDBError) {
+      withRecent = try log.reach(transaction) == reached
+    } catch {
+      throw LedgerError(error)
+    }
     for table in LogTable.allCases where table != .events {
       let difference = try environment.read { (copy) throws(LedgerError) in
         do throws(LMDBError) {
           return try TableChecker.difference(
-            transaction.cursor(log[table]), copy.cursor(handles[table]))
+            transaction.cursor(log[table]), copy.cursor(handles[table]),
+            leavingOut: withRecent ? nil : table)
         } catch {
           throw LedgerError(error)
         }
@@ -84,11 +97,11 @@ struct TableChecker: ~Copyable {
 
   /// The first difference of two tables in words, or nil.
   private static func difference(
-    _ log: consuming LMDB.Cursor, _ copy: consuming LMDB.Cursor
+    _ log: consuming LMDB.Cursor, _ copy: consuming LMDB.Cursor, leavingOut table: LogTable?
   ) throws(LMDBError) -> String? {
     var entries = 0
     while true {
-      let (hasLog, hasCopy) = (try log.next(), try copy.next())
+      let (hasLog, hasCopy) = (try next(&log, table), try next(&copy, table))
       guard hasLog, hasCopy else {
         if hasLog == hasCopy { return nil }
         return hasLog
@@ -103,6 +116,18 @@ struct TableChecker: ~Copyable {
         return "entry \(entries) has another value than the events make"
       }
     }
+  }
+}
+
+extension TableChecker {
+  /// Goes to the next entry, but for recent keys of a table whose recent keys do not count.
+  private static func next(
+    _ cursor: inout LMDB.Cursor, _ table: LogTable?
+  ) throws(LMDBError) -> Bool {
+    while try cursor.next() {
+      guard let table, table.isRecent(cursor.key) else { return true }
+    }
+    return false
   }
 }
 

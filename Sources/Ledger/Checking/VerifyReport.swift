@@ -28,11 +28,21 @@ public struct VerifyReport: Sendable, Equatable {
   public internal(set) var problems: [Problem] = []
   /// How much was found in all.
   public internal(set) var problemCount = 0
+  /// Events that were allowed in their time and that later rules forbid: no problem, but to be
+  /// known. The first hundred of them; found where the tables are made anew.
+  public internal(set) var breaches: [LaterRuleBreach] = []
+  /// How many such events there are in all.
+  public internal(set) var breachCount = 0
   /// The head of the tree over all records, in hexadecimal, where the log keeps one.
   public internal(set) var rootHash: String?
 
   /// Whether everything is as it must be.
   public var ok: Bool { problemCount == 0 }
+
+  mutating func add(_ breaches: [LaterRuleBreach]) {
+    breachCount += breaches.count
+    self.breaches += breaches.prefix(VerifyReport.problemsMax - self.breaches.count)
+  }
 
   mutating func add(_ sequence: UInt64, _ what: String) {
     problemCount += 1

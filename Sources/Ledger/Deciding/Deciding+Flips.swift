@@ -45,6 +45,9 @@ extension Deciding {
     draft.visibility = draft.visibility ?? target.layout.visibility
     try checkFlips(target, .void, &tables, transaction)
     try checkPeriods(draft, flipping: target, context, &tables, transaction)
+    try forbid(
+      try objections(toVoid: target, context.nextSequence, &tables, transaction), draft, context,
+      &tables)
 
     let existed = !tables.subjects[owner].creations.isEmpty
     try Applying.flip(
@@ -92,6 +95,13 @@ extension Deciding {
     try Applying.unflip(target.number, by: .correction, &tables, transaction)
     draft.subject = subject
     if let fault { throw fault }
+    let data = draft.data.span
+    let content = Content(
+      plan: plan, owner: owner, number: context.nextSequence, replaced: target)
+    try forbid(
+      try objections(
+        to: content, data, 0..<data.count, draft.validFrom ?? context.today, &tables,
+        transaction), draft, context, &tables)
   }
 
   private static func checkCorrectable(

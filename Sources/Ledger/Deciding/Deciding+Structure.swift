@@ -1,23 +1,19 @@
 import LMDB
 import Vocabulary
 
-/// Cycles, and what units, indicators, reports and approvals demand.
+/// What units, indicators, reports and approvals demand.
 extension Deciding {
   static func checkStructure(
     _ draft: Draft, _ content: Content, _ scan: DataScan, _ context: DecisionContext,
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let plan = content.plan
-    for register in plan.registers {
-      switch register.attribute {
-      case .parent:
-        try checkCycle(
-          draft, content, register, [.parent], context, &tables, transaction)
-      case .successor, .successors:
-        try checkCycle(
-          draft, content, register, [.successor, .successors], context, &tables, transaction)
-      default: continue
-      }
+    if plan.isUnderLaterRules, !content.isCorrection {
+      let data = draft.data.span
+      try forbid(
+        try objections(
+          to: content, data, 0..<data.count, draft.validFrom ?? context.today, &tables,
+          transaction), draft, context, &tables)
     }
     switch plan.role {
     case .merger: try checkMerger(draft, scan, context, &tables, transaction)
@@ -32,78 +28,6 @@ extension Deciding {
         remedy: "give the number of an earlier event")
     }
   }
-
-  // MARK: Cycles
-
-  /// Requires that following the registers from the new values does not lead back.
-  private static func checkCycle(
-    _ draft: Draft, _ content: Content, _ register: WatchedRegister, _ attributes: [Attribute],
-    _ context: DecisionContext, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) {
-    let owner = tables.subjects[content.owner].number
-    let data = draft.data.span
-    var open: [UInt32] = []
-    for name in names(register, data) {
-      let entry = try tables.entry(data.extracting(name), transaction)
-      open.append(tables.subjects[entry].number)
-    }
-    let first = open.first ?? 0
-    let day = draft.validFrom ?? context.today
-    var seen: Set<UInt32> = []
-    var depth = 0
-    while !open.isEmpty, depth < chainDepthMax {
-      depth += 1
-      var next: [UInt32] = []
-      for number in open where seen.insert(number).inserted {
-        guard number != owner else {
-          throw refusal(
-            .cycle, "data.\(plainName(register, content.plan))",
-            try tables.name(number: first, transaction),
-            why: "on \(day) the chain from there leads back to "
-              + tables.name(at: content.owner),
-            remedy: "choose another, or change the chain first")
-        }
-        for attribute in attributes {
-          let entry = try tables.register(attribute, of: number, transaction)
-          next += tables.registers[entry].values(on: day).map { UInt32(truncatingIfNeeded: $0) }
-        }
-      }
-      open = next
-    }
-  }
-
-  /// Every walk stops at this depth.
-  private static let chainDepthMax = 64
-
-  private static func plainName(_ register: WatchedRegister, _ plan: EventPlan) -> String {
-    let number =
-      switch register.source {
-      case .reference(let field): field
-      case .references(let list, _): list
-      default: 0
-      }
-    return plan.fields.first { $0.number == number }?.name ?? ""
-  }
-
-  /// Where the names stand that a register takes from the data.
-  private static func names(_ register: WatchedRegister, _ data: Span<UInt8>) -> [Range<Int>] {
-    switch register.source {
-    case .reference(let field):
-      return DataScan(data, 0..<data.count).range(field).map { [$0] } ?? []
-    case .references(let list, let member):
-      var found: [Range<Int>] = []
-      var reader = WireReader(data)
-      while let field = try? reader.next(), field.number <= list {
-        guard field.number == list else { continue }
-        if let range = DataScan(data, field.range).range(member) { found.append(range) }
-      }
-      return found
-    default: return []
-    }
-  }
-
-  // MARK: Units, indicators, approvals
 
   private static func checkMerger(
     _ draft: Draft, _ scan: DataScan, _ context: DecisionContext, _ tables: inout LogTables,

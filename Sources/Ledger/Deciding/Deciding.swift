@@ -59,6 +59,7 @@ package enum Deciding {
     guard decision == .record else { return decision }
     tables.append(context.nextSequence, stored.span)
     try Applying.apply(stored.span, number: context.nextSequence, to: &tables, transaction)
+    try Questioning.question(stored.span, context, &tables, transaction)
     return decision
   }
 

@@ -11,13 +11,23 @@ package struct DecisionContext: Sendable {
   package var timeTrusted: Bool
   /// The civil date of ``time`` in the ledger's time zone.
   package var today: Day
+  /// Whether it comes from an export that is taken again from its first event on: what has been
+  /// forbidden since is recorded then, and noted.
+  package var takesFormer: Bool
+  /// Whether what is merely strange is refused, and not only noted.
+  package var isStrict: Bool
 
   /// A context as given.
-  package init(nextSequence: UInt64, time: Instant, timeTrusted: Bool = false, today: Day) {
+  package init(
+    nextSequence: UInt64, time: Instant, timeTrusted: Bool = false, today: Day,
+    takesFormer: Bool = false, isStrict: Bool = false
+  ) {
     self.nextSequence = nextSequence
     self.time = time
     self.timeTrusted = timeTrusted
     self.today = today
+    self.takesFormer = takesFormer
+    self.isStrict = isStrict
   }
 }
 

@@ -5,9 +5,9 @@ final class EventPlan: Sendable {
   /// What the checks of the ledger know a type for.
   enum Role: Sendable {
     case plain, void, correction, approval
-    case appropriation, transfer, carryForward
+    case appropriation, transfer, carryForward, block
     case commitment, commitmentCarried, expenditure, revenue
-    case allocation, receipt, measurement, merger, periodClosed, periodReopened
+    case allocation, receipt, measurement, target, merger, periodClosed, periodReopened, erasure
   }
 
   /// The plans in the order of ``Registry/types``.
@@ -52,10 +52,14 @@ final class EventPlan: Sendable {
   let isForAbsent: Bool
   /// Whether it names the number of an earlier event in this field; 0 for none.
   let earlierEvent: Int
+  /// What is asked about it once it is recorded.
+  let questions: Questions
 
   let year, from, to, period, amount: Int
   let source, toSource, split, commitment, booking, reverses, receipt: Int
-  let kind, side, scope: Int
+  let kind, side, scope, final: Int
+  /// What tells one observation from another, and what it says.
+  let observed: ObservedFields?
   /// What a reversal takes over from what it reverses.
   let takenOver: [Int]
   /// The field that names its day; the field that makes it restricted.
@@ -127,9 +131,12 @@ final class EventPlan: Sendable {
     kind = numbered("kind")
     side = numbered("side")
     scope = numbered("scope")
+    final = numbered("final")
     takenOver = ["source", "split", "type", "grant", "grantline", "eligible"].compactMap {
       type.field(named: $0)?.number
     }
+    observed = ObservedFields(type)
+    questions = Questions(type, byPlace)
     countedKinds = EventPlan.countedKinds(type)
     switch type.day {
     case .given: dayField = 0
@@ -150,6 +157,7 @@ final class EventPlan: Sendable {
     case "budget.appropriated": .appropriation
     case "budget.transferred": .transfer
     case "budget.carried-forward": .carryForward
+    case "budget.blocked", "budget.released": .block
     case "commitment.made", "commitment.reduced": .commitment
     case "commitment.carried": .commitmentCarried
     case "expenditure.booked": .expenditure
@@ -157,6 +165,8 @@ final class EventPlan: Sendable {
     case "grant.allocated": .allocation
     case "drawdown.requested", "drawdown.received": .receipt
     case "measurement.recorded", "measurement.restated": .measurement
+    case "target.set": .target
+    case "text.erased", "person.erased", "evidence.withheld": .erasure
     case "unit.merged": .merger
     case "period.closed": .periodClosed
     case "period.reopened": .periodReopened
@@ -174,62 +184,5 @@ final class EventPlan: Sendable {
     guard case .oneOf(let words)? = type.field(named: "kind")?.kind else { return [] }
     let counted = ["appropriation", "supplementary", "over-plan", "off-plan"]
     return Set(counted.compactMap { words.firstIndex(of: $0).map { UInt64($0 + 1) } })
-  }
-}
-
-/// A register that checks look at, as an event type sets it.
-struct WatchedRegister: Sendable {
-  /// How the value is read from the data.
-  enum Source: Sendable {
-    case yes, unset
-    case reference(Int)
-    case references(list: Int, member: Int)
-    case number(Int)
-    case money(Int)
-    case monthDay(Int)
-  }
-
-  /// The register.
-  let attribute: Attribute
-  /// Where its value comes from.
-  let source: Source
-
-  private static let watched: [(kind: String, name: String, attribute: Attribute)] = [
-    ("unit", "parent", .parent), ("goal", "parent", .parent), ("unit", "successor", .successor),
-    ("unit", "successors", .successors), ("unit", "closed", .closed),
-    ("item", "removed", .removed), ("indicator", "definition.measure", .measure),
-    ("indicator", "definition.frequency", .frequency),
-    ("indicator", "definition.inventory", .inventory), ("grant", "maximum", .maximum),
-    ("ledger", "fiscalyearstart", .fiscalYearStart),
-  ]
-
-  /// Those that a type sets.
-  static func of(_ type: EventType) -> [WatchedRegister] {
-    type.facts.compactMap { fact in
-      guard case .register(let name, let value) = fact.effect, fact.holder == .subject,
-        let found = watched.first(where: { $0.name == name && type.subjects == [$0.kind] })
-      else { return nil }
-      return source(value, type).map { WatchedRegister(attribute: found.attribute, source: $0) }
-    }
-  }
-
-  private static func source(_ value: FactTemplate.Value, _ type: EventType) -> Source? {
-    switch value {
-    case .yes: return .yes
-    case .unset: return .unset
-    case .field(let name), .fieldOrDefault(let name):
-      guard let field = type.field(named: name) else { return nil }
-      switch field.kind {
-      case .ref: return .reference(field.number)
-      case .list(.structure(let members)):
-        guard let member = members.first(where: { if case .ref = $0.kind { true } else { false } })
-        else { return nil }
-        return .references(list: field.number, member: member.number)
-      case .money: return .money(field.number)
-      case .monthDay: return .monthDay(field.number)
-      default: return .number(field.number)
-      }
-    case .whole, .object, .constant: return nil
-    }
   }
 }

@@ -19,6 +19,11 @@ package struct LogTables: ~Copyable {
   var commitments: Overlay<CommitmentState>
   var allocations: Overlay<AllocationSums>
   var references: Overlay<UseCount>
+  /// Sums of the budget, of commitments, sources and grants.
+  var lines: Overlay<MoneyLines>
+  var observations: Overlay<ObservationState>
+  /// What those should be told who record the running request.
+  var findings: [LedgerWarning] = []
   /// The closed periods, once asked for; nil when something about them has changed.
   var closedPeriods: [ClosedPeriod]?
   var arePeriodsLoaded = false
@@ -45,10 +50,13 @@ package struct LogTables: ~Copyable {
     commitments = Overlay(handles[.money])
     allocations = Overlay(handles[.money])
     references = Overlay(handles[.references])
+    lines = Overlay(handles[.money])
+    observations = Overlay(handles[.bookings])
   }
 
   /// Writes what changed; the tables can then be used on.
   package mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
+    let last = events.last
     try events.flush(into: &transaction, handles[.events])
     try ids.flush(into: &transaction)
     try flushNames(into: &transaction)
@@ -61,6 +69,9 @@ package struct LogTables: ~Copyable {
     try commitments.flush(into: &transaction)
     try allocations.flush(into: &transaction)
     try references.flush(into: &transaction)
+    try lines.flush(into: &transaction)
+    try observations.flush(into: &transaction)
+    if let last { try handles.setReach(last, &transaction) }
   }
 
   private mutating func flushNames(into transaction: inout WriteTransaction) throws(LMDBError) {

@@ -9,6 +9,8 @@ struct PendingEvents {
 
   var count: Int { ends.count }
   var byteCount: Int { bytes.count }
+  /// The number of the last one.
+  var last: UInt64? { ends.isEmpty ? nil : first + UInt64(ends.count - 1) }
 
   private func range(_ place: Int) -> Range<Int> {
     (place == 0 ? 0 : ends[place - 1])..<ends[place]

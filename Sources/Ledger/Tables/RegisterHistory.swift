@@ -1,10 +1,39 @@
 import Vocabulary
 
-/// A register that checks look at.
+/// A register, or a set of members, that checks look at.
 enum Attribute: UInt8 {
+  /// The parent of a unit or goal.
   case parent = 1
-  case successor, successors, closed, removed, measure, frequency, inventory, maximum
+  /// Where a unit went.
+  case successor, successors
+  case closed, removed, measure, frequency, inventory, maximum
   case fiscalYearStart
+  /// The parent of an item, strategy or body.
+  case upper = 32
+  /// Where a project or strategy went.
+  case heir, heirs
+  case predecessors
+  /// What a project depends on.
+  case dependencies
+  /// The state of a project or measure.
+  case status
+  /// Whether a project was merged, split or deregistered.
+  case ended
+  /// The grant of a source of money, and the other way round.
+  case grant, sources
+
+  /// Whether programs before this one did not keep it.
+  var isRecent: Bool { rawValue >= Attribute.upper.rawValue }
+
+  /// What is followed together with it and must not lead back to where it came from.
+  var chain: [Attribute]? {
+    switch self {
+    case .parent, .upper, .predecessors, .dependencies: [self]
+    case .successor, .successors: [.successor, .successors]
+    case .heir, .heirs: [.heir, .heirs]
+    default: nil
+    }
+  }
 }
 
 /// One value that an event gives a register.
@@ -28,6 +57,14 @@ struct RegisterEntry: Equatable {
   func holds(on day: Day) -> Bool {
     validFrom <= day.number && (validTo == 0 || day.number < validTo)
   }
+
+  /// Whether it says something about the same member of a set.
+  func isOfSameMember(as other: RegisterEntry) -> Bool {
+    value == other.value && currency == other.currency
+  }
+
+  /// The subject that it names.
+  var subject: UInt32 { UInt32(truncatingIfNeeded: value) }
 
   private func follows(_ other: RegisterEntry) -> Bool {
     if validFrom != other.validFrom { return validFrom > other.validFrom }
@@ -90,9 +127,12 @@ struct RegisterHistory: StoredValue {
 
   /// The value on a day, as known now; where the register has none yet, its first when
   /// `orFirst`.
-  func value(on day: Day, orFirst: Bool = false) -> RegisterEntry? {
+  /// `besides` is an event that does not count.
+  func value(
+    on day: Day, orFirst: Bool = false, besides event: UInt64 = 0
+  ) -> RegisterEntry? {
     var best: RegisterEntry?
-    for entry in entries where entry.holds(on: day) {
+    for entry in entries where entry.holds(on: day) && entry.event != event {
       if let found = best, !(entry > found) { continue }
       best = entry
     }
@@ -103,9 +143,30 @@ struct RegisterHistory: StoredValue {
     return best
   }
 
-  /// All values of the event that counts on a day: a list makes several.
-  func values(on day: Day) -> [UInt64] {
+  /// All subjects that the event which counts on a day names: a list makes several.
+  func subjects(on day: Day) -> [UInt32] {
     guard let best = value(on: day) else { return [] }
-    return entries.compactMap { $0.event == best.event ? $0.value : nil }
+    return entries.compactMap { $0.event == best.event ? $0.subject : nil }
+  }
+
+  /// The subjects that are members of a set on a day.
+  func members(on day: Day) -> [UInt32] {
+    var latest: [RegisterEntry] = []
+    for entry in entries where entry.holds(on: day) {
+      guard let place = latest.firstIndex(where: { $0.isOfSameMember(as: entry) }) else {
+        latest.append(entry)
+        continue
+      }
+      if entry > latest[place] { latest[place] = entry }
+    }
+    return latest.compactMap { $0.isUnset ? nil : $0.subject }
+  }
+
+  /// Whether something that counts more holds from the same day on.
+  func hides(_ entry: RegisterEntry, isMember: Bool) -> Bool {
+    entries.contains { other in
+      other.validFrom == entry.validFrom && other > entry
+        && (!isMember || other.isOfSameMember(as: entry))
+    }
   }
 }

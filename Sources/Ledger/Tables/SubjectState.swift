@@ -70,6 +70,7 @@ enum SubjectKind {
 
   static let event = place("event")
   static let period = place("period")
+  static let project = place("project")
   /// The ledger itself, jobs and clients: nobody creates them.
   static let standing = bits(["ledger", "job", "client"])
 

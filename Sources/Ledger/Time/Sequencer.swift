@@ -79,7 +79,9 @@ struct Sequencer: Sendable {
           remedy: "order the events by time")
       )
     }
-    if said > limit {
+    // Batches that follow one another within a microsecond are stamped one behind the other, so an
+    // event may lie as many after the clock as there were events before it.
+    if said.microseconds > limit.microseconds + Int64(clamping: next) {
       return (
         place,
         Refusal(

@@ -8,10 +8,15 @@ import Vocabulary
 struct LogSession: ~Copyable {
   private var tables: LogTables
   private var stored: [UInt8] = []
+  private let options: AppendOptions
 
-  init(_ handles: LogTableHandles) {
+  init(_ handles: LogTableHandles, _ options: AppendOptions) {
     tables = LogTables(handles)
+    self.options = options
   }
+
+  /// What was found strange so far.
+  var findings: [LedgerWarning] { tables.findings }
 
   /// The bytes of the records taken so far.
   var byteCount: Int { tables.pendingByteCount }
@@ -22,7 +27,8 @@ struct LogSession: ~Copyable {
     _ transaction: borrowing ReadTransaction
   ) throws(LedgerError) -> Receipt.Outcome {
     let context = DecisionContext(
-      nextSequence: place.number, time: place.time, timeTrusted: place.timeTrusted, today: today)
+      nextSequence: place.number, time: place.time, timeTrusted: place.timeTrusted, today: today,
+      takesFormer: options.takesFormer && place.timeTrusted, isStrict: options.isStrict)
     do throws(DecidingError) {
       switch try Deciding.record(&draft, context, &tables, transaction, using: &stored) {
       case .duplicate(let first): return .duplicate(sequence: first)

@@ -79,7 +79,9 @@ extension LogWriter {
     do throws(LedgerError) {
       try environment.write { (transaction) throws(LedgerError) in
         if transaction.id != state.transaction + 1 {
-          state.sequencer.restart(after: try LogReader(tables).head(transaction.reading))
+          let head = try LogReader(tables).head(transaction.reading)
+          state.sequencer.restart(after: head)
+          try Applying.bringUp(tables, through: head.sequence, &transaction)
         }
         answers.reserveCapacity(group.count)
         let reached = state.sequencer.last.sequence
@@ -145,7 +147,7 @@ extension LogWriter {
             why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
       }
       try state.sequencer.reserve(trustTime: request.options.trustTime)
-      var session = LogSession(tables)
+      var session = LogSession(tables, request.options)
       var outcomes: [Receipt.Outcome] = []
       outcomes.reserveCapacity(request.drafts.count)
       for index in request.drafts.indices {
@@ -157,13 +159,14 @@ extension LogWriter {
         }
       }
       let time = state.sequencer.batchTime
+      let findings = session.findings
       if request.options.dryRun {
         state.sequencer = before
       } else {
         try session.accept(&transaction)
         state.sequencer.commit()
       }
-      return .success(Receipt(outcomes: outcomes, time: time))
+      return .success(Receipt(outcomes: outcomes, time: time, warnings: findings))
     } catch {
       state.sequencer = before
       guard error.refusal != nil || error.code == .notPermitted else { throw error }

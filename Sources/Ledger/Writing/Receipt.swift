@@ -21,7 +21,7 @@ public struct Receipt: Sendable, Equatable {
   public let outcomes: [Outcome]
   /// When the batch was recorded; with trusted times, that of its last event.
   public let time: Instant
-  /// What went wrong without touching the record.
+  /// What was found strange and recorded all the same, and what went wrong beside the record.
   public var warnings: [LedgerWarning]
 
   /// What became of a batch.
@@ -44,29 +44,6 @@ public struct Receipt: Sendable, Equatable {
   }
 }
 
-/// Something that went wrong without touching what is recorded.
-public struct LedgerWarning: Sendable, Equatable, CustomStringConvertible {
-  /// The class of warning; more may be added.
-  public enum Kind: String, Sendable {
-    /// The events are recorded, but the views do not show them yet.
-    case viewsBehind
-  }
-
-  /// The class.
-  public let kind: Kind
-  /// What happened, for people.
-  public let message: String
-
-  /// A warning with its words.
-  public init(_ kind: Kind, _ message: String) {
-    self.kind = kind
-    self.message = message
-  }
-
-  /// The class and the words.
-  public var description: String { "\(kind.rawValue): \(message)" }
-}
-
 /// How a batch is appended.
 public struct AppendOptions: Sendable, Equatable {
   /// When the views are brought up to date with it.
@@ -83,11 +60,21 @@ public struct AppendOptions: Sendable, Equatable {
   public var dryRun: Bool
   /// When the views follow.
   public var flushViews: Flush
+  /// Whether what is merely strange is refused, too.
+  public var isStrict: Bool
+  /// Whether the batch goes on with an export that is taken again from its first event on, so that
+  /// what was forbidden after it had been recorded is taken, and named in a warning.
+  public var takesFormer: Bool
 
   /// The defaults, with what differs.
-  public init(trustTime: Bool = false, dryRun: Bool = false, flushViews: Flush = .now) {
+  public init(
+    trustTime: Bool = false, dryRun: Bool = false, flushViews: Flush = .now,
+    isStrict: Bool = false, takesFormer: Bool = false
+  ) {
     self.trustTime = trustTime
     self.dryRun = dryRun
     self.flushViews = flushViews
+    self.isStrict = isStrict
+    self.takesFormer = takesFormer
   }
 }

@@ -12,7 +12,7 @@ public struct Recorded: Sendable {
   public let time: Instant
   /// The version of its subject after it; nil when it had been recorded before.
   public let version: UInt64?
-  /// What went wrong without touching the record.
+  /// What was found strange and recorded all the same, and what went wrong beside the record.
   public let warnings: [String]
 }
 
@@ -29,9 +29,10 @@ public struct TargetEvent: Sendable {
 }
 
 extension Book {
-  /// Records one event.
-  public func record(_ entry: EventEntry) throws -> Recorded {
-    let receipt = try ledger.append([try entry.draft()])
+  /// Records one event; strictly, what is merely strange is refused as well.
+  public func record(_ entry: EventEntry, isStrict: Bool = false) throws -> Recorded {
+    let receipt = try ledger.append(
+      [try entry.draft()], options: AppendOptions(isStrict: isStrict))
     guard let outcome = receipt.outcomes.first else {
       throw LedgerError(.unknownOutcome, "the writer gave no answer; repeat with the same --id")
     }

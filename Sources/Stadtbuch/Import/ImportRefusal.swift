@@ -27,3 +27,11 @@ public struct ImportRefusal: Error, Sendable, CustomStringConvertible {
     return text
   }
 }
+
+/// An import that ended in the middle: why, and what was recorded before and stays.
+public struct ImportInterruption: Error, Sendable {
+  /// Why it ended.
+  public let cause: any Error
+  /// What became of the file up to there, with all that people should look at.
+  public let report: ImportReport
+}

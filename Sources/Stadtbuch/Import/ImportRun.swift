@@ -8,6 +8,11 @@ struct ImportRun {
   private(set) var report: ImportReport
   private var firstNotTaken = 1
   private var hasUnflushed = false
+  /// What the ledger has found, over all batches.
+  private var findings: [LedgerWarning] = []
+  /// Events of the file that stand in the ledger under their own numbers, from 1 without a gap.
+  private var covered: UInt64 = 0
+  private var planned: PlannedChanges?
 
   init(_ book: Book, _ options: ImportOptions, file: String) {
     self.book = book
@@ -30,22 +35,29 @@ struct ImportRun {
     }
     let receipt: Receipt
     do throws(LedgerError) {
+      // An export that is taken again from its first event on: what was allowed in its time is
+      // taken as it is.
+      let isWhole = options.trustTime ? try book.ledger.head.sequence == covered : false
       receipt = try book.ledger.append(
         batch.drafts,
         options: AppendOptions(
           trustTime: options.trustTime, dryRun: options.dryRun,
-          flushViews: batch.isLast ? .now : .later))
+          flushViews: batch.isLast ? .now : .later, isStrict: options.isStrict,
+          takesFormer: isWhole))
     } catch {
       throw failure(error, batch)
     }
     hasUnflushed = !batch.isLast
     report.rows += UInt64(batch.drafts.count)
-    count(receipt, batch)
+    try count(receipt, batch)
     firstNotTaken = Int(batch.lines.last ?? 0) + 1
   }
 
-  private mutating func count(_ receipt: Receipt, _ batch: DraftBatch) {
+  private mutating func count(_ receipt: Receipt, _ batch: DraftBatch) throws {
+    findings.merge(receipt.warnings)
+    if options.dryRun { planned = PlannedChanges(book, try book.knownAt(.head).sequence) }
     for (index, outcome) in receipt.outcomes.enumerated() {
+      if outcome.sequence == covered + 1 { covered += 1 }
       guard case .recorded(let sequence, _) = outcome else {
         report.duplicates += 1
         continue
@@ -54,22 +66,40 @@ struct ImportRun {
       report.firstSequence = report.firstSequence ?? sequence
       report.lastSequence = sequence
       if options.dryRun {
+        let draft = batch.drafts[index]
         var event = AnswerObject()
         event["sequence"] = .number(sequence)
-        event["type"] = .text(batch.drafts[index].type.name)
-        event["subject"] = .text(batch.drafts[index].subject)
+        event["type"] = .text(draft.type.name)
+        event["subject"] = .text(draft.subject)
+        if let changes = try planned?.changes(draft, sequence, receipt.time), !changes.isEmpty {
+          event["changes"] = .list(changes.map(AnswerValue.object))
+        }
         report.planned.append(event)
       }
     }
-    report.warnings += receipt.warnings.map(\.description)
   }
 
   /// Brings the views up to what was recorded.
   mutating func finish() throws -> ImportReport {
     if hasUnflushed, !options.dryRun {
-      report.warnings += try book.ledger.flushViews().map(\.description)
+      hasUnflushed = false
+      findings.merge(try book.ledger.flushViews())
     }
+    report.warnings += findings.map(\.description)
+    findings = []
     return report
+  }
+
+  /// What to throw when the import ends in the middle: what was recorded stays, the views shall show
+  /// it, and whoever imports is told both.
+  mutating func interrupted(_ error: any Error) -> any Error {
+    guard report.accepted > 0, !options.dryRun else { return error }
+    do {
+      report = try finish()
+    } catch {
+      report.warnings.append("the views do not show all of it yet: \(error)")
+    }
+    return ImportInterruption(cause: error, report: report)
   }
 
   private func failure(_ error: LedgerError, _ batch: DraftBatch) -> any Error {

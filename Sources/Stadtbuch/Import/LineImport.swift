@@ -12,12 +12,18 @@ public struct ImportOptions: Sendable {
   public var time: Instant?
   /// Who records what does not say so itself.
   public var actor: String
+  /// Whether what is refused of a table, or merely strange anywhere, refuses all.
+  public var isStrict: Bool
 
   /// The defaults, with what differs.
-  public init(trustTime: Bool = false, dryRun: Bool = false, actor: String = "client/cli") {
+  public init(
+    trustTime: Bool = false, dryRun: Bool = false, actor: String = "client/cli",
+    isStrict: Bool = false
+  ) {
     self.trustTime = trustTime
     self.dryRun = dryRun
     self.actor = actor
+    self.isStrict = isStrict
   }
 }
 
@@ -74,9 +80,7 @@ extension Book {
         if batch.isLast { break }
       }
     } catch {
-      // What was taken stays, and the views shall show it.
-      _ = try? run.finish()
-      throw error
+      throw run.interrupted(error)
     }
     return try run.finish()
   }

@@ -14,23 +14,31 @@ struct SnapshotFacts: Sendable {
   }
 
   /// What holds about a subject on a day, by the names of the state hash.
-  func values(_ subject: String, _ day: String) -> [String: JSONValue] {
+  ///
+  /// What cannot be read is an error and never taken for nothing: a list that is compared with
+  /// nothing would be recorded anew as a whole.
+  func values(_ subject: String, _ day: String) throws -> [String: JSONValue] {
     guard let day = Day(day) else { return [:] }
+    return try json(subject, day).mapValues { json in
+      try JSONValue(parsing: String(decoding: json, as: UTF8.self))
+    }
+  }
+
+  /// The same as JSON.
+  func json(_ subject: String, _ day: Day) throws(TimelinesError) -> [String: [UInt8]] {
     let point = Point(asOf: day, knownAt: knownAt)
-    return
-      (try? book.timelines.read(at: point) { (reading) throws(TimelinesError) in
-        var values: [String: JSONValue] = [:]
-        guard let entity = try reading.entity(named: subject) else { return values }
-        var state = EntityState()
-        try reading.state(of: entity.number, into: &state)
-        for fact in state.facts {
-          var json: [UInt8] = []
-          state.appendJSON(fact, to: &json)
-          values[try reading.attribute(fact.attribute).name] = try? JSONValue(
-            parsing: String(decoding: json, as: UTF8.self))
-        }
-        return values
-      }) ?? [:]
+    return try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+      var values: [String: [UInt8]] = [:]
+      guard let entity = try reading.entity(named: subject) else { return values }
+      var state = EntityState()
+      try reading.state(of: entity.number, into: &state)
+      for fact in state.facts {
+        var json: [UInt8] = []
+        state.appendJSON(fact, to: &json)
+        values[try reading.attribute(fact.attribute).name] = json
+      }
+      return values
+    }
   }
 
   /// The projects that events of a source have named.

@@ -12,8 +12,8 @@ public struct TableOptions: Sendable {
   public var isSnapshot = false
   /// The day from which the events hold, where the mapping leaves it open.
   public var validFrom: String?
-  /// Whether one refused row refuses all.
-  public var isStrict = false
+  /// How many subjects somebody has said to be missing in a list "as it stands on a day".
+  public var confirmedMissing: Int?
 
   /// A table in the template's own columns.
   public init() {}
@@ -40,12 +40,16 @@ extension Book {
     let separator = table.mapping?.separator ?? ","
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let csv = try CSVTable(bytes: bytes, encoding: encoding, separator: separator)
-    let mapped = try mapped(csv, table, file: (path as NSString).lastPathComponent)
+    let name = (path as NSString).lastPathComponent
+    let mapped = try mapped(csv, table, file: name)
+    if let tooMany = MissingTooMany(mapped.missing, confirmed: table.confirmedMissing) {
+      throw tooMany
+    }
     var rows = MappedDrafts(mapped, options)
-    let refusedFirst = table.isStrict && !rows.refused.isEmpty
+    let refusedFirst = options.isStrict && !rows.refused.isEmpty
     var report = ImportReport(file: path)
     if !refusedFirst {
-      report = try take(&rows, table, options, file: path, progress)
+      report = try take(&rows, options, file: path, progress)
     }
     report.rows = UInt64(mapped.rows)
     report.refused = rows.refused.sorted { $0.row < $1.row }.map(Book.object)
@@ -58,8 +62,10 @@ extension Book {
       report: report,
       refusedCSV: rows.refused.isEmpty
         ? nil
-        : RefusedReport.csv(csv, rows.refused, encoding: encoding, separator: separator),
-      isRefused: table.isStrict && !rows.refused.isEmpty)
+        : RefusedReport.csv(
+          csv, rows.refused, of: table.isSnapshot ? name : nil, encoding: encoding,
+          separator: separator),
+      isRefused: options.isStrict && !rows.refused.isEmpty)
   }
 
   private func mapped(
@@ -73,26 +79,31 @@ extension Book {
     let facts = SnapshotFacts(self, try knownAt(.head).sequence)
     let named = try facts.subjects(fromSource: mapping.sourcePrefix)
     return try Snapshot.differences(
-      mapping, csv, options: options, current: { facts.values($0, $1) }, named: { _ in named })
+      mapping, csv, options: options, current: { try facts.values($0, $1) }, named: { _ in named })
   }
 
   /// Records batch by batch; a refused row is taken out and its batch tried again.
   private func take(
-    _ rows: inout MappedDrafts, _ table: TableOptions, _ options: ImportOptions, file: String,
+    _ rows: inout MappedDrafts, _ options: ImportOptions, file: String,
     _ progress: (UInt64, UInt64) -> Void
   ) throws -> ImportReport {
     var run = ImportRun(self, options, file: file)
     // With --strict nothing may be recorded before all is known to be good.
-    if table.isStrict, rows.batches.count == 1, !options.dryRun {
-      var trial = ImportRun(
-        self, ImportOptions(trustTime: options.trustTime, dryRun: true), file: file)
+    if options.isStrict, rows.batches.count == 1, !options.dryRun {
+      var dry = options
+      dry.dryRun = true
+      var trial = ImportRun(self, dry, file: file)
       let before = rows.refused.count
       try trial.take(&rows, batch: 0)
       if rows.refused.count > before { return ImportReport(file: file) }
     }
-    for batch in rows.batches.indices {
-      try run.take(&rows, batch: batch)
-      progress(UInt64(batch + 1), UInt64(rows.batches.count))
+    do {
+      for batch in rows.batches.indices {
+        try run.take(&rows, batch: batch)
+        progress(UInt64(batch + 1), UInt64(rows.batches.count))
+      }
+    } catch {
+      throw run.interrupted(error)
     }
     return try run.finish()
   }

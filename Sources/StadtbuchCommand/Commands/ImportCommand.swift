@@ -17,7 +17,9 @@ struct ImportCommand: ParsableCommand {
       has the columns of “schema --template csv”.
 
       --snapshot takes a list as it stands on a day and records only what differs from what is \
-      known, so that a list sent in every week becomes a history.
+      known, so that a list sent in every week becomes a history. Where it would deregister more \
+      than three projects and more than 5 % of those known, it names them and records nothing until \
+      --confirm-missing says their number.
 
       Examples:
         stadtbuch import dezernat-4.jsonl --trust-time
@@ -45,8 +47,13 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Records nothing, and says which events it would.")
   var dryRun = false
 
-  @Flag(help: "Of a table records nothing when a row is refused.")
+  @Flag(help: "Records nothing when a row of a table is refused, or anything looks strange.")
   var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many projects a list deregisters because it does not name them.", valueName: "N"))
+  var confirmMissing: Int?
 
   @Flag(help: "Records an event about the import itself.")
   var receipt = false
@@ -72,6 +79,9 @@ struct ImportCommand: ParsableCommand {
   var refusedRows: String?
 
   func validate() throws {
+    if confirmMissing != nil, !snapshot {
+      throw ValidationError("--confirm-missing needs --snapshot")
+    }
     if snapshot, mapping == nil { throw ValidationError("--snapshot needs a --mapping") }
     if receipt, dryRun { throw ValidationError("--receipt and --dry-run exclude each other") }
     if time != nil, !trustTime { throw ValidationError("--time needs --trust-time") }
@@ -96,6 +106,10 @@ struct ImportCommand: ParsableCommand {
         if isRefused {
           failure = Failure(.refused, "\(file): rows are refused, so nothing of it was recorded")
         }
+      } catch let stop as ImportInterruption {
+        answer.rows.append(row(stop.report))
+        answer.warnings += stop.report.warnings
+        failure = stop.cause
       } catch {
         failure = error
       }
@@ -109,7 +123,8 @@ struct ImportCommand: ParsableCommand {
   private func take(
     _ file: String, _ mapping: Mapping?, _ book: Book
   ) throws -> (report: ImportReport, isRefused: Bool) {
-    var options = ImportOptions(trustTime: trustTime, dryRun: dryRun, actor: actor)
+    var options = ImportOptions(
+      trustTime: trustTime, dryRun: dryRun, actor: actor, isStrict: strict)
     options.time = time?.instant(in: book)
     let progress = Progress(file, unit: "events", isQuiet: output.quiet)
     var result: (report: ImportReport, isRefused: Bool)
@@ -118,7 +133,7 @@ struct ImportCommand: ParsableCommand {
       table.mapping = mapping
       table.isSnapshot = snapshot
       table.validFrom = validFrom?.day.description
-      table.isStrict = strict
+      table.confirmedMissing = confirmMissing
       let imported = try ImportCommand.named(file) {
         try book.importTable(file, table, options)
       }
@@ -178,9 +193,39 @@ struct ImportCommand: ParsableCommand {
         ], refused)
       if !refused.isEmpty, !planned.isEmpty { layout.footer.append("") }
       layout.footer += try writer.lines(
-        [.named("sequence", .event), .named("type", .type), .named("subject", .subject)], planned)
+        [
+          .named("sequence", .event), .named("type", .type), .named("subject", .subject),
+          .named("changes", .change, mayShrink: true),
+        ], planned.map(ImportCommand.withChanges))
     }
     try output.write(answer, layout)
+  }
+
+  /// What an event would change, on one line.
+  private static func withChanges(_ event: AnswerObject) -> AnswerObject {
+    var event = event
+    let changes = objects(event["changes"]).map { change in
+      let name = ["subject", "attribute"].compactMap { change[$0] }.map(text)
+        .joined(separator: " ")
+      if let amount = change["change"] { return "\(name): \(text(amount))" }
+      return "\(name): \(change["before"].map(text) ?? "–") → \(change["after"].map(text) ?? "–")"
+    }
+    if !changes.isEmpty { event["changes"] = .text(changes.joined(separator: "; ")) }
+    return event
+  }
+
+  private static func text(_ value: AnswerValue) -> String {
+    switch value.opened {
+    case .text(let text), .word(let text): return text
+    case .money(let money): return money.description
+    case .bool(let bool): return bool ? "true" : "false"
+    case .integer(let number): return String(number)
+    case .decimal(let decimal): return "\(decimal)"
+    case let other:
+      var json: [UInt8] = []
+      other.append(to: &json)
+      return String(decoding: json, as: UTF8.self)
+    }
   }
 
   private static func objects(_ value: AnswerValue?) -> [AnswerObject] {
@@ -195,6 +240,8 @@ struct ImportCommand: ParsableCommand {
     } catch let error as CSVError {
       throw Failure(.refused, "\(file): \(error)")
     } catch let error as MappingError {
+      throw Failure(.refused, "\(file): \(error)")
+    } catch let error as MissingTooMany {
       throw Failure(.refused, "\(file): \(error)")
     }
   }

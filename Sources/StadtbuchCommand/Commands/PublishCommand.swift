@@ -64,7 +64,8 @@ struct PublishCommand: ParsableCommand {
     rendered.data(title: title).append(to: &data)
     let recorded = try book.record(
       try entry.entry(
-        "report.published", on: report, data: data, source: rendered.source, in: book))
+        "report.published", on: report, data: data, source: rendered.source, in: book),
+      isStrict: entry.strict)
     var row = AnswerObject()
     row.append("sequence", .number(recorded.sequence))
     row.append("id", .text(recorded.id.description))

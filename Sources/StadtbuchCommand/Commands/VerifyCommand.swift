@@ -7,7 +7,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Reads every record again: order, form, tables, and the index against a replay.",
     discussion: """
-      Exit code 1 if anything is wrong. With --from and --to only those records are read.
+      Exit code 1 if anything is wrong. With --from and --to only those records are read. Events \
+      that were allowed in their time and are refused today are named, and are nothing wrong.
 
       Examples:
         stadtbuch verify
@@ -43,10 +44,12 @@ struct VerifyCommand: ParsableCommand {
     row.append("rootHash", report.rootHash.map(AnswerValue.text))
     row.append("firstBad", report.firstBad.map { .number($0) })
     row.append("problems", .list(problems.map(AnswerValue.text)))
+    row.append("laterRules", .list(report.breaches.map(VerifyCommand.object)))
     try Output(options: output).write(
       Answer(
         asOf: ledger.today, knownAt: try ledger.knownAt(.head),
-        columns: ["ok", "events", "rootHash", "firstBad", "problems"], rows: [row]),
+        columns: ["ok", "events", "rootHash", "firstBad", "problems", "laterRules"], rows: [row],
+        warnings: VerifyCommand.warnings(report)),
       Output.Layout(
         title: .verify,
         columns: [
@@ -54,6 +57,20 @@ struct VerifyCommand: ParsableCommand {
           .named("firstBad", .firstBad),
         ], footer: problems))
     if !ok { throw Failure(.no) }
+  }
+
+  private static func object(_ breach: LaterRuleBreach) -> AnswerValue {
+    var object = AnswerObject()
+    object.append("sequence", .number(breach.sequence))
+    object.append("rule", .text(breach.rule.rawValue))
+    object.append("why", .text(breach.why))
+    return .object(object)
+  }
+
+  private static func warnings(_ report: VerifyReport) -> [String] {
+    let more = report.breachCount - report.breaches.count
+    return report.breaches.map(\.description)
+      + (more > 0 ? ["\(more) more events are refused today"] : [])
   }
 
   /// How the index differs from a replay of the log, if it does.

@@ -13,6 +13,7 @@ enum ExitTable {
     case let refusal as Refusal: Failure(.refused, refusal.description)
     case let error as TimelinesError: Failure(status(of: error), error.description)
     case let error as ImportRefusal: Failure(.refused, error.description)
+    case let error as MissingTooMany: Failure(.refused, error.description)
     case let error as MappingError: Failure(.refused, "the mapping: \(error)")
     case let error as CSVError: Failure(.refused, error.description)
     case let error as ScratchError: Failure(.inputOutput, error.description)

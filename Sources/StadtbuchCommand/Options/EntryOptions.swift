@@ -37,11 +37,15 @@ struct EntryOptions: ParsableArguments {
       valueName: "uuid"))
   var id: String?
 
+  @Flag(help: "Refuses what looks strange instead of only saying so.")
+  var strict = false
+
   /// Records an event and says its number.
   func record(
     _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
   ) throws {
-    let recorded = try book.record(try entry(type, on: subject, data: data, in: book))
+    let recorded = try book.record(
+      try entry(type, on: subject, data: data, in: book), isStrict: strict)
     var row = AnswerObject()
     row.append("sequence", .number(recorded.sequence))
     row.append("id", .text(recorded.id.description))

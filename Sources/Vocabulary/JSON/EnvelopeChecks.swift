@@ -2,6 +2,10 @@
 enum EnvelopeChecks {
   private static let actorKinds = ["person", "job", "client"]
   private static let approverKinds = ["person"]
+  /// Kinds of which a ledger has one alone.
+  private static let onlySubjects = [
+    ("ledger", "ledger/self"), ("publication", "publication/public"),
+  ]
 
   static func check(_ draft: Draft) throws(Refusal) {
     let type = draft.type
@@ -11,10 +15,10 @@ enum EnvelopeChecks {
     } catch {
       throw error.under("subject")
     }
-    if type.subjects.first == "ledger", draft.subject != "ledger/self" {
+    for (kind, only) in onlySubjects where type.subjects == [kind] && draft.subject != only {
       throw Refusal(
-        .outOfRange, "subject", draft.subject, why: "there is one ledger only",
-        remedy: "give ledger/self")
+        .outOfRange, "subject", draft.subject, why: "there is only one \(kind)",
+        remedy: "give \(only)")
     }
     try named("actor", draft.actor, actorKinds)
     if let approver = draft.approvedBy {

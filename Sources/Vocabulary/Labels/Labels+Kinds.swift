@@ -37,5 +37,6 @@ extension Labels {
     "ledger": Label(en: "Ledger", de: "Stadtbuch"),
     "job": Label(en: "Job", de: "Automatischer Lauf"),
     "client": Label(en: "Client", de: "Programm"),
+    "publication": Label(en: "Publication", de: "Veröffentlichung"),
   ]
 }

@@ -1,6 +1,7 @@
 extension Labels {
   /// Every word of every enumeration; `field=word` where a word means another thing in that field.
   static let words: [String: Label] = [
+    "audience=full": Label(en: "full", de: "alle Angaben"),
     "accepted": Label(en: "accepted", de: "angenommen"),
     "advisory-board": Label(en: "advisory board", de: "Beirat"),
     "agenda": Label(en: "agenda", de: "Agenda"),

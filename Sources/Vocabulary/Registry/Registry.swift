@@ -1,7 +1,7 @@
 /// All event types, by name and by number; the one place that everything else is derived from.
 public struct Registry: Sendable {
   /// The registry's version: raised when a type or field is added. Views are made anew for it.
-  public static let version = 1
+  public static let version = 2
   /// The registry of this program.
   public static let current = Registry(
     types: organisationTypes + strategyTypes + projectTypes + moneyTypes + indicatorTypes

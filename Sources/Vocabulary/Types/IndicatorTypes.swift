@@ -88,7 +88,7 @@ extension Registry {
     .required(1, "period", .period), .optional(2, "value", .decimal),
     .optional(3, "numerator", .decimal), .optional(4, "denominator", .decimal),
     .optional(5, "missing", .text),
-    .required(6, "state", .oneOf(["estimated", "provisional", "final"])),
+    .required(6, "state", .measurementState),
     .optional(7, "unit", .ref(["unit"])), .optional(8, "dimensions", .map(.key)),
     .optional(9, "definition", .int(1...9_007_199_254_740_991)),
     .optional(10, "evidence", .ref(["evidence"])),

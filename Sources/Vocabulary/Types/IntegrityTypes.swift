@@ -78,11 +78,24 @@ extension Registry {
       912, "ledger.configured", on: ["ledger"], en: "Ledger configured",
       de: "Stadtbuch eingestellt",
       fields: settingFields, facts: FactTemplate.registers(of: settingFields)),
+    EventType(
+      913, "publication.set", on: ["publication"], creates: .whereNew,
+      en: "Publication set", de: "Veröffentlichung festgelegt", fields: publicationFields,
+      facts: [.exists] + FactTemplate.registers(of: publicationFields),
+      rules: [.atLeastOne(publicationFields.map(\.name))]),
+  ]
+
+  /// Each list that is given takes the place of the one before as a whole; null takes it away.
+  private static let publicationFields: [Field] = [
+    .optional(1, "attributes", .list(.text), nullable: true),
+    .optional(2, "kinds", .list(.text), nullable: true),
+    .optional(3, "states", .list(.measurementState), nullable: true),
   ]
 
   private static let publishedFields: [Field] = [
     .required(1, "title", .text), .required(2, "asof", .date), .required(3, "knownat", .count),
     .required(4, "sha256", .sha256),
+    .optional(5, "audience", .oneOf(["public", "internal", "full"]), default: "full"),
   ]
 
   private static let importFields: [Field] = [

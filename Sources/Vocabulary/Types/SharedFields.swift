@@ -67,6 +67,8 @@ extension ValueKind {
   ])
   /// A traffic light as people set it.
   static let light = ValueKind.oneOf(["green", "amber", "red", "grey"])
+  /// How sure a measurement is.
+  static let measurementState = ValueKind.oneOf(["estimated", "provisional", "final"])
   /// What a cost is spent on.
   static let costType = ValueKind.oneOf(["staff", "material", "investment", "other"])
   /// Who may see something.

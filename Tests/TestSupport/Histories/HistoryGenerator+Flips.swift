@@ -10,6 +10,9 @@ extension HistoryGenerator {
         && (EventType.creating[$0.content] != true || random.chance(4))
     }
     let again = plain.filter { world.wasVoid($0.event.index) }
+    if random.chance(15), let closing = random.pick(live.filter { $0.content.isClosing }) {
+      return flip(type, closing) { _ in .object([:]) }
+    }
     let chosen =
       random.chance(35)
       ? random.pick(flips) : random.chance(20) ? random.pick(again) : random.pick(plain)
@@ -33,6 +36,9 @@ extension HistoryGenerator {
       if let made = value(field.kind, field.name, of: known.owner) {
         data[field.name] = made
       }
+    }
+    for name in Self.chained where random.chance(10) && data[name]?.text != nil {
+      data[name] = reference([known.owner.kind], "about", of: "").map(JSONValue.text)
     }
     guard let settled = settle(content, known.owner, data) else { return nil }
     var event = record(
@@ -83,7 +89,18 @@ extension EventType {
     uniqueKeysWithValues: Registry.current.types.map { ($0.name, $0.creation != .none) })
 }
 
+extension HistoryGenerator {
+  /// Fields whose subjects must not lead back.
+  static let chained = ["parent", "into", "successor", "on"]
+}
+
 extension String {
+  /// Whether it closes or opens a period.
+  var isClosing: Bool { self == "period.closed" || self == "period.reopened" }
+
+  /// The kind of a subject.
+  var kind: String { String(prefix { $0 != "/" }) }
+
   /// Whether a correction had better leave the field alone.
   var isIdentity: Bool {
     [

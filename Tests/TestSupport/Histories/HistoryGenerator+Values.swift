@@ -76,12 +76,13 @@ extension HistoryGenerator {
     return members
   }
 
-  /// A subject that exists. Of a tree's parents only older ones, so that few circles are tried.
+  /// A subject that exists. Of a tree's parents mostly older ones, so that few circles are tried.
   mutating func reference(_ kinds: [String], _ field: String, of subject: String) -> String? {
     let kinds = kinds.isEmpty ? world.subjects.keys.sorted() : kinds
     guard let kind = random.pick(kinds.filter { world.subjects[$0]?.isEmpty == false })
     else { return nil }
     var all = world.subjects[kind] ?? []
+    if Self.chained.contains(field), random.chance(12) { return random.pick(all) }
     if ["parent", "into", "successor"].contains(field),
       let place = all.firstIndex(of: subject)
     {

@@ -13,7 +13,7 @@ public struct HistoryGenerator: Sendable {
   let creators: [String: EventType]
   let deck: [EventType]
 
-  /// The types that a history is made of: all but those that wait for the keys of persons.
+  /// The types that a history is made of: all but those that wait for keys, which are refused.
   public static let types = Registry.current.types.filter { !$0.name.isLeftOut }
 
   /// The history of a seed; types whose names begin in one of these ways come twelve times as often.
@@ -26,11 +26,14 @@ public struct HistoryGenerator: Sendable {
     creators["item"] = Registry.current.type(named: "item.added")
     creators["period"] = Registry.current.type(named: "period.closed")
     self.creators = creators
-    deck = Self.types.flatMap { type in
+    deck = (Self.types + Self.erasing).flatMap { type in
       let isFavoured = beginnings.contains { type.name.hasPrefix($0) }
       return Array(repeating: type, count: Self.weight(type) * (isFavoured ? 12 : 1))
     }
   }
+
+  /// What is refused until there are keys.
+  private static let erasing = Registry.current.types.filter { $0.name.isErasing }
 
   /// Values of several versions and flows meet more often than a type's fair share.
   private static func weight(_ type: EventType) -> Int {
@@ -101,6 +104,7 @@ public struct HistoryGenerator: Sendable {
 
   private mutating func subject(for type: EventType) -> String? {
     if type.subjects == ["ledger"] { return "ledger/self" }
+    if type.subjects == ["publication"] { return "publication/public" }
     if type.name == "period.closed" {
       return random.pick(["2020", "2021", "2022", "2021-Q2", "2022-H2", "2022-11"])
         .map { "period/\($0)" }
@@ -199,9 +203,10 @@ public struct HistoryGenerator: Sendable {
 }
 
 extension String {
-  /// Whether no history holds it: an erasure takes the keys of persons, and a receipt of an import
-  /// is written by the import alone.
-  var isLeftOut: Bool {
-    ["person.erased", "text.erased", "import.completed"].contains(self)
-  }
+  /// Whether no history holds it: what erases waits for keys, and a receipt of an import is written
+  /// by the import alone.
+  var isLeftOut: Bool { isErasing || self == "import.completed" }
+
+  /// Whether it would take a key away.
+  var isErasing: Bool { ["person.erased", "text.erased", "evidence.withheld"].contains(self) }
 }

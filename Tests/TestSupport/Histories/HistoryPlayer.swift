@@ -1,5 +1,15 @@
 public import Ledger
-import Vocabulary
+public import Vocabulary
+
+/// An event that a ledger refused.
+public struct HistoryRefusal: Sendable {
+  /// What was to be recorded, in exchange form.
+  public let line: String
+  /// The number of the event before it, all up to which were recorded in the end.
+  public let after: UInt64
+  /// Why it was refused.
+  public let refusal: Refusal
+}
 
 /// Puts a history's events into a ledger and keeps which were taken, under which numbers.
 public struct HistoryPlayer {
@@ -9,6 +19,8 @@ public struct HistoryPlayer {
   public private(set) var sequences: [Int: UInt64] = [:]
   /// The number of the last event taken.
   public private(set) var last: UInt64 = 0
+  /// What the ledger refused.
+  public private(set) var refusals: [HistoryRefusal] = []
   private let reader = DraftReader()
 
   /// Begins with an empty ledger.
@@ -48,6 +60,12 @@ public struct HistoryPlayer {
       } catch {
         guard let index = error.index, placed.indices.contains(index) else { throw error }
         refused.append((placed[index], "\(error)"))
+        if let refusal = error.refusal {
+          let line = placed[index].line(
+            target: placed[index].target.flatMap { numbers[$0] })
+          refusals.append(
+            HistoryRefusal(line: line, after: last + UInt64(index), refusal: refusal))
+        }
         placed.remove(at: index)
         waiting = placed
       }

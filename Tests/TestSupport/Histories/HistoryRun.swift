@@ -6,6 +6,8 @@ public struct HistoryRun: Sendable {
   public let seed: UInt64
   /// What was accepted, in order.
   public let events: [HistoryEvent]
+  /// What the ledger refused.
+  public let refusals: [HistoryRefusal]
   /// The ledger that holds it.
   public let temporary: TemporaryLedger
   /// Its ledger.
@@ -39,6 +41,7 @@ public struct HistoryRun: Sendable {
       }
     }
     events = accepted
+    refusals = player.refusals
   }
 
   /// Plays a list of events into a ledger of its own.

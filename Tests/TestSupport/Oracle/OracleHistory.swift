@@ -111,7 +111,7 @@ public struct OracleHistory: Sendable {
   }
 
   /// Whether one of two holding facts of the same name shows rather than the other.
-  private static func counts(_ one: OracleFact, over other: OracleFact) -> Bool {
+  static func counts(_ one: OracleFact, over other: OracleFact) -> Bool {
     if one.kind == .observation {
       return (one.rank, one.sequence) > (other.rank, other.sequence)
     }

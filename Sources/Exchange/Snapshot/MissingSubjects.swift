@@ -1,0 +1,50 @@
+/// What a list "as it stands on a day" does not name any more, so that it is deregistered.
+public struct MissingSubjects: Sendable, Equatable {
+  /// The day of the list.
+  public let day: String
+  /// The subjects, in order.
+  public let subjects: [String]
+  /// How many subjects earlier lists have named that are still there on the day.
+  public let known: Int
+
+  /// So many may be missing without a question, and such a share of those known, in percent.
+  public static let countMax = 3
+  public static let percentMax = 5
+
+  /// Whether so much is missing that a part of the list may have been left out.
+  public var isExcessive: Bool {
+    subjects.count > MissingSubjects.countMax
+      && subjects.count * 100 > known * MissingSubjects.percentMax
+  }
+}
+
+/// So much of a list is missing that nothing is recorded before somebody has said how much.
+public struct MissingTooMany: Error, Sendable, CustomStringConvertible {
+  /// What is missing, by day.
+  public let missing: [MissingSubjects]
+
+  /// What a list would deregister without anybody having said so; nil where that is in order.
+  ///
+  /// - Parameter confirmed: how many subjects somebody has said to be missing.
+  public init?(_ missing: [MissingSubjects], confirmed: Int?) {
+    let count = missing.reduce(0) { $0 + $1.subjects.count }
+    if let confirmed {
+      if confirmed == count { return nil }
+    } else if !missing.contains(where: \.isExcessive) {
+      return nil
+    }
+    self.missing = missing
+  }
+
+  /// How many, which, and what to do.
+  public var description: String {
+    let count = missing.reduce(0) { $0 + $1.subjects.count }
+    guard count > 0 else { return "no project is missing; leave --confirm-missing out" }
+    let days = missing.map { day in
+      "\(day.subjects.count) of \(day.known) on \(day.day): "
+        + day.subjects.joined(separator: ", ")
+    }
+    return "the list would deregister \(days.joined(separator: "; and ")); if they have really left "
+      + "it, say so with --confirm-missing \(count), else complete the list; nothing was recorded"
+  }
+}

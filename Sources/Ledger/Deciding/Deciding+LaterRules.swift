@@ -1,0 +1,245 @@
+import LMDB
+import Vocabulary
+
+/// Rules that came when there were already events that they forbid.
+extension Deciding {
+  /// Refuses what a later rule forbids; where an export of its time is taken again, it is noted.
+  static func forbid(
+    _ objections: [Objection], _ draft: Draft, _ context: DecisionContext,
+    _ tables: inout LogTables
+  ) throws(DecidingError) {
+    for objection in objections {
+      guard context.takesFormer, draft.sequence == context.nextSequence else {
+        throw .refused(objection.refusal)
+      }
+      let breach = LaterRuleBreach(
+        sequence: context.nextSequence, rule: objection.rule, why: objection.refusal.why)
+      tables.findings.note(.laterRule, draft.subject) { breach.description }
+    }
+  }
+
+  /// What later rules say against a recorded event, with the tables as they were before it.
+  static func breaches(
+    of stored: Span<UInt8>, number: UInt64, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [LaterRuleBreach] {
+    let prefix = EventPrefix(stored)
+    let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
+    guard let plan = EventPlan.numbered(type), prefix.target != 0 || plan.isUnderLaterRules else {
+      return []
+    }
+    let record = stored.extracting(prefix.byteCount..<stored.count)
+    let layout = try Applying.layout(of: record, number)
+    let objections: [Objection]
+    if prefix.target == 0 {
+      let owner = try tables.entry(record.extracting(layout.subject), transaction)
+      let content = Content(plan: plan, owner: owner, number: number, replaced: nil)
+      objections = try self.objections(
+        to: content, record, layout.data, layout.validFrom, &tables, transaction)
+    } else {
+      guard let bytes = try tables.event(prefix.target, transaction) else { return [] }
+      let target = try Target(prefix.target, bytes)
+      if prefix.action == .void {
+        objections = try self.objections(toVoid: target, number, &tables, transaction)
+      } else {
+        guard let owner = try tables.entry(number: prefix.owner, transaction) else { return [] }
+        let content = Content(plan: plan, owner: owner, number: number, replaced: target)
+        objections = try self.objections(
+          to: content, record, layout.data, layout.validFrom, &tables, transaction)
+      }
+    }
+    return objections.map {
+      LaterRuleBreach(sequence: number, rule: $0.rule, why: $0.refusal.why)
+    }
+  }
+
+  /// What they say against an event of its own, or against what a correction says anew.
+  static func objections(
+    to content: Content, _ data: Span<UInt8>, _ range: Range<Int>, _ day: Day,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [Objection] {
+    guard content.plan.isUnderLaterRules || content.isCorrection else { return [] }
+    var objections: [Objection] = []
+    if content.plan.role == .erasure { objections.append(noKeys(content.plan)) }
+    guard let replaced = content.replaced else {
+      let finals = try FinalValues(content, data, range, &tables, transaction)
+      objections += try objectionsToContent(content, data, range, day, &tables, transaction)
+      return objections + (try finals.objection(&tables, transaction).map { [$0] } ?? [])
+    }
+    if let objection = try closing(replaced, &tables, transaction) {
+      objections.append(objection)
+    }
+    let finals = try FinalValues(content, data, range, &tables, transaction)
+    try Applying.flip(
+      replaced.number, by: .correction, content.number, &tables, transaction)
+    var fault: DecidingError?
+    do throws(DecidingError) {
+      objections += try objectionsToContent(content, data, range, day, &tables, transaction)
+      if let objection = try finals.objection(&tables, transaction) {
+        objections.append(objection)
+      }
+    } catch {
+      fault = error
+    }
+    try Applying.unflip(replaced.number, by: .correction, &tables, transaction)
+    if let fault { throw fault }
+    return objections
+  }
+
+  private static func objectionsToContent(
+    _ content: Content, _ data: Span<UInt8>, _ range: Range<Int>, _ day: Day,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [Objection] {
+    var objections: [Objection] = []
+    if let objection = try cycle(content, data, range, day, &tables, transaction) {
+      objections.append(objection)
+    }
+    if content.plan.role == .target,
+      let objection = try lineForFlow(content, data, range, day, &tables, transaction)
+    {
+      objections.append(objection)
+    }
+    return objections
+  }
+
+  /// What they say against a void.
+  static func objections(
+    toVoid target: Target, _ number: UInt64, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [Objection] {
+    var objections: [Objection] = []
+    if let objection = try closing(target, &tables, transaction) { objections.append(objection) }
+    let toggled = try self.toggled(byVoiding: target, &tables, transaction)
+    guard toggled.contains(where: { $0.plan?.isUnderLaterRules == true }) else {
+      return objections
+    }
+    let finals = try FinalValues(toggled, target, &tables, transaction)
+    try Applying.flip(target.number, by: .void, number, &tables, transaction)
+    var fault: DecidingError?
+    do throws(DecidingError) {
+      for event in toggled {
+        guard try !tables.isVoid(event.number, transaction), let plan = event.plan,
+          let objection = try cycle(
+            bringingBack: event, plan, byVoiding: target, &tables, transaction)
+        else { continue }
+        objections.append(objection)
+      }
+      if let objection = try finals.objection(&tables, transaction) {
+        objections.append(objection)
+      }
+    } catch {
+      fault = error
+    }
+    try Applying.unflip(target.number, by: .void, &tables, transaction)
+    if let fault { throw fault }
+    return objections
+  }
+
+  /// The events that are void after a void and were not, or the other way round.
+  private static func toggled(
+    byVoiding target: Target, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> [Target] {
+    var events = [target]
+    var action = Applying.Action.void
+    while action == .void, let last = events.last, last.prefix.target != 0,
+      let stored = try tables.event(last.prefix.target, transaction)
+    {
+      action = last.prefix.action
+      events.append(try Target(last.prefix.target, stored))
+    }
+    return events
+  }
+
+  // MARK: Single rules
+
+  private static func noKeys(_ plan: EventPlan) -> Objection {
+    let what = plan.name == "evidence.withheld" ? "withheld" : "erased"
+    return Objection(
+      .keysFirst,
+      Refusal(
+        .personalData, "type", plan.name,
+        why: "nothing would be \(what): that needs keys, which this ledger does not have",
+        remedy: "record visibility.set to narrow who sees it"))
+  }
+
+  /// Neither a closing or reopening nor what was done to one is taken back.
+  private static func closing(
+    _ target: Target, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Objection? {
+    var event = target
+    while true {
+      if let plan = event.plan, plan.role == .periodClosed || plan.role == .periodReopened {
+        let isClosing = plan.role == .periodClosed
+        let period = try tables.name(number: event.prefix.owner, transaction)
+        return Objection(
+          .closingStands,
+          Refusal(
+            .closed, "subject", "event/\(target.number)",
+            why: isClosing
+              ? "event \(event.number) closed \(period), and a closing is neither voided nor "
+                + "corrected"
+              : "event \(event.number) reopened \(period), and a reopening is neither voided nor "
+                + "corrected",
+            remedy: isClosing
+              ? "record period.reopened on \(period) with its decision"
+              : "record period.closed on \(period) again"))
+      }
+      guard event.prefix.target != 0,
+        let stored = try tables.event(event.prefix.target, transaction)
+      else { return nil }
+      event = try Target(event.prefix.target, stored)
+    }
+  }
+
+  private static func lineForFlow(
+    _ content: Content, _ data: Span<UInt8>, _ range: Range<Int>, _ day: Day,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Objection? {
+    let scan = DataScan(data, range)
+    guard scan.raw(EventPlan.interpolation.field) == EventPlan.interpolation.linear else {
+      return nil
+    }
+    let entry = try tables.register(
+      .measure, of: tables.subjects[content.owner].number, transaction)
+    guard tables.registers[entry].value(on: day, orFirst: true)?.value == EventPlan.flow else {
+      return nil
+    }
+    return Objection(
+      .noLineForFlow,
+      Refusal(
+        .rule, "data.interpolation", "linear",
+        why: "\(tables.name(at: content.owner)) counts a flow, and a day between two points has "
+          + "no target of its own",
+        remedy: "give step, where a point is the target of the period that ends on it, or none"))
+  }
+}
+
+extension EventPlan {
+  /// Whether a later rule may have something to say.
+  var isUnderLaterRules: Bool {
+    role == .erasure || role == .target || observed != nil
+      || registers.contains { $0.attribute.chain != nil }
+  }
+
+  /// The field of a target that says how it runs between points, and the place of "linear".
+  fileprivate static let interpolation: (field: Int, linear: UInt64) = place(
+    of: "linear", in: "interpolation", of: "target.set")
+
+  /// The place of "flow" among the words of what an indicator measures.
+  fileprivate static let flow = place(of: "flow", in: "measure", of: "indicator.defined").linear
+
+  private static func place(
+    of word: String, in field: String, of type: String
+  ) -> (field: Int, linear: UInt64) {
+    guard let field = Registry.current.type(named: type)?.field(named: field),
+      case .oneOf(let words) = field.kind, let place = words.firstIndex(of: word)
+    else { return (0, 0) }
+    return (field.number, UInt64(place + 1))
+  }
+}
+
+extension Target {
+  /// The plan of what it says; of a void that of the void.
+  var plan: EventPlan? { EventPlan.numbered(contentType) }
+}

@@ -1,0 +1,112 @@
+import LMDB
+import Vocabulary
+
+/// Units that are closed, projects that have ended, statuses that are taken back.
+extension Questioning {
+  static func questionSubjects(
+    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let questions = spot.plan.questions
+    if !questions.mayFollowEnd, !spot.scan.has(spot.plan.reverses),
+      let end = try end(of: spot.owner, spot, &tables, transaction)
+    {
+      try find(.endedProject, spot, at: "subject", &tables) {
+        "\(spot.subject): \(spot.plan.name) on a project with \(end.type) of \(end.day) "
+          + "(event \(end.event))"
+      }
+    }
+    if !questions.units.isEmpty || !questions.projects.isEmpty {
+      try questionReferences(spot, record, &tables, transaction)
+    }
+    try questionStatus(spot, &tables, transaction)
+  }
+
+  private static func questionReferences(
+    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let questions = spot.plan.questions
+    tables.found.find(spot.plan, record, spot.layout.data, spot.scan)
+    for place in tables.found.places {
+      let path = spot.plan.referencesByPlace[place.field].path
+      if questions.units.contains(place.field) {
+        let named = try tables.entry(record.extracting(place.range), transaction)
+        let entry = try tables.register(.closed, of: tables.subjects[named].number, transaction)
+        if let closing = tables.registers[entry].value(on: spot.day),
+          closing.event != spot.number
+        {
+          let name = tables.name(at: named)
+          try find(.closedUnit, spot, at: path, &tables) {
+            "\(spot.subject): \(path) names \(name), which is closed since "
+              + "\(Day(unchecked: closing.validFrom)) (event \(closing.event))"
+          }
+        }
+      }
+      if questions.projects.contains(place.field) {
+        let named = try tables.entry(record.extracting(place.range), transaction)
+        if let end = try end(of: named, spot, &tables, transaction) {
+          let name = tables.name(at: named)
+          try find(.endedProject, spot, at: path, &tables) {
+            "\(spot.subject): \(path) names \(name), a project with \(end.type) of \(end.day) "
+              + "(event \(end.event))"
+          }
+        }
+      }
+    }
+  }
+
+  /// What has ended a project by the day of an event, other than that event.
+  private static func end(
+    of subject: Int, _ spot: Spot, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> (type: String, day: Day, event: UInt64)? {
+    guard tables.subjects[subject].kind == SubjectKind.project else { return nil }
+    let entry = try tables.register(.ended, of: tables.subjects[subject].number, transaction)
+    guard let end = tables.registers[entry].value(on: spot.day), end.event != spot.number,
+      let stored = try tables.event(end.event, transaction)
+    else { return nil }
+    let prefix = EventPrefix(stored.span)
+    let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
+    return (
+      EventPlan.numbered(type)?.name ?? "an end", Day(unchecked: end.validFrom), end.event
+    )
+  }
+
+  // MARK: Statuses
+
+  private static let statuses: [String] = {
+    let type = Registry.current.type(named: "project.status-changed")
+    guard case .oneOf(let words)? = type?.field(named: "status")?.kind else { return [] }
+    return words
+  }()
+  /// What a project has behind it; operating follows completed, nothing follows cancelled.
+  private static let behind: [String: Set<String>] = [
+    "cancelled": ["future", "planning", "implementation", "paused", "completed", "operating"],
+    "completed": ["future", "planning", "implementation", "paused"],
+    "operating": ["future", "planning", "implementation", "paused"],
+  ]
+
+  private static func questionStatus(
+    _ spot: Spot, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    guard
+      let register = spot.plan.registers.first(where: { $0.attribute == .status }),
+      let new = word(spot.scan.raw(register.field))
+    else { return }
+    let entry = try tables.register(.status, of: spot.prefix.owner, transaction)
+    guard
+      let before = word(
+        tables.registers[entry].value(on: spot.day, besides: spot.number)?.value),
+      Questioning.behind[before]?.contains(new) == true
+    else { return }
+    try find(.resumed, spot, at: "data.status", &tables) {
+      "\(spot.subject): the status goes from \(before) back to \(new) on \(spot.day)"
+    }
+  }
+
+  private static func word(_ place: UInt64?) -> String? {
+    guard let place, place > 0, place <= UInt64(statuses.count) else { return nil }
+    return statuses[Int(place) - 1]
+  }
+}

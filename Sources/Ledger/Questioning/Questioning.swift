@@ -1,0 +1,107 @@
+import LMDB
+import Vocabulary
+
+/// Asks whether what was just recorded is meant so.
+///
+/// What it finds is no fault: it is recorded, and whoever records it is told. Strictly it is
+/// refused, and then nothing of the request is recorded.
+enum Questioning {
+  /// One event in the tables as they are with it.
+  struct Spot {
+    let plan: EventPlan
+    let number: UInt64
+    let prefix: EventPrefix
+    let layout: RecordLayout
+    let scan: DataScan
+    /// The entry and name of its subject.
+    let owner: Int
+    let subject: String
+    let context: DecisionContext
+
+    var day: Day { layout.validFrom }
+  }
+
+  /// Asks about the event that was applied last.
+  static func question(
+    _ stored: Span<UInt8>, _ context: DecisionContext, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let prefix = EventPrefix(stored)
+    let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
+    guard let plan = EventPlan.numbered(type),
+      let owner = try tables.entry(number: prefix.owner, transaction)
+    else { return }
+    let record = stored.extracting(prefix.byteCount..<stored.count)
+    let layout = try Applying.layout(of: record, context.nextSequence)
+    let spot = Spot(
+      plan: plan, number: context.nextSequence, prefix: prefix, layout: layout,
+      scan: DataScan(record, layout.data), owner: owner, subject: tables.name(at: owner),
+      context: context)
+    if plan.role == .void {
+      return try questionVoid(spot, &tables, transaction)
+    }
+    try questionDays(spot, record, &tables)
+    try questionSubjects(spot, record, &tables, transaction)
+    if plan.isMoney { try questionMoney(spot, record, &tables, transaction) }
+  }
+
+  /// Tells what was found, or refuses it where that is asked for.
+  static func find(
+    _ kind: LedgerWarning.Kind, _ spot: Spot, at field: String, _ tables: inout LogTables,
+    _ message: () -> String
+  ) throws(DecidingError) {
+    guard spot.context.isStrict else {
+      return tables.findings.note(kind, spot.subject, message)
+    }
+    throw .refused(
+      Refusal(
+        .strange, field, why: message(),
+        remedy: "correct it, or record it without --strict if it is meant so"))
+  }
+
+  // MARK: Days and years
+
+  /// Years ahead beyond which a day or fiscal year is taken for a slip.
+  static let yearsAheadMax = 10
+
+  private static func questionDays(
+    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables
+  ) throws(DecidingError) {
+    let (plan, scan, today) = (spot.plan, spot.scan, spot.context.today)
+    if spot.day > today.adding(months: yearsAheadMax * 12) {
+      try find(.farAhead, spot, at: "validfrom", &tables) {
+        "\(spot.subject): \(spot.day), from which it holds, lies more than \(yearsAheadMax) years "
+          + "ahead"
+      }
+    }
+    if plan.isMoney || plan.year != 0, !plan.questions.plansAhead {
+      for field in [plan.year, plan.from, plan.to] {
+        guard let year = scan.int(field), year > today.year + yearsAheadMax else { continue }
+        let name = plan.fields.first { $0.number == field }?.name ?? "year"
+        try find(.farAhead, spot, at: "data.\(name)", &tables) {
+          "\(spot.subject): the year \(year) lies more than \(yearsAheadMax) years ahead"
+        }
+        break
+      }
+    }
+    if plan.questions.isBooking {
+      let paid = scan.raw(plan.questions.paidOn).map {
+        Day(unchecked: Int32(truncatingIfNeeded: $0))
+      }
+      if let day = [spot.day, paid ?? spot.day].max(), day > today {
+        try find(.futureBooking, spot, at: day == spot.day ? "validfrom" : "data.paidon", &tables) {
+          "\(spot.subject): \(plan.name) is dated \(day), which has not come yet"
+        }
+      }
+    }
+    if let fields = plan.observed, scan.raw(fields.state) == fields.final,
+      !scan.has(fields.missing), let range = scan.range(plan.period),
+      let period = Period(record.extracting(range)), period.lastDay > today
+    {
+      try find(.openPeriod, spot, at: "data.state", &tables) {
+        "\(spot.subject): the value of \(period) is said to be final, but \(period) ends on "
+          + "\(period.lastDay)"
+      }
+    }
+  }
+}

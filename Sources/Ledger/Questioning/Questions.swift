@@ -1,0 +1,48 @@
+import Vocabulary
+
+/// What is asked about the events of a type: whether what is recorded is meant so.
+struct Questions: Sendable {
+  /// The places of the references that name units, and of those that name projects.
+  let units: Set<Int>
+  let projects: Set<Int>
+  /// Whether it is natural that a project has ended which it is recorded on.
+  let mayFollowEnd: Bool
+  /// Whether it is about years that lie far ahead.
+  let plansAhead: Bool
+  /// The day on which money was paid; 0 for none.
+  let paidOn: Int
+  /// Whether money that comes or goes is dated by it.
+  let isBooking: Bool
+
+  init(_ type: EventType, _ references: [ReferenceField]) {
+    func places(_ kind: String) -> Set<Int> {
+      Set(references.filter { $0.kindNames.contains(kind) }.map(\.place))
+    }
+    let leaves =
+      !type.facts.isEmpty
+      && type.facts.allSatisfy {
+        switch $0.effect {
+        case .member(_, _, let present, _): !present
+        case .register(_, .unset): true
+        default: false
+        }
+      }
+    units = leaves ? [] : places("unit")
+    projects = leaves ? [] : places("project")
+    mayFollowEnd = leaves || type.subjects.isEmpty || Questions.afterTheEnd.contains(type.name)
+    plansAhead = Questions.planning.contains(type.name)
+    paidOn = type.field(named: "paidon")?.number ?? 0
+    isBooking = Questions.bookings.contains(type.name)
+  }
+
+  /// What is left to do when a project has been merged, split or deregistered.
+  private static let afterTheEnd: Set<String> = [
+    "project.merged", "project.split", "project.deregistered", "budget.transferred",
+    "budget.released", "commitment.reduced",
+  ]
+  /// Permission to sign for later years, and what will be needed by then.
+  private static let planning: Set<String> = ["authority.granted", "forecast.submitted"]
+  private static let bookings: Set<String> = [
+    "expenditure.booked", "revenue.booked", "drawdown.received",
+  ]
+}

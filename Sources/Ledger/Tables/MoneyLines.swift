@@ -1,0 +1,250 @@
+import LMDB
+import Vocabulary
+
+/// An amount without limit in one currency, as sums of many events make it.
+struct MoneySum: Equatable {
+  /// In the smallest unit.
+  var minor: Int128
+  let currency: Currency
+
+  init(minor: Int128, currency: Currency) {
+    self.minor = minor
+    self.currency = currency
+  }
+
+  init(_ money: Money) {
+    minor = Int128(money.minor)
+    currency = money.currency
+  }
+
+  static prefix func - (total: MoneySum) -> MoneySum {
+    MoneySum(minor: -total.minor, currency: total.currency)
+  }
+
+  static func * (total: MoneySum, sign: Int128) -> MoneySum {
+    MoneySum(minor: total.minor * sign, currency: total.currency)
+  }
+}
+
+extension MoneySum: CustomStringConvertible {
+  /// `1234.56 EUR`.
+  var description: String {
+    var digits = String(minor.magnitude)
+    let scale = currency.digits
+    if digits.count <= scale {
+      digits = String(repeating: "0", count: scale + 1 - digits.count) + digits
+    }
+    if scale > 0 { digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale)) }
+    return "\(minor < 0 ? "-" : "")\(digits) \(currency)"
+  }
+}
+
+/// What a cell of the budget (subject, year and source) is made of.
+enum CellPart: UInt64 {
+  case authorised = 1
+  case carriedOut, blocked, committed, spent
+}
+
+/// Sums by a number that says what they are of, and by currency; what comes to nothing is no line,
+/// so that the same events make the same bytes in whatever order.
+struct MoneyLines: StoredValue {
+  struct Line: Equatable {
+    var key: UInt64
+    var currency: UInt32
+    var minor: Int128
+  }
+
+  /// In the order of keys and currencies.
+  private(set) var lines: [Line] = []
+
+  init() {}
+
+  init(_ bytes: Span<UInt8>) {
+    var offset = 0
+    while offset < bytes.count {
+      let low = bytes.littleEndianUInt64(at: offset + 12)
+      let high = Int64(bitPattern: bytes.littleEndianUInt64(at: offset + 20))
+      lines.append(
+        Line(
+          key: bytes.littleEndianUInt64(at: offset),
+          currency: bytes.littleEndianUInt32(at: offset + 8),
+          minor: Int128(high) << 64 | Int128(low)))
+      offset += 28
+    }
+  }
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  func append(to bytes: inout [UInt8]) {
+    for line in lines {
+      bytes.append(littleEndian: line.key)
+      bytes.append(littleEndian: line.currency)
+      bytes.append(littleEndian: UInt64(truncatingIfNeeded: line.minor))
+      bytes.append(littleEndian: UInt64(truncatingIfNeeded: line.minor >> 64))
+    }
+  }
+
+  /// A sum.
+  func minor(_ key: UInt64, _ currency: Currency) -> Int128 {
+    let packed = currency.packed
+    return lines.first { $0.key == key && $0.currency == packed }?.minor ?? 0
+  }
+
+  /// Adds to a sum.
+  mutating func add(_ total: MoneySum, _ key: UInt64) {
+    guard total.minor != 0 else { return }
+    let packed = total.currency.packed
+    let place = lines.firstIndex { ($0.key, $0.currency) >= (key, packed) } ?? lines.count
+    guard place < lines.count, lines[place].key == key, lines[place].currency == packed else {
+      return lines.insert(Line(key: key, currency: packed, minor: total.minor), at: place)
+    }
+    lines[place].minor += total.minor
+    if lines[place].minor == 0 { lines.remove(at: place) }
+  }
+
+  // MARK: A cell of the budget
+
+  subscript(part: CellPart, currency: Currency) -> Int128 { minor(part.rawValue, currency) }
+
+  /// What can still be spent.
+  func available(_ currency: Currency) -> Int128 {
+    self[.authorised, currency] - self[.blocked, currency] - self[.committed, currency]
+      - self[.spent, currency]
+  }
+}
+
+/// What is still open of a commitment.
+enum Promise {
+  /// The line that counts the final invoices.
+  static let closings = UInt64.max
+
+  /// The line of what a source has promised in a year; of what was paid of it for source 0.
+  static func key(_ year: Int, source: UInt32) -> UInt64 {
+    UInt64(UInt16(truncatingIfNeeded: year)) << 32 | UInt64(source)
+  }
+
+  /// What is open by year: promised and not yet paid, and nothing once it is closed.
+  static func open(_ sums: MoneyLines) -> [(year: Int, source: UInt32, total: MoneySum)] {
+    var open: [(year: Int, source: UInt32, total: MoneySum)] = []
+    if sums.lines.contains(where: { $0.key == closings }) { return [] }
+    for line in sums.lines {
+      let source = UInt32(truncatingIfNeeded: line.key)
+      guard source != 0, line.minor > 0 else { continue }
+      let currency = Currency(packed: line.currency)
+      let year = Int(line.key >> 32)
+      let paid = sums.minor(key(year, source: 0), currency)
+      guard line.minor > paid else { continue }
+      open.append((year, source, MoneySum(minor: line.minor - paid, currency: currency)))
+    }
+    return open
+  }
+}
+
+extension LogTables {
+  /// What the keys begin with that only recent programs keep, so that they come before all others.
+  private enum Recent: UInt8 {
+    case cell = 1
+    case promise, sourceYears, drawn, observation
+  }
+
+  private static func key(_ kind: Recent, _ subject: UInt32) -> KeyBuffer {
+    var key = KeyBuffer()
+    key.append(LogTable.recentMark)
+    key.append(kind.rawValue)
+    key.append(subject)
+    return key
+  }
+
+  /// The sums of a cell of the budget in ``lines``.
+  mutating func cell(
+    _ subject: UInt32, _ year: Int, _ source: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = LogTables.key(.cell, subject)
+    key.append(UInt16(truncatingIfNeeded: year))
+    key.append(source)
+    return try lines.entry(key.span, transaction)
+  }
+
+  /// The sums of a source over all subjects, by year, in ``lines``.
+  mutating func years(
+    of source: UInt32, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    try lines.entry(LogTables.key(.sourceYears, source).span, transaction)
+  }
+
+  /// What was drawn from a grant, by the type that says so, in ``lines``.
+  mutating func drawn(
+    _ grant: UInt32, _ type: Int, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = LogTables.key(.drawn, grant)
+    key.append(UInt16(truncatingIfNeeded: type))
+    return try lines.entry(key.span, transaction)
+  }
+
+  /// The sums of a commitment in ``lines``.
+  mutating func promise(
+    _ subject: UInt32, _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = takeScratch()
+    defer { scratch = key }
+    key.append(LogTable.recentMark)
+    key.append(Recent.promise.rawValue)
+    key.append(littleEndian: subject.byteSwapped)
+    key.append(name)
+    return try lines.entry(key.span, transaction)
+  }
+
+  /// What an indicator says about the same period, unit and dimensions, in ``observations``.
+  mutating func observation(
+    of indicator: UInt32, _ fields: ObservedFields, _ data: Span<UInt8>, _ range: Range<Int>,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> Int {
+    var key = takeScratch()
+    defer { scratch = key }
+    key.append(LogTable.recentMark)
+    key.append(Recent.observation.rawValue)
+    key.append(littleEndian: indicator.byteSwapped)
+    key.append(
+      fields: fields.key, of: data, range, bytesMax: LogTables.observationKeyBytesMax)
+    return try observations.entry(key.span, transaction)
+  }
+
+  /// Keys of LMDB have at most 511 bytes.
+  private static let observationKeyBytesMax = 400
+
+  /// Adds an amount to a cell and to what its source has in the year.
+  mutating func add(
+    _ total: MoneySum, _ part: CellPart, to subject: UInt32, _ year: Int, _ source: UInt32,
+    _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) {
+    let cell = try cell(subject, year, source, transaction)
+    lines[cell].add(total, part.rawValue)
+    lines.change(cell)
+    guard part != .committed, part != .carriedOut else { return }
+    let years = try years(of: source, transaction)
+    lines[years].add(total, LogTables.key(year, part))
+    lines.change(years)
+  }
+
+  /// The line of a part in a year among those of a source.
+  static func key(_ year: Int, _ part: CellPart) -> UInt64 {
+    UInt64(UInt16(truncatingIfNeeded: year)) << 8 | part.rawValue
+  }
+}
+
+extension [UInt8] {
+  /// Appends some fields of data as they stand there; what is longer than allowed ends in a hash.
+  mutating func append(
+    fields: [Int], of data: Span<UInt8>, _ range: Range<Int>, bytesMax: Int
+  ) {
+    let start = count
+    var reader = WireReader(data, in: range)
+    while let field = try? reader.next() {
+      if fields.contains(field.number) { append(data, field.start..<field.end) }
+    }
+    guard count - start > bytesMax else { return }
+    let hash = span.extracting(start..<count).fowlerNollVo
+    removeSubrange((start + bytesMax - 8)...)
+    append(littleEndian: hash)
+  }
+}
