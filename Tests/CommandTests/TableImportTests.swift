@@ -47,12 +47,21 @@ import Testing
       "import", "\(fixtures)/data/gmpp/gmpp_2014_2017.csv", "--mapping",
       "\(fixtures)/mappings/gmpp.yaml", "--snapshot", "--trust-time", "-q", "--format", "json",
     ]
-    for (day, time) in [("2013-09-30", "2014-07-31"), ("2014-09-30", "2015-07-31")] {
-      let arguments = command + ["--valid-from", day, "--time", "\(time)T12:00:00Z"]
+    for (day, time, missing) in [
+      ("2013-09-30", "2014-07-31", nil), ("2014-09-30", "2015-07-31", "48"),
+    ] {
+      var arguments = command + ["--valid-from", day, "--time", "\(time)T12:00:00Z"]
+      if let missing {
+        let refused = try program.run(arguments)
+        #expect(refused.status == 65)
+        #expect(refused.errors.contains("--confirm-missing \(missing), "), "\(refused.errors)")
+        arguments += ["--confirm-missing", missing]
+      }
       let first = try program.run(arguments)
       #expect(first.status == 0, "\(first.errors)")
       #expect(!first.output.contains("\"accepted\":0"))
-      let again = try program.run(arguments)
+      let again = try program.run(
+        arguments.filter { !["--confirm-missing", missing].contains($0) })
       #expect(again.output.contains("\"accepted\":0"), "\(again.output.prefix(200))")
     }
     let known = try program.run(

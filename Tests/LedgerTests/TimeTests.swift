@@ -50,6 +50,28 @@ import Vocabulary
     #expect(try temporary.ledger.head.sequence == 3)
   }
 
+  @Test func `what a clock that stands still has stamped can be taken at the same instant`() throws
+  {
+    let temporary = try TemporaryLedger()
+    for number in 1...4 { _ = try temporary.ledger.append([.registration(UInt64(number))]) }
+    let times = try temporary.ledger.times()
+    let other = try TemporaryLedger()
+    let drafts = try times.enumerated().map { place, time in
+      var draft = try Draft.registration(UInt64(place + 1))
+      draft.time = time
+      return draft
+    }
+    let trust = AppendOptions(trustTime: true)
+    _ = try other.ledger.append(drafts, options: trust)
+    #expect(try other.ledger.times() == times)
+    var later = try Draft.registration(5)
+    later.time = times.last.map { Instant(microseconds: $0.microseconds + 2) }
+    let error = #expect(throws: LedgerError.self) {
+      try other.ledger.append([later], options: trust)
+    }
+    #expect(error?.refusal?.kind == .time)
+  }
+
   @Test func `once the ledger has stamped an event, times are not trusted any more`() throws {
     let temporary = try TemporaryLedger()
     _ = try temporary.ledger.append([.registration(1)])

@@ -79,9 +79,10 @@ struct Sequencer: Sendable {
           remedy: "order the events by time")
       )
     }
-    // Batches that follow one another within a microsecond are stamped one behind the other, so an
-    // event may lie as many after the clock as there were events before it.
-    if said.microseconds > limit.microseconds + Int64(clamping: next) {
+    // Where the clock stands still, batches are stamped a microsecond one behind the other: an export
+    // can be taken again at the very instant at which it was made.
+    let followsOn = time >= limit && said.microseconds <= time.microseconds + 1
+    if said > limit, !followsOn {
       return (
         place,
         Refusal(

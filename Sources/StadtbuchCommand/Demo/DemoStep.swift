@@ -9,13 +9,18 @@ struct DemoStep {
   }
 
   /// The ten yearly lists of the UK's major projects: the day on which each stands, the file it is
-  /// in, and the year in whose summer it was published.
-  static let lists: [(day: String, file: String, year: Int)] = [
-    ("2013-09-30", "gmpp_2014_2017.csv", 2014), ("2014-09-30", "gmpp_2014_2017.csv", 2015),
-    ("2015-09-30", "gmpp_2014_2017.csv", 2016), ("2016-09-30", "gmpp_2014_2017.csv", 2017),
-    ("2017-09-30", "gmpp_2018_2020.csv", 2018), ("2018-09-30", "gmpp_2018_2020.csv", 2019),
-    ("2019-09-30", "gmpp_2018_2020.csv", 2020), ("2021-03-31", "gmpp_2021_2023.csv", 2021),
-    ("2022-03-31", "gmpp_2021_2023.csv", 2022), ("2023-03-31", "gmpp_2021_2023.csv", 2023),
+  /// in, the year in whose summer it was published, and how many projects left it.
+  static let lists: [(day: String, file: String, year: Int, missing: Int?)] = [
+    ("2013-09-30", "gmpp_2014_2017.csv", 2014, nil),
+    ("2014-09-30", "gmpp_2014_2017.csv", 2015, 48),
+    ("2015-09-30", "gmpp_2014_2017.csv", 2016, 78),
+    ("2016-09-30", "gmpp_2014_2017.csv", 2017, 36),
+    ("2017-09-30", "gmpp_2018_2020.csv", 2018, 29),
+    ("2018-09-30", "gmpp_2018_2020.csv", 2019, 19),
+    ("2019-09-30", "gmpp_2018_2020.csv", 2020, 25),
+    ("2021-03-31", "gmpp_2021_2023.csv", 2021, 35),
+    ("2022-03-31", "gmpp_2021_2023.csv", 2022, 25),
+    ("2023-03-31", "gmpp_2021_2023.csv", 2023, 27),
   ]
 
   /// What makes the ledger.
@@ -26,7 +31,7 @@ struct DemoStep {
           "import", "\(fixtures)/data/gmpp/\(list.file)", "--mapping",
           "\(fixtures)/mappings/gmpp.yaml", "--snapshot", "--valid-from", list.day, "--trust-time",
           "--time", "\(list.year)-07-31T12:00:00Z",
-        ]
+        ] + (list.missing.map { ["--confirm-missing", "\($0)"] } ?? [])
       }
   }
 
