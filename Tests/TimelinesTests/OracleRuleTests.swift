@@ -25,8 +25,9 @@ import Vocabulary
     for seed in Self.seeds {
       let run = try HistoryRun(
         seed: seed, count: 150, tally: &tally,
-        favouring: ["item", "strategy", "body", "unit", "project.m", "project.d", "measurement", "event.", "target",
-          "period",
+        favouring: [
+          "item", "strategy", "body", "unit", "project.m", "project.d", "measurement", "event.",
+          "target", "period",
         ])
       let lines = try run.ledger.exportedLines()
       for (place, line) in lines.enumerated() {

@@ -27,7 +27,8 @@ import Vocabulary
       5: ["indicator", "inventory", "item"],
       6: ["risk", "blocker", "demand", "solution", "synergy", "project"],
       7: ["body", "paper", "decision", "obligation", "participation", "impulse", "feedback"],
-      8: ["person"], 9: ["evidence", "event", "period", "report", "import", "ledger", "publication"],
+      8: ["person"],
+      9: ["evidence", "event", "period", "report", "import", "ledger", "publication"],
     ]
     for type in types {
       let allowed = groups[type.number / 100] ?? []

@@ -63,7 +63,10 @@ public enum RefusedReport {
       let said = why.map(\.why).joined(separator: "\n")
       var more = [String(row.number), columns, said]
       // Rows that are refused again are still a part of the first list.
-      if let list { more.append(origin.flatMap { $0 < row.fields.count ? row.fields[$0] : nil } ?? list) }
+      if let list {
+        let first = origin.flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
+        more.append(first ?? list)
+      }
       text += csvLine(fields + more, separator: separator)
     }
     return encoding.bytes(of: text)

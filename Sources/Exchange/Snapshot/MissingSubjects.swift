@@ -7,8 +7,9 @@ public struct MissingSubjects: Sendable, Equatable {
   /// How many subjects earlier lists have named that are still there on the day.
   public let known: Int
 
-  /// So many may be missing without a question, and such a share of those known, in percent.
+  /// So many may be missing without a question, whatever their share.
   public static let countMax = 3
+  /// The share that may be missing, in percent.
   public static let percentMax = 5
 
   /// Whether so much is missing that a part of the list may have been left out.
@@ -44,7 +45,8 @@ public struct MissingTooMany: Error, Sendable, CustomStringConvertible {
       "\(day.subjects.count) of \(day.known) on \(day.day): "
         + day.subjects.joined(separator: ", ")
     }
-    return "the list would deregister \(days.joined(separator: "; and ")); if they have really left "
-      + "it, say so with --confirm-missing \(count), else complete the list; nothing was recorded"
+    return "the list would deregister \(days.joined(separator: "; and ")); if they have really "
+      + "left it, say so with --confirm-missing \(count), else complete the list; nothing was "
+      + "recorded"
   }
 }

@@ -152,6 +152,6 @@ extension Split {
     guard let range = scan.range(plan.source) else { return shares(record, data, plan.split) }
     var name: [UInt8] = []
     name.append(record, range)
-    return [Share(source: name, minor: amount.minor)]
+    return [Share(source: name, minor: amount.recorded)]
   }
 }

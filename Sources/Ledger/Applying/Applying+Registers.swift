@@ -57,7 +57,7 @@ extension Applying {
       return values
     case .money(let field):
       return scan.money(field, record).map {
-        [(UInt64(bitPattern: $0.minor), $0.currency.packed, false)]
+        [(UInt64(bitPattern: $0.recorded), $0.currency.packed, false)]
       } ?? []
     case .monthDay(let field):
       return scan.text(field, record).map { [(monthDay($0), 0, false)] } ?? []

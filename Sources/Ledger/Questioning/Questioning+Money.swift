@@ -133,7 +133,7 @@ extension Questioning {
       let entry = try tables.years(of: source, transaction)
       secured += tables.lines[entry].secured(currency, closed: closed)
     }
-    guard secured > Int128(maximum.minor) else { return }
+    guard secured > maximum.minor.value else { return }
     let name = try tables.name(number: grant, transaction)
     try find(.overGrant, spot, at: "data.amount", &tables) {
       "\(name): \(MoneySum(minor: secured, currency: currency)) are budgeted on its sources, and "
@@ -150,7 +150,7 @@ extension Questioning {
     else { return }
     let entry = try tables.drawn(spot.prefix.owner, spot.plan.number, transaction)
     let drawn = tables.lines[entry].minor(0, currency)
-    guard drawn > Int128(maximum.minor) else { return }
+    guard drawn > maximum.minor.value else { return }
     let word = spot.plan.number == EventPlan.received ? "received" : "requested"
     try find(.overGrant, spot, at: "data.amount", &tables) {
       "\(spot.subject): \(MoneySum(minor: drawn, currency: currency)) are \(word), and it gives "

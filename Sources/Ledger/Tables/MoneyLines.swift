@@ -13,7 +13,7 @@ struct MoneySum: Equatable {
   }
 
   init(_ money: Money) {
-    minor = Int128(money.minor)
+    minor = money.minor.value
     currency = money.currency
   }
 
@@ -28,15 +28,7 @@ struct MoneySum: Equatable {
 
 extension MoneySum: CustomStringConvertible {
   /// `1234.56 EUR`.
-  var description: String {
-    var digits = String(minor.magnitude)
-    let scale = currency.digits
-    if digits.count <= scale {
-      digits = String(repeating: "0", count: scale + 1 - digits.count) + digits
-    }
-    if scale > 0 { digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale)) }
-    return "\(minor < 0 ? "-" : "")\(digits) \(currency)"
-  }
+  var description: String { Money(minor: Total(minor), currency: currency).description }
 }
 
 /// What a cell of the budget (subject, year and source) is made of.

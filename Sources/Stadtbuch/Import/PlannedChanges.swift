@@ -58,7 +58,7 @@ struct PlannedChanges {
       row["attribute"] = .text(attribute)
       if fact.kind == .flow {
         let currency = Currency(packed: fact.currency)
-        row["change"] = .money(Money(minor: fact.amount, currency: currency))
+        row["change"] = .money(Money(recorded: fact.amount, currency: currency))
       } else {
         let before = try value(holder, attribute, day)
         let after = after(fact, stored.span)
