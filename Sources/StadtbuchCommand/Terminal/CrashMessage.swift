@@ -1,5 +1,6 @@
 import CFault
 import LMDB
+import Vocabulary
 
 /// How the program ends when it is stopped in the middle: with one line that names the file.
 enum CrashMessage {
