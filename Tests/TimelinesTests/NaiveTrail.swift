@@ -1,5 +1,6 @@
-import Timelines
 import Vocabulary
+
+@testable import Timelines
 
 /// What an event changed on its owner, from all facts of the owner, each looked at.
 struct NaiveTrail {
