@@ -39,7 +39,8 @@ let package = Package(
       name: "Timelines", dependencies: ["Ledger", "Vocabulary", "LMDB", "Digests"],
       swiftSettings: strict),
     .target(
-      name: "Views", dependencies: ["Timelines", "Ledger", "Vocabulary"], swiftSettings: strict),
+      name: "Views", dependencies: ["Timelines", "Ledger", "Vocabulary", "LMDB"],
+      swiftSettings: strict),
     .target(
       name: "Exchange",
       dependencies: ["Vocabulary", "Digests", .product(name: "Yams", package: "Yams")],

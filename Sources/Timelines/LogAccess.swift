@@ -107,4 +107,24 @@ struct LogAccess: Sendable {
       throw TimelinesError(error)
     }
   }
+
+  /// So many subjects whose names come after one, in rising order of bytes: those of which `isWanted`
+  /// says so.
+  func subjects(
+    after name: String, _ count: Int, _ transaction: borrowing ReadTransaction,
+    where isWanted: (Span<UInt8>) -> Bool = { _ in true }
+  ) throws(TimelinesError) -> [Entity] {
+    var subjects: [Entity] = []
+    do throws(LMDBError) {
+      try ledger.reader.forEachSubject(after: Array(name.utf8), transaction) { name, number in
+        if isWanted(name) {
+          subjects.append(Entity(number: number, name: name.string(in: 0..<name.count)))
+        }
+        return subjects.count < count
+      }
+    } catch {
+      throw TimelinesError(error)
+    }
+    return subjects
+  }
 }

@@ -97,6 +97,22 @@ import Testing
     #expect(sizes == [1, 20, 5_000, 90_000])
   }
 
+  @Test(arguments: [Int.max, 300])
+  func `a table keeps the last value of each key, in memory and on disk`(limit: Int) throws {
+    var numbers = Numbers(state: 11)
+    let table = ScratchTable(entriesMax: limit)
+    var wanted: [[UInt8]: [UInt8]] = [:]
+    for number in 0..<6_000 {
+      let key = Array("key \(numbers.next(below: 2_500))".utf8)
+      #expect(try table.value(key) == wanted[key])
+      let value = Array("value \(number)".utf8)
+      try table.set(key, value)
+      wanted[key] = value
+    }
+    for (key, value) in wanted { #expect(try table.value(key) == value) }
+    #expect(try table.value([1]) == nil)
+  }
+
   @Test func `a folder in which no file can be made is named`() throws {
     let error = #expect(throws: ScratchError.self) {
       _ = try ScratchFile(in: "/nowhere/at/all")
@@ -112,7 +128,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = try ScratchFile(in: folder)
     let bytes: [UInt8] = [1, 2, 3]
-    try file.append(bytes.span)
+    try file.write(bytes.span, at: 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
     let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter {
       number in

@@ -20,10 +20,13 @@ import Vocabulary
       let point = Point(
         asOf: random.pick(events.map(\.validFrom)) ?? .first, knownAt: UInt64(knownAt))
       let comment = Comment(rawValue: "seed \(seed), known at \(knownAt)")
+      var rows: [AuditRow] = []
+      try timelines.audit(at: point, filter(late: 30), day: day(zone)) { rows.append($0) }
+      late(rows, naive, events, comment)
+      rows = []
+      try timelines.audit(at: point, filter(late: nil), day: day(zone)) { rows.append($0) }
+      corrections(rows, naive, events, knownAt, comment)
       try timelines.read(at: point) { (reading) throws(TimelinesError) in
-        late(try reading.audit(filter(late: 30), day: day(zone)), naive, events, comment)
-        corrections(
-          try reading.audit(filter(late: nil), day: day(zone)), naive, events, knownAt, comment)
         duties(try reading.duties(day: day(zone)), naive, events, knownAt, comment)
       }
     }

@@ -114,10 +114,12 @@ final class MoneyTown {
     return try GrantView(try Timelines(temporary.ledger)).answer(at: point)
   }
 
-  func vouchers(_ grant: String, _ day: String) throws -> VoucherAnswer {
+  func vouchers(
+    _ grant: String, _ day: String, _ emit: (GrantBooking) -> Void = { _ in }
+  ) throws -> VoucherAnswer {
     let point = try point(day, nil)
     return try #require(
-      try VoucherView(try Timelines(temporary.ledger)).answer(grant, at: point))
+      try VoucherView(try Timelines(temporary.ledger)).answer(grant, at: point, emit))
   }
 
   func funding(_ day: String, knownAt: UInt64? = nil) throws -> FundingAnswer {

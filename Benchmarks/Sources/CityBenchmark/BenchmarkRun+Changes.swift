@@ -14,9 +14,11 @@ extension BenchmarkRun {
         asOf: Day(ordinal: CityLog.firstDay + day), knownAt: UInt64(Double(day) * perDay))
       let to = Point(
         asOf: Day(ordinal: CityLog.firstDay + day + 91), knownAt: UInt64(Double(day + 91) * perDay))
+      var count = 0
       let seconds = try Timing.seconds {
-        rows = max(rows, try timelines.changes(from: from, to: to).count)
+        try timelines.changes(from: from, to: to) { _ in count += 1 }
       }
+      rows = max(rows, count)
       if round >= 4 { times.append(seconds) }
     }
     let median = Timing.percentile(times, 50)

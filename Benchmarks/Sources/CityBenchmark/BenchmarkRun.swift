@@ -42,6 +42,7 @@ struct BenchmarkRun {
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }
+    if wants("memory") { try measureMemory() }
   }
 
   private func wants(_ group: String) -> Bool { only == nil || only == group }

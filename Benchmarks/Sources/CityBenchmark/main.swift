@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Measures a log of N events (default a million) and prints a Markdown table. `--lines` only
 /// writes the city's log as JSON lines. GROUP is `city`, `reading`, `questions`, `log`,
-/// `replay`, `steady`, `durable` or `import`.
+/// `replay`, `steady`, `durable`, `import` or `memory`.
 func option(_ name: String) -> String? {
   guard let place = CommandLine.arguments.firstIndex(of: name) else { return nil }
   return CommandLine.arguments.dropFirst(place + 1).first

@@ -3,7 +3,7 @@
 ///
 /// It is what lies between a view and its reader. A view writes to it and is never held up, so its
 /// transaction ends; then the reader takes its time.
-public struct ScratchBuffer: ~Copyable {
+public struct ScratchBuffer: ~Copyable, Sendable {
   /// The bytes that wait in memory; more than these go to a file.
   public static let memoryMax = 8 << 20
   /// The bytes that are read back, and once there is a file are written, in one go.
@@ -11,6 +11,8 @@ public struct ScratchBuffer: ~Copyable {
 
   private var memory: [UInt8] = []
   private var file: ScratchFile?
+  /// The bytes in the file.
+  private var onDisk = 0
   private let limit: Int
 
   /// An empty one; `limit` is for tests, which have less to write.
@@ -19,7 +21,7 @@ public struct ScratchBuffer: ~Copyable {
   }
 
   /// How many bytes wait.
-  public var count: Int { (file?.count ?? 0) + memory.count }
+  public var count: Int { onDisk + memory.count }
 
   /// Whether nothing waits.
   public var isEmpty: Bool { count == 0 }
@@ -35,25 +37,22 @@ public struct ScratchBuffer: ~Copyable {
   }
 
   private mutating func spill() throws(ScratchError) {
-    if let file {
-      try file.append(memory.span)
-      memory.removeAll(keepingCapacity: true)
-      return
-    }
-    let file = try ScratchFile()
-    try file.append(memory.span)
-    self.file = file
+    let file: ScratchFile
+    if let known = self.file { file = known } else { file = try ScratchFile() }
+    try file.write(memory.span, at: onDisk)
+    onDisk += memory.count
     // What held eight megabytes is given back.
-    memory = []
+    if self.file == nil { memory = [] } else { memory.removeAll(keepingCapacity: true) }
+    self.file = file
   }
 
   /// Calls `body` with all that waits, block by block; may be done again.
   public func forEachBlock(_ body: ([UInt8]) throws -> Void) throws {
     var bytes: [UInt8] = []
     var offset = 0
-    let onDisk = file?.count ?? 0
     while offset < onDisk {
-      try file?.read(at: offset, ScratchBuffer.blockBytes, into: &bytes)
+      let size = min(ScratchBuffer.blockBytes, onDisk - offset)
+      try file?.read(at: offset, size, into: &bytes)
       offset += bytes.count
       try body(bytes)
     }
@@ -64,9 +63,8 @@ public struct ScratchBuffer: ~Copyable {
   public func read(
     at offset: Int, _ wanted: Int, into bytes: inout [UInt8]
   ) throws(ScratchError) {
-    let onDisk = file?.count ?? 0
     if offset < onDisk {
-      try file?.read(at: offset, wanted, into: &bytes)
+      try file?.read(at: offset, min(wanted, onDisk - offset), into: &bytes)
       guard bytes.count < wanted else { return }
     } else {
       bytes.removeAll(keepingCapacity: true)

@@ -2,11 +2,9 @@ private import Glibc
 
 /// A file for bytes that wait, without a name: nobody else can open it, and it is gone with the
 /// process, however that ends.
-public final class ScratchFile {
+public final class ScratchFile: Sendable {
   private let descriptor: Int32
   private let folder: String
-  /// How many bytes it holds.
-  public private(set) var count = 0
 
   /// The folder of temporary files: `TMPDIR` where that is set, else `/tmp`.
   public static var usualFolder: String {
@@ -31,13 +29,13 @@ public final class ScratchFile {
 
   deinit { close(descriptor) }
 
-  /// Adds bytes at the end.
-  public func append(_ bytes: Span<UInt8>) throws(ScratchError) {
+  /// Writes bytes at an offset.
+  public func write(_ bytes: Span<UInt8>, at offset: Int) throws(ScratchError) {
     var written = 0
     while written < bytes.count {
       let rest = bytes.extracting(written..<bytes.count)
       let step = unsafe rest.withUnsafeBytes { buffer in
-        unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, count + written)
+        unsafe pwrite(descriptor, buffer.baseAddress, buffer.count, offset + written)
       }
       guard step > 0 else {
         if step < 0, errno == EINTR { continue }
@@ -45,21 +43,19 @@ public final class ScratchFile {
       }
       written += step
     }
-    count += written
   }
 
-  /// Replaces `bytes` by what stands at an offset: so many, or fewer at the end.
-  public func read(
-    at offset: Int, _ wanted: Int, into bytes: inout [UInt8]
-  ) throws(ScratchError) {
-    let size = max(0, min(wanted, count - offset))
-    if bytes.count > size { bytes.removeLast(bytes.count - size) }
-    if bytes.count < size { bytes.append(contentsOf: repeatElement(0, count: size - bytes.count)) }
+  /// Replaces `bytes` by so many from an offset on, which must have been written.
+  public func read(at offset: Int, _ count: Int, into bytes: inout [UInt8]) throws(ScratchError) {
+    if bytes.count > count { bytes.removeLast(bytes.count - count) }
+    if bytes.count < count {
+      bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+    }
     var read = 0
-    while read < size {
+    while read < count {
       let step = unsafe bytes.withUnsafeMutableBytes { buffer in
         unsafe pread(
-          descriptor, buffer.baseAddress.map { unsafe $0 + read }, size - read, offset + read)
+          descriptor, buffer.baseAddress.map { unsafe $0 + read }, count - read, offset + read)
       }
       guard step > 0 else {
         if step < 0, errno == EINTR { continue }

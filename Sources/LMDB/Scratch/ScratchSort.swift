@@ -2,7 +2,7 @@ private import Glibc
 
 /// Sorts any number of records by the bytes of their keys, those of one key in the order in which
 /// they came: in memory as long as they fit there, else in sorted runs on disk that are merged.
-public struct ScratchSort: ~Copyable {
+public struct ScratchSort: ~Copyable, Sendable {
   /// Where a record stands in a list of bytes: lengths of key and value (4, 4), key, value.
   private struct Record {
     static let headBytes = 8
@@ -26,6 +26,8 @@ public struct ScratchSort: ~Copyable {
   private var records: [Record] = []
   private let limit: Int
   private var file: ScratchFile?
+  /// The bytes in the file.
+  private var onDisk = 0
   private var runs: [Run] = []
   /// The runs that have a record left, as a heap: that with the least key first.
   private var heap: [Int] = []
@@ -116,17 +118,19 @@ public struct ScratchSort: ~Copyable {
     let file: ScratchFile
     if let known = self.file { file = known } else { file = try ScratchFile() }
     self.file = file
-    let start = file.count
+    let start = onDisk
     var block: [UInt8] = []
     for record in records {
       block.append(contentsOf: bytes[record.start..<record.value.upperBound])
       if block.count >= ScratchBuffer.blockBytes {
-        try file.append(block.span)
+        try file.write(block.span, at: onDisk)
+        onDisk += block.count
         block.removeAll(keepingCapacity: true)
       }
     }
-    try file.append(block.span)
-    runs.append(Run(offset: start, end: file.count))
+    try file.write(block.span, at: onDisk)
+    onDisk += block.count
+    runs.append(Run(offset: start, end: onDisk))
     bytes.removeAll(keepingCapacity: true)
     records.removeAll(keepingCapacity: true)
   }

@@ -39,6 +39,20 @@ extension LogReader {
     }
   }
 
+  /// Calls `body` with each subject whose name comes after another, in rising order of bytes, until
+  /// it says that it has enough.
+  public func forEachSubject(
+    after name: [UInt8], _ transaction: borrowing ReadTransaction,
+    _ body: (_ name: Span<UInt8>, _ number: UInt32) -> Bool
+  ) throws(LMDBError) {
+    var cursor = try transaction.cursor(tables[.subjects])
+    var found = name.isEmpty ? try cursor.first() : try cursor.seek(key: name.span)
+    if found, cursor.key.equals(0..<cursor.key.count, name.span) { found = try cursor.next() }
+    while found, body(cursor.key, cursor.value.littleEndianUInt32(at: 0)) {
+      found = try cursor.next()
+    }
+  }
+
   /// How many events a subject owns, voided ones and voids included, at the head.
   public func version(
     of name: Span<UInt8>, _ transaction: borrowing ReadTransaction

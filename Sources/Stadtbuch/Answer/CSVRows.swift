@@ -9,6 +9,9 @@ public struct CSVRows: ~Copyable {
   private var places: [String: Int] = [:]
   private var rows: ScratchBuffer
 
+  /// How many rows there are.
+  public private(set) var count = 0
+
   /// No rows yet.
   ///
   /// - Parameter memoryMax: the bytes of rows that wait in memory; more wait on disk.
@@ -18,6 +21,7 @@ public struct CSVRows: ~Copyable {
 
   /// Adds a row.
   public mutating func take(_ row: AnswerObject) throws(ScratchError) {
+    count += 1
     var cells: [UInt8] = []
     Answer.flatten(.object(row), path: "") { path, text in
       let place = places[path] ?? names.count

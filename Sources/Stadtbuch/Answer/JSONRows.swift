@@ -5,11 +5,15 @@ import Vocabulary
 public struct JSONRows: ~Copyable {
   private var rows = ScratchBuffer()
 
+  /// How many rows there are.
+  public private(set) var count = 0
+
   /// No rows yet.
   public init() {}
 
   /// Adds a row.
   public mutating func take(_ row: AnswerObject) throws(ScratchError) {
+    count += 1
     let isFirst = rows.isEmpty
     try rows.write { json in
       if !isFirst { json.append(0x2c) }

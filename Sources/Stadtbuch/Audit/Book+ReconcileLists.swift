@@ -33,7 +33,8 @@ extension Book {
   }
 
   private func bookings(_ type: String, at point: Point) throws -> [ListedEntry] {
-    try EventList(timelines).events(at: point, types: [type]).map { booking in
+    var entries: [ListedEntry] = []
+    try EventList(timelines).forEach(at: point, types: [type]) { booking in
       var values: [String: ListedValue] = [
         "subject": .text(booking.subject), "sequence": .number(Int64(booking.sequence)),
         "validFrom": .text(booking.validFrom.description),
@@ -43,9 +44,10 @@ extension Book {
         values["currency"] = .text(amount.currency.description)
       }
       for (field, text) in booking.texts { values[field] = .text(text) }
-      return ListedEntry(
-        subject: booking.subject, sequence: booking.sequence, values: values)
+      entries.append(
+        ListedEntry(subject: booking.subject, sequence: booking.sequence, values: values))
     }
+    return entries
   }
 
   /// Subjects of a kind that exist and were not taken out of it.

@@ -6,17 +6,19 @@ public import Vocabulary
 extension Book {
   /// A sample of bookings that comes out the same whenever it is drawn at the same point.
   public func sample(
-    _ request: SampleRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    _ request: SampleRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink
   ) throws -> Answer {
     var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
     let point = Point(asOf: answer.asOf, knownAt: answer.knownAt.sequence)
-    let sample = try SampleView(timelines).answer(at: point, request)
+    let sample = try SampleView(timelines).answer(at: point, request) {
+      (row) throws(TimelinesError) in
+      try rows(AnswerObject(row))
+    }
     answer.columns = [
       "sequence", "type", "subject", "booking", "voucher", "validFrom", "amount.amount",
       "amount.currency",
     ]
     if request.method == .amount { answer.columns.append("hits") }
-    answer.rows = sample.rows.map { AnswerObject($0) }
     answer.beside.append("method", .word(request.method.rawValue))
     answer.beside.append("n", .number(request.count))
     answer.beside.append("seed", .number(request.seed))
@@ -36,6 +38,15 @@ extension Book {
           + "chosen by amount; look at them apart")
     }
     return answer
+  }
+
+  /// The same with its rows, for few.
+  public func sample(
+    _ request: SampleRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+  ) throws -> Answer {
+    try Answer.collecting { rows in
+      try sample(request, asOf: asOf, knownAt: knownAt, rows: rows)
+    }
   }
 }
 

@@ -4,27 +4,30 @@ import Vocabulary
 extension Book {
   /// The events after a number as a table: the columns of the import template, the event's number
   /// and time, and the data flattened.
-  public func exportTable(after first: UInt64 = 0, through last: UInt64) throws -> Answer {
+  ///
+  /// - Parameter progress: is told the last event done.
+  public func exportTable(
+    after first: UInt64 = 0, through last: UInt64, progress: (UInt64) -> Void = { _ in },
+    rows: RowSink
+  ) throws -> Answer {
     var answer = Answer(asOf: today, knownAt: try knownAt(.sequence(last)))
     answer.columns = [
       "sequence", "time", "id", "type", "subject", "validfrom", "validto", "actor", "approvedby",
       "reason", "basis", "visibility", "correlationid", "causationid", "source", "dataversion",
     ]
-    var rest: [UInt8] = []
-    try exportLines(after: first, through: last) { block in
-      rest += block
-      for line in rest.split(separator: 0x0a) {
+    try exportLines(after: first, through: last, progress: progress) { block in
+      for line in block.split(separator: 0x0a) {
         guard case .object(var event) = AnswerValue(json: Array(line).span) else { continue }
         event.remove("specversion")
         if case .object(let data)? = event["data"]?.opened {
           event["data"] = .object(Book.cells(of: data, ofType: event["type"]))
         }
-        answer.rows.append(event)
+        try rows(event)
       }
-      rest = []
     }
     return answer
   }
+
   /// The data with what stands in one cell as JSON: maps, the data of a correction, and `null`.
   private static func cells(of data: AnswerObject, ofType type: AnswerValue?) -> AnswerObject {
     guard case .text(let name)? = type, let known = Registry.current.type(named: name) else {

@@ -25,11 +25,15 @@ extension Book {
   /// The vouchers of a grant at a point, against the proofs of its use; nil where there is no such
   /// grant.
   public func vouchers(
-    of grant: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    of grant: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink
   ) throws -> Answer? {
     let known = try self.knownAt(knownAt)
     let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
-    guard let vouchers = try VoucherView(timelines).answer(grant, at: point) else { return nil }
+    let found = try VoucherView(timelines).answer(grant, at: point) {
+      (voucher) throws(TimelinesError) in
+      try rows(Book.object(voucher))
+    }
+    guard let vouchers = found else { return nil }
     try noteLook(byOthersAt: grant, knownAt: known)
     var answer = Answer(asOf: point.asOf, knownAt: known)
     answer.columns =
@@ -45,22 +49,32 @@ extension Book {
     answer.beside.append("outside", money(vouchers.outside))
     answer.beside.append("total", money(vouchers.total))
     answer.beside.append("proofs", .list(vouchers.proofs.map { .object(Book.object($0)) }))
-    answer.rows = vouchers.rows.map { voucher in
-      var row = AnswerObject()
-      row.append("booking", .text(voucher.booking))
-      row.append("sequence", .number(voucher.sequence))
-      row.append("date", .day(voucher.day))
-      row.append("voucher", voucher.voucher.map(AnswerValue.text))
-      row.append("payee", voucher.payee.map(AnswerValue.text))
-      row.append("purpose", voucher.purpose.map(AnswerValue.text))
-      row.append("grantLine", .text(voucher.line))
-      row.append("amount", .money(voucher.money))
-      row.append("eligible", .bool(voucher.isFlagged))
-      row.append("insidePeriod", voucher.isInside.map(AnswerValue.bool))
-      row.append("counted", .bool(voucher.isCounted))
-      return row
-    }
     return answer
+  }
+
+  /// The same with its rows, for few.
+  public func vouchers(
+    of grant: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+  ) throws -> Answer? {
+    try Answer.collecting { (rows: RowSink) throws -> Answer? in
+      try vouchers(of: grant, asOf: asOf, knownAt: knownAt, rows: rows)
+    }
+  }
+
+  private static func object(_ voucher: GrantBooking) -> AnswerObject {
+    var row = AnswerObject()
+    row.append("booking", .text(voucher.booking))
+    row.append("sequence", .number(voucher.sequence))
+    row.append("date", .day(voucher.day))
+    row.append("voucher", voucher.voucher.map(AnswerValue.text))
+    row.append("payee", voucher.payee.map(AnswerValue.text))
+    row.append("purpose", voucher.purpose.map(AnswerValue.text))
+    row.append("grantLine", .text(voucher.line))
+    row.append("amount", .money(voucher.money))
+    row.append("eligible", .bool(voucher.isFlagged))
+    row.append("insidePeriod", voucher.isInside.map(AnswerValue.bool))
+    row.append("counted", .bool(voucher.isCounted))
+    return row
   }
 
   private static func object(_ proof: VoucherAnswer.Proof) -> AnswerObject {

@@ -67,14 +67,15 @@ extension Book {
   /// The row of A7. That a report was published is no change of what it reports.
   private func row(_ report: PublishedReport, _ knownAt: KnownAt) throws -> AnswerObject {
     let point = Point(asOf: report.asOf, knownAt: knownAt.sequence)
-    let changes = try timelines.changes(
-      from: Point(asOf: report.asOf, knownAt: report.knownAt), to: point)
+    var changes: [AnswerValue] = []
+    try timelines.changes(from: Point(asOf: report.asOf, knownAt: report.knownAt), to: point) {
+      if $0.subject != report.subject { changes.append(.object(AnswerObject($0))) }
+    }
     var row = AnswerObject()
     row.append("subject", .text(report.subject))
     row.append("asof", .day(report.asOf))
     row.append("knownat", .number(report.knownAt))
-    let others = changes.filter { $0.subject != report.subject }
-    row.append("changedSince", .list(others.map { .object(AnswerObject($0)) }))
+    row.append("changedSince", .list(changes))
     return row
   }
 

@@ -3,34 +3,35 @@ public import Timelines
 public import Vocabulary
 
 extension Book {
-  /// The trail over all events known, whatever the day.
+  /// The trail over all events known, whatever the day, in the order of the log.
   ///
-  /// - Parameter reason: why a person's events are looked at; needed with ``AuditFilter/actor``, and
-  ///   noted before anything is shown.
+  /// - Parameters:
+  ///   - reason: why a person's events are looked at; needed with ``AuditFilter/actor``, and
+  ///     noted before anything is shown.
+  ///   - progress: is told the last event looked at.
   public func audit(
     _ filter: AuditFilter, reason: String? = nil, asOf: Day? = nil,
-    knownAt: KnownAtRequest = .head
+    knownAt: KnownAtRequest = .head, progress: (UInt64) -> Void = { _ in }, rows: RowSink
   ) throws -> Answer {
     if filter.actor != nil, reason?.isEmpty ?? true {
       throw LedgerError(
         .notPermitted, "choosing by actor evaluates a person's work: it needs a reason")
     }
-    let currency = Currency(ledger.identity.currency) ?? .eur
     var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
-    var answer = try answer(asOf: asOf, knownAt: knownAt) {
-      (reading, answer) throws(TimelinesError) in
-      let rows = try reading.audit(filter) { calendar?.day(of: $0) ?? $0.dayInUTC }
-      answer.rows = rows.map { audited in
-        let event = audited.history
-        var row = AnswerObject(event, on: event.on.map { "event/\($0)" } ?? event.subject)
-        row.append("lagDays", .number(audited.lagDays))
-        if filter.lateDays != nil {
-          row.append("afterClosing", .bool(audited.isAfterClosing))
-          row.append("approvedBy", audited.approvedBy.map(AnswerValue.text))
-        }
-        if filter.corrections { row.append(correction: audited, currency: currency) }
-        return row
+    var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
+    let point = Point(asOf: answer.asOf, knownAt: answer.knownAt.sequence)
+    var count = 0
+    var unreasoned: [UInt64] = []
+    try timelines.audit(
+      at: point, filter, day: { calendar?.day(of: $0) ?? $0.dayInUTC }, progress: progress
+    ) { (audited) throws(TimelinesError) in
+      count += 1
+      if audited.history.reason == nil { unreasoned.append(audited.history.sequence) }
+      let row: AnswerObject
+      do throws(LedgerError) { row = try self.row(audited, filter) } catch {
+        throw TimelinesError(error)
       }
+      try rows(row)
     }
     answer.columns = [
       "sequence", "type", "subject", "validFrom", "recordedAt", "actor", "reason", "changes",
@@ -43,15 +44,40 @@ extension Book {
     if filter.corrections {
       answer.columns += ["original", "originalType", "reverses", "entity", "inForce"]
       answer.columns += ["effect.amount", "effect.currency"]
-      for place in answer.rows.indices { try addData(to: &answer.rows[place]) }
-      let unreasoned = answer.rows.filter { $0["reason"] == nil }.compactMap { $0["sequence"] }
-      answer.beside.append("withoutReason", .list(unreasoned))
+      answer.beside.append("withoutReason", .list(unreasoned.map { .number($0) }))
     }
     if let actor = filter.actor, let reason {
-      try noteLook(
-        at: actor, reason: reason, knownAt: answer.knownAt, events: answer.rows.count)
+      try noteLook(at: actor, reason: reason, knownAt: answer.knownAt, events: count)
     }
     return answer
+  }
+
+  /// The same with its rows, for few.
+  public func audit(
+    _ filter: AuditFilter, reason: String? = nil, asOf: Day? = nil,
+    knownAt: KnownAtRequest = .head
+  ) throws -> Answer {
+    try Answer.collecting { rows in
+      try audit(filter, reason: reason, asOf: asOf, knownAt: knownAt, rows: rows)
+    }
+  }
+
+  private func row(
+    _ audited: AuditRow, _ filter: AuditFilter
+  ) throws(LedgerError) -> AnswerObject {
+    let event = audited.history
+    var row = AnswerObject(event, on: event.on.map { "event/\($0)" } ?? event.subject)
+    row.append("lagDays", .number(audited.lagDays))
+    if filter.lateDays != nil {
+      row.append("afterClosing", .bool(audited.isAfterClosing))
+      row.append("approvedBy", audited.approvedBy.map(AnswerValue.text))
+    }
+    if filter.corrections {
+      row.append(
+        correction: audited, currency: Currency(ledger.identity.currency) ?? .eur)
+      try addData(to: &row)
+    }
+    return row
   }
 
   /// Gives a correction the data before and after.

@@ -19,24 +19,35 @@ public struct Spot: Sendable {
 
 extension Book {
   /// What differs between two points, attribute by attribute, and why.
+  public func changes(from first: Spot, to second: Spot, rows: RowSink) throws -> Answer {
+    let (from, to, frame) = try frame(from: first, to: second)
+    var answer = frame
+    answer.columns.append("sequences")
+    try timelines.changes(from: from, to: to) { (change) throws(TimelinesError) in
+      try rows(AnswerObject(change))
+    }
+    return answer
+  }
+
+  /// The same with its rows, for few.
   public func changes(from first: Spot, to second: Spot) throws -> Answer {
-    let (from, to, answer) = try frame(from: first, to: second)
-    var result = answer
-    result.columns.append("sequences")
-    result.rows = try timelines.changes(from: from, to: to).map { AnswerObject($0) }
-    return result
+    try Answer.collecting { rows in try changes(from: first, to: second, rows: rows) }
   }
 
   /// What differs between two points in the keys of the portfolio's rows, and why.
-  public func rowChanges(from first: Spot, to second: Spot) throws -> Answer {
-    let (from, to, answer) = try frame(from: first, to: second)
-    var result = answer
-    result.rows = try Portfolio(timelines).changes(from: from, to: to).map { change in
+  public func rowChanges(from first: Spot, to second: Spot, rows: RowSink) throws -> Answer {
+    let (from, to, frame) = try frame(from: first, to: second)
+    for change in try Portfolio(timelines).changes(from: from, to: to) {
       var json: [UInt8] = []
       change.append(json: &json)
-      return AnswerObject(json: json)
+      try rows(AnswerObject(json: json))
     }
-    return result
+    return frame
+  }
+
+  /// The same with its rows, for few.
+  public func rowChanges(from first: Spot, to second: Spot) throws -> Answer {
+    try Answer.collecting { rows in try rowChanges(from: first, to: second, rows: rows) }
   }
 
   private func frame(

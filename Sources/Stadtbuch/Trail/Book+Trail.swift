@@ -61,7 +61,7 @@ extension Book {
 
   /// Every event on a subject, in order, with what it changed.
   public func history(
-    _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink
   ) throws -> Answer {
     let answer = try answer(asOf: asOf, knownAt: knownAt) {
       (reading, answer) throws(TimelinesError) in
@@ -69,7 +69,7 @@ extension Book {
         "sequence", "type", "validFrom", "recordedAt", "actor", "reason", "changes", "voidedBy",
       ]
       guard let entity = try reading.entity(named: subject) else { return }
-      answer.rows = try reading.history(entity).map { AnswerObject($0) }
+      try reading.history(entity) { (row) throws(TimelinesError) in try rows(AnswerObject(row)) }
     }
     try noteLook(atPerson: subject, answer)
     return answer

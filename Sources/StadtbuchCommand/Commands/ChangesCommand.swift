@@ -63,13 +63,17 @@ struct ChangesCommand: ParsableCommand {
     defer { book.close() }
     let first = Spot(asOf: from.day, knownAt: from.knownAt)
     let second = Spot(asOf: to.day, knownAt: to.knownAt)
-    var answer =
-      try rows ? book.rowChanges(from: first, to: second) : book.changes(from: first, to: second)
-    if let subject { answer.rows.removeAll { $0["subject"] != .text(subject) } }
-    try Output(options: output).write(
-      answer,
+    try Output(options: output).stream(
       Output.Layout(
         title: .changes,
-        columns: ChangesCommand.columns, empty: .noDifference))
+        columns: ChangesCommand.columns, empty: .noDifference)
+    ) { sink in
+      func chosen(_ row: AnswerObject) throws(TimelinesError) {
+        if subject == nil || row["subject"] == subject.map(AnswerValue.text) { try sink(row) }
+      }
+      return try rows
+        ? book.rowChanges(from: first, to: second, rows: chosen)
+        : book.changes(from: first, to: second, rows: chosen)
+    }
   }
 }

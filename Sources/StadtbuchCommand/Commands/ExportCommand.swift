@@ -1,4 +1,5 @@
 import ArgumentParser
+import LMDB
 import Stadtbuch
 
 /// Writes the log, or the facts at a point.
@@ -54,24 +55,33 @@ struct ExportCommand: ParsableCommand {
       "export", unit: "events", total: knownAt.sequence, isQuiet: quiet)
     switch format {
     case .cloudevents:
-      try book.exportLines(
-        after: after, through: knownAt.sequence, progress: { progress.update($0) }
-      ) { try Terminal.write($0) }
+      try Terminal.write { emit in
+        try book.exportLines(
+          after: after, through: knownAt.sequence, progress: { progress.update($0) }, emit)
+      }
     case .csv:
-      try Terminal.write(try book.exportTable(after: after, through: knownAt.sequence).csv)
+      var rows = CSVRows()
+      let answer = try book.exportTable(
+        after: after, through: knownAt.sequence, progress: { progress.update($0) }
+      ) { (row) throws(TimelinesError) in
+        do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+      }
+      try Terminal.write { emit in try rows.write(columns: answer.columns, emit) }
     }
     progress.end(knownAt.sequence)
   }
 
+  /// The lines wait until all are there: while the index is read, nobody is waited for.
   private func writeFacts(_ book: Book, _ knownAt: UInt64) throws {
     let point = Point(asOf: point.day ?? book.today, knownAt: knownAt)
-    var failure: (any Error)?
+    var lines = ScratchBuffer()
     try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
-      _ = try reading.factLines { block in
-        guard failure == nil else { return }
-        do { try Terminal.write(block) } catch { failure = error }
+      _ = try reading.factLines { (block) throws(TimelinesError) in
+        do throws(ScratchError) { try lines.write { $0 += block } } catch {
+          throw TimelinesError(error)
+        }
       }
     }
-    if let failure { throw failure }
+    try Terminal.write { emit in try lines.forEachBlock(emit) }
   }
 }

@@ -128,12 +128,8 @@ struct VouchersCommand: ParsableCommand {
     guard grant.hasPrefix("grant/") else {
       throw Failure(.usage, "\(grant) is no grant; name one as grant/key")
     }
-    let found = try book.vouchers(of: grant, asOf: point.day, knownAt: point.request)
-    let answer =
-      try found
-      ?? Answer(asOf: point.day ?? book.today, knownAt: try book.knownAt(point.request))
-    try output.write(
-      answer,
+    var isFound = true
+    try output.stream(
       Output.Layout(
         title: Phrase("Vouchers of \(grant)", "Belege zu \(grant)"),
         columns: [
@@ -143,8 +139,17 @@ struct VouchersCommand: ParsableCommand {
           .named("purpose", .purpose, mayShrink: true), .named("grantLine", .grantLine),
           .named("amount", .amount), .named("eligible", .isEligible, leaveOut: 4),
           .named("insidePeriod", .insidePeriod, leaveOut: 4), .named("counted", .isCounted),
-        ], footer: found.map { notes($0, output) } ?? []))
-    if found == nil { throw Failure(.no) }
+        ])
+    ) { rows in
+      let found = try book.vouchers(
+        of: grant, asOf: point.day, knownAt: point.request, rows: rows)
+      isFound = found != nil
+      return try found
+        ?? Answer(asOf: point.day ?? book.today, knownAt: try book.knownAt(point.request))
+    } finish: { answer, layout in
+      if isFound { layout.footer = notes(answer, output) }
+    }
+    if !isFound { throw Failure(.no) }
   }
 
   private func notes(_ answer: Answer, _ output: Output) -> [String] {

@@ -68,23 +68,25 @@ struct SampleCommand: ParsableCommand {
     defer { book.close() }
     let request = SampleRequest(
       method == .random ? .random : .amount, count: n, seed: seed, types: types)
-    let answer = try book.sample(request, asOf: point.day, knownAt: point.request)
     let output = Output(options: output)
     let language = output.language
-    let population = answer.beside["population"].map { output.format.text($0) } ?? ""
-    let amount = answer.beside["populationAmount"].map { output.format.text($0) } ?? ""
-    try output.write(
-      answer,
+    try output.stream(
       Output.Layout(
         title: .sample,
         columns: [
           .named("sequence", .event), .named("type", .type, leaveOut: 1),
           .named("subject", .subject, mayShrink: true), .field("booking"), .field("voucher"),
           .named("validFrom", .validFrom), .field("amount"), .named("hits", .hits),
-        ],
-        footer: [
-          "\(method.rawValue) · n \(n) · seed \(seed) · "
-            + "\(Phrase.population[language]) \(population) · \(amount)"
-        ]))
+        ])
+    ) { rows in
+      try book.sample(request, asOf: point.day, knownAt: point.request, rows: rows)
+    } finish: { answer, layout in
+      let population = answer.beside["population"].map { output.format.text($0) } ?? ""
+      let amount = answer.beside["populationAmount"].map { output.format.text($0) } ?? ""
+      layout.footer = [
+        "\(method.rawValue) · n \(n) · seed \(seed) · "
+          + "\(Phrase.population[language]) \(population) · \(amount)"
+      ]
+    }
   }
 }

@@ -109,12 +109,13 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    let answer = try book.history(subject, asOf: point.day, knownAt: point.request)
-    try Output(options: output).write(
-      answer,
+    let count = try Output(options: output).stream(
       Output.Layout(
-        title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false)))
-    if answer.rows.isEmpty { throw Failure(.no) }
+        title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false))
+    ) { rows in
+      try book.history(subject, asOf: point.day, knownAt: point.request, rows: rows)
+    }
+    if count == 0 { throw Failure(.no) }
   }
 }
 
@@ -210,13 +211,21 @@ struct AuditCommand: ParsableCommand {
     filter.lateDays = late
     filter.corrections = corrections
     filter.includesDefinitions = all
-    var answer = try book.audit(
-      filter, reason: reason, asOf: point.day, knownAt: point.request)
-    if let actor, let reason {
-      answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
+    let known = try book.knownAt(point.request)
+    let progress = Progress(
+      "audit", unit: "events", total: known.sequence, isQuiet: output.quiet)
+    try Output(options: output).stream(
+      Output.Layout(title: .audit, columns: TrailColumns.history(withSubject: true))
+    ) { rows in
+      var answer = try book.audit(
+        filter, reason: reason, asOf: point.day, knownAt: .sequence(known.sequence),
+        progress: { progress.update($0) }, rows: rows)
+      progress.end(known.sequence)
+      if let actor, let reason {
+        answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
+      }
+      return answer
     }
-    try Output(options: output).write(
-      answer, Output.Layout(title: .audit, columns: TrailColumns.history(withSubject: true)))
   }
 }
 

@@ -47,44 +47,49 @@ struct Output {
   /// - Parameters:
   ///   - view: gives the rows, and then the answer without them.
   ///   - finish: what of the layout is known only then, such as lines under the table.
+  /// - Returns: how many rows there are.
+  @discardableResult
   func stream(
     _ layout: Layout, _ view: (RowSink) throws -> Answer,
     finish: (Answer, inout Layout) throws -> Void = { _, _ in }
-  ) throws {
+  ) throws -> Int {
     switch options.format {
-    case .json: try json(view)
-    case .csv: try csv(view)
-    case .table: try table(layout, view, finish)
+    case .json: return try json(view)
+    case .csv: return try csv(view)
+    case .table: return try table(layout, view, finish)
     }
   }
 
-  private func json(_ view: (RowSink) throws -> Answer) throws {
+  private func json(_ view: (RowSink) throws -> Answer) throws -> Int {
     var rows = JSONRows()
     let answer = try view { (row) throws(TimelinesError) in
       do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
     }
     try Terminal.write { emit in try rows.write(answer, emit) }
+    return rows.count
   }
 
-  private func csv(_ view: (RowSink) throws -> Answer) throws {
+  private func csv(_ view: (RowSink) throws -> Answer) throws -> Int {
     var rows = CSVRows()
     let answer = try view { (row) throws(TimelinesError) in
       do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
     }
     try Terminal.write { emit in try rows.write(columns: answer.columns, emit) }
     warn(answer.warnings)
+    return rows.count
   }
 
   private func table(
     _ layout: Layout, _ view: (RowSink) throws -> Answer,
     _ finish: (Answer, inout Layout) throws -> Void
-  ) throws {
+  ) throws -> Int {
     var layout = layout
     var rows = TableRows(layout.columns, format)
     let answer = try view { (row) throws(TimelinesError) in
       do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
     }
     try finish(answer, &layout)
+    let rowCount = rows.count
     if let total = layout.total, rows.count > 0 { try rows.take(total: total) }
     let writer = TableWriter(
       format: format, width: Terminal.width, hasColour: Terminal.hasColour)
@@ -103,6 +108,7 @@ struct Output {
       try lines.finish()
     }
     warn(answer.warnings)
+    return rowCount
   }
 
   /// What follows the table, or says that there is none.

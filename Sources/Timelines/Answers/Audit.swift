@@ -53,34 +53,81 @@ private struct Judgement {
   var reverses: String?
 }
 
-extension Reading {
+/// What a walk along the trail carries on from one transaction to the next.
+struct AuditWalk {
+  let filter: AuditFilter
+  fileprivate let start: Day?
+  fileprivate var closings: Closings
+  fileprivate let accounts = AccountSums()
+  /// The last event that was looked at.
+  fileprivate(set) var last: UInt64
+
+  init(_ filter: AuditFilter, _ reading: borrowing Reading) throws(TimelinesError) {
+    self.filter = filter
+    start = try reading.firstLoadEnd()
+    closings = try Closings(reading)
+    last = min(filter.after, reading.point.knownAt)
+  }
+}
+
+extension Timelines {
   /// The trail over all subjects up to the point's event, whatever its day, in the order of the
   /// log. `day` gives the civil date of an instant in the ledger's time zone.
+  ///
+  /// At one point the trail is always the same, so the walk takes a new transaction from time to
+  /// time and may last as long as it likes.
+  ///
+  /// - Parameter progress: is told the last event looked at.
   public func audit(
-    _ filter: AuditFilter, day: (Instant) -> Day
+    at point: Point, _ filter: AuditFilter, day: (Instant) -> Day,
+    progress: (UInt64) -> Void = { _ in },
+    _ emit: (AuditRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    var walk = try read(at: point) { (reading) throws(TimelinesError) in
+      try AuditWalk(filter, reading)
+    }
+    while walk.last < point.knownAt {
+      let rows = try read(at: point) { (reading) throws(TimelinesError) in
+        try reading.audit(&walk, day: day)
+      }
+      // No transaction is open while somebody does something with the rows.
+      for row in rows { try emit(row) }
+      progress(walk.last)
+    }
+  }
+
+  /// The rows that one transaction gathers.
+  fileprivate static let auditRowsMax = 1_000
+}
+
+extension Reading {
+  /// Goes on with a walk for as long as one transaction should last.
+  fileprivate func audit(
+    _ walk: inout AuditWalk, day: (Instant) -> Day
   ) throws(TimelinesError) -> [AuditRow] {
     var rows: [AuditRow] = []
-    var cached: [UInt32: (name: String, facts: [[TimelineFact]])] = [:]
-    let start = try firstLoadEnd()
-    var closings = try Closings(self)
-    for sequence in min(filter.after, point.knownAt)..<point.knownAt {
-      let sequence = sequence + 1
+    let deadline = ContinuousClock.now + .milliseconds(Ledger.walkMilliseconds)
+    let end = min(point.knownAt, walk.last + UInt64(Ledger.walkEventsMax))
+    let first = walk.last + 1
+    var reader = try historyReader(walk.accounts)
+    var names: [UInt32: String] = [:]
+    while walk.last < end, rows.count < Timelines.auditRowsMax {
+      let sequence = walk.last + 1
+      if sequence % 64 == 0, ContinuousClock.now >= deadline, sequence > first { break }
+      walk.last = sequence
       guard let stored = try log.stored(sequence, logTransaction) else { continue }
-      let prefix = EventPrefix(stored)
-      guard let entry = try entry(sequence, filter, start, &closings, day) else { continue }
-      if cached[prefix.owner] == nil {
-        if cached.count > 256 { cached.removeAll() }
-        cached[prefix.owner] = (
-          try name(of: prefix.owner), try factsByAttribute(of: prefix.owner)
-        )
+      let owner = EventPrefix(stored).owner
+      guard let entry = try entry(sequence, walk.filter, walk.start, &walk.closings, day) else {
+        continue
       }
-      guard let owner = cached[prefix.owner],
-        let row = try historyRow(sequence, owner.name, owner.facts)
-      else { continue }
+      if names[owner] == nil { names[owner] = try name(of: owner) }
+      guard let name = names[owner], let row = try reader.row(sequence, name, self) else {
+        continue
+      }
       var audited = AuditRow(
         history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
         approvedBy: entry.approvedBy, reverses: entry.reverses)
-      if filter.corrections { try addOriginal(to: &audited, prefix.owner) }
+      if walk.filter.corrections { try addOriginal(to: &audited, owner) }
       rows.append(audited)
     }
     return rows
@@ -133,7 +180,7 @@ extension Reading {
   }
 
   /// The day on which the first load ended, if the ledger was told.
-  private func firstLoadEnd() throws(TimelinesError) -> Day? {
+  fileprivate func firstLoadEnd() throws(TimelinesError) -> Day? {
     guard let ledger = try entity(named: "ledger/self"),
       let attribute = Attributes.number("start")
     else { return nil }

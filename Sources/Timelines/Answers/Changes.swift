@@ -6,7 +6,7 @@ public import Vocabulary
 /// One row of `changes`: an attribute that differs between two points, and why.
 public struct ChangeRow: Sendable, Equatable {
   /// Why something differs.
-  public enum Cause: String, Sendable {
+  public enum Cause: String, Sendable, CaseIterable {
     /// The world changed between the two days.
     case happened
     /// What had held before was heard of later.
@@ -31,108 +31,118 @@ public struct ChangeRow: Sendable, Equatable {
   public var sequences: [UInt64]
 }
 
+/// The rows that one thread found, in the order of their keys.
+private final class ChangePart: Sendable {
+  let rows = Mutex(ScratchSort())
+}
+
 extension Timelines {
   /// What differs between two points, of which the first knows no more than the second: by
   /// subject, then attribute, and where both is true first what was learnt, then what happened.
-  public func changes(from: Point, to: Point) throws(TimelinesError) -> [ChangeRow] {
-    let subjects = try read(at: to) { (reading) throws(TimelinesError) in
-      try reading.changeSubjects()
+  ///
+  /// Two threads look at subjects in turn. Rows wait in the order of their keys, on disk where there
+  /// are many, so that however much differs little is in memory.
+  public func changes(
+    from: Point, to: Point, _ emit: (ChangeRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    let isLarge = try read(at: to) { (reading) throws(TimelinesError) in
+      try reading.subjects(after: "", Reading.subjectsPerTurn).count == Reading.subjectsPerTurn
     }
-    let threads = subjects.count < 2 * Timelines.subjectsPerThread ? 1 : 2
-    let results = Mutex<[Int: Result<[ChangeRow], TimelinesError>]>([:])
+    let threads = isLarge ? 2 : 1
+    let parts = [ChangePart(), ChangePart()]
+    let failure = Mutex<TimelinesError?>(nil)
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let start = subjects.count * thread / threads
-      let part = subjects[start..<subjects.count * (thread + 1) / threads]
-      let result: Result<[ChangeRow], TimelinesError>
       do throws(TimelinesError) {
-        result = .success(
+        try parts[thread].rows.withLock { (rows) throws(TimelinesError) in
           try read(at: to) { (reading) throws(TimelinesError) in
-            try reading.changes(of: part, from: from)
-          })
+            try reading.changes(from: from, turn: thread, of: threads, into: &rows)
+          }
+        }
       } catch {
-        result = .failure(error)
+        failure.withLock { $0 = $0 ?? error }
       }
-      results.withLock { $0[thread] = result }
     }
-    var rows: [ChangeRow] = []
-    for thread in 0..<threads {
-      guard let part = results.withLock({ $0.removeValue(forKey: thread) }) else { continue }
-      if thread == 0 { rows = try part.get() } else { rows.append(contentsOf: try part.get()) }
+    if let failure = failure.withLock({ $0 }) { throw failure }
+    try parts[0].rows.withLock { (first) throws(TimelinesError) in
+      try parts[1].rows.withLock { (second) throws(TimelinesError) in
+        try Timelines.merge(&first, &second, emit)
+      }
     }
-    return rows
   }
 
-  /// Fewer subjects than this are not worth a second thread.
-  private static let subjectsPerThread = 500
+  private static func merge(
+    _ first: inout ScratchSort, _ second: inout ScratchSort,
+    _ emit: (ChangeRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    var (hasFirst, hasSecond) = (try first.hasNext(), try second.hasNext())
+    while hasFirst || hasSecond {
+      if hasFirst, !hasSecond || first.key.span.precedes(second.key.span) {
+        try emit(ChangeRow(key: first.key, value: first.value))
+        hasFirst = try first.hasNext()
+      } else {
+        try emit(ChangeRow(key: second.key, value: second.value))
+        hasSecond = try second.hasNext()
+      }
+    }
+  }
 }
 
 extension Reading {
-  /// All subjects that have facts, in rising order of bytes.
-  func changeSubjects() throws(TimelinesError) -> [Entity] {
-    var subjects: [Entity] = []
-    let event = Array("event/".utf8)
-    try log.forEachSubject(startingWith: [], logTransaction) { name, number in
-      if name.count >= event.count, name.equals(0..<event.count, event.span) { return }
-      subjects.append(Entity(number: number, name: name.string(in: 0..<name.count)))
+  /// Adds what differs between `from` and this reading's point, which is `to`, of the subjects whose
+  /// turn it is among so many turns.
+  func changes(
+    from: Point, turn: Int, of turns: Int, into rows: inout ScratchSort
+  ) throws(TimelinesError) {
+    var fold = ChangeFold(from, point)
+    var cursor = try chunkCursor()
+    var last = ""
+    var next = 0
+    while true {
+      let subjects = try subjects(after: last, Reading.subjectsPerTurn)
+      guard let end = subjects.last else { return }
+      last = end.name
+      next += 1
+      guard (next - 1) % turns == turn else { continue }
+      for subject in subjects {
+        do throws(LMDBError) {
+          guard try fold.find(subject.number, &cursor) else { continue }
+        } catch {
+          throw TimelinesError(error)
+        }
+        try add(subject, &fold, &cursor, to: &rows)
+      }
     }
-    return subjects
   }
 
-  /// What differs of some subjects between `from` and this reading's point, which is `to`.
-  func changes(
-    of subjects: ArraySlice<Entity>, from: Point
-  ) throws(TimelinesError) -> [ChangeRow] {
-    let points = [from, Point(asOf: from.asOf, knownAt: point.knownAt), point]
-    let scan = ChangeScan(from, point)
-    var rows: [ChangeRow] = []
-    var attributes: [UInt32] = []
-    var cursor: LMDB.Cursor
-    do throws(LMDBError) { cursor = try index.cursor(tables.chunks) } catch {
+  /// Adds the rows of a subject, of which something may differ.
+  private func add(
+    _ subject: Entity, _ fold: inout ChangeFold, _ cursor: inout LMDB.Cursor,
+    to rows: inout ScratchSort
+  ) throws(TimelinesError) {
+    do throws(LMDBError) { try fold.begin(subject.number, &cursor) } catch {
       throw TimelinesError(error)
     }
-    for subject in subjects {
-      let facts: [[TimelineFact]]
+    while true {
       do throws(LMDBError) {
-        facts = try changedFacts(of: subject.number, scan, &cursor, &attributes)
+        guard try fold.next(&cursor) else { return }
       } catch {
         throw TimelinesError(error)
       }
-      guard !facts.isEmpty else { continue }
-      let start = rows.count
-      for list in facts {
-        for step in 0..<2 where points[step] != points[step + 1] {
-          if let row = try change(
-            list, subject.name, from: points[step], to: points[step + 1], isLearnt: step == 0)
-          {
-            rows.append(row)
+      for step in 0..<2 {
+        guard let difference = fold.difference(step) else { continue }
+        var row = ChangeRow(
+          subject: subject.name, attribute: try attribute(fold.attribute).name,
+          before: difference.before, after: difference.after, change: difference.change,
+          cause: .happened, sequences: difference.events)
+        if step == 0 {
+          row.cause = .late
+          for event in row.sequences where try isCorrecting(event, knownAt: point.knownAt) {
+            row.cause = .corrected
           }
         }
-      }
-      guard rows.count - start > 1 else { continue }
-      rows[start...].sort { left, right in
-        left.attribute == right.attribute
-          ? left.cause != .happened && right.cause == .happened
-          : left.attribute.utf8Span.span.precedes(right.attribute.utf8Span.span)
+        try rows.add(row, step: step)
       }
     }
-    return rows
-  }
-
-  private func change(
-    _ facts: [TimelineFact], _ subject: String, from: Point, to: Point, isLearnt: Bool
-  ) throws(TimelinesError) -> ChangeRow? {
-    let difference = facts[0].kind == .flow ? facts.sums(from, to) : facts.shown(from, to)
-    guard let difference else { return nil }
-    var row = ChangeRow(
-      subject: subject, attribute: try attribute(facts[0].attribute).name,
-      before: difference.before, after: difference.after, change: difference.change,
-      cause: .happened, sequences: facts.events(of: difference.involved, from, to))
-    guard isLearnt else { return row }
-    row.cause = .late
-    for event in row.sequences where try isCorrecting(event, knownAt: to.knownAt) {
-      row.cause = .corrected
-    }
-    return row
   }
 
   /// Whether an event is void, a void, a correction, or a restatement that is no late report.

@@ -57,21 +57,29 @@ extension Reading {
     _ key: String, of owner: UInt32, before sequence: UInt64
   ) throws(TimelinesError) -> UInt64? {
     var last: UInt64?
-    for candidate in try ownedEvents(of: owner).reversed() where candidate < sequence {
-      guard let stored = try log.stored(candidate, logTransaction) else { continue }
-      let prefix = EventPrefix(stored)
-      let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
-      guard let type = Registry.current.type(numbered: number),
-        type.field(named: "reverses") != nil
-      else { continue }
-      let data = DataView(
-        type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
-      guard data.text("booking") == key else { continue }
-      last = last ?? candidate
-      let flips = try log.flips(of: candidate, logTransaction)
-      if flips.count(where: { $0 < sequence }) % 2 == 0 { return candidate }
+    var end = sequence
+    while true {
+      let events = try ownedEvents(of: owner, before: end)
+      guard let first = events.first else { return last }
+      end = first
+      for candidate in events.reversed() where try isBooking(candidate, key) {
+        last = last ?? candidate
+        let flips = try log.flips(of: candidate, logTransaction)
+        if flips.count(where: { $0 < sequence }) % 2 == 0 { return candidate }
+      }
     }
-    return last
+  }
+
+  private func isBooking(_ sequence: UInt64, _ key: String) throws(TimelinesError) -> Bool {
+    guard let stored = try log.stored(sequence, logTransaction) else { return false }
+    let prefix = EventPrefix(stored)
+    let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
+    guard let type = Registry.current.type(numbered: number),
+      type.field(named: "reverses") != nil
+    else { return false }
+    let data = DataView(
+      type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
+    return data.text("booking") == key
   }
 
   /// The name of the type that an event was recorded as.

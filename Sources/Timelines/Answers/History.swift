@@ -1,3 +1,4 @@
+import LMDB
 import Ledger
 public import Vocabulary
 
@@ -35,46 +36,85 @@ public struct HistoryRow: Sendable, Equatable {
   public var voidedBy: UInt64?
 }
 
-extension Reading {
-  /// Every event that a subject owns, in the order of the log, with what it changed.
-  public func history(_ subject: Entity) throws(TimelinesError) -> [HistoryRow] {
-    let facts = try factsByAttribute(of: subject.number)
-    var rows: [HistoryRow] = []
-    for sequence in try ownedEvents(of: subject.number) {
-      if let row = try historyRow(sequence, subject.name, facts) { rows.append(row) }
-    }
-    return rows
+/// Tells of one event after another what it changed on its owner.
+struct HistoryReader: ~Copyable, ~Escapable {
+  private var values: AttributeReader
+  private var touched = TouchedAttributes()
+  private let accounts: AccountSums
+
+  @_lifetime(copy values)
+  init(_ values: consuming AttributeReader, _ accounts: AccountSums) {
+    self.values = values
+    self.accounts = accounts
   }
 
-  /// The row of one event, given all facts of its owner.
-  func historyRow(
-    _ sequence: UInt64, _ subject: String, _ facts: [[TimelineFact]]
+  /// The row of an event whose owner has this name; nil where there is no such event.
+  @_lifetime(self: copy self)
+  mutating func row(
+    _ sequence: UInt64, _ subject: String, _ reading: borrowing Reading
   ) throws(TimelinesError) -> HistoryRow? {
-    guard let card = try card(sequence) else { return nil }
+    guard let card = try reading.card(sequence),
+      let stored = try reading.log.stored(sequence, reading.logTransaction)
+    else { return nil }
     var day = card.validFrom
-    if card.target != 0, card.innerType == nil { day = try targetDay(card.target) ?? day }
+    if card.target != 0, card.innerType == nil {
+      day = try reading.targetDay(card.target) ?? day
+    }
+    try touched.find(stored, reading)
     var changes: [HistoryRow.Change] = []
-    for list in facts {
-      let isTouched = list.contains { $0.sequence == sequence || $0.flips.contains(sequence) }
-      guard isTouched else { continue }
-      let before = list.value(at: Point(asOf: day, knownAt: sequence - 1))
-      let after = list.value(at: Point(asOf: day, knownAt: sequence))
-      guard before != after else { continue }
-      changes.append(
-        HistoryRow.Change(
-          attribute: try attribute(list[0].attribute).name, before: before, after: after))
+    do throws(LMDBError) {
+      let owner = EventPrefix(stored).owner
+      for attribute in touched.found {
+        let before = try values.value(
+          of: owner, attribute, at: Point(asOf: day, knownAt: sequence - 1), accounts)
+        let after = try values.value(
+          of: owner, attribute, at: Point(asOf: day, knownAt: sequence), accounts)
+        guard before != after else { continue }
+        changes.append(
+          HistoryRow.Change(attribute: attribute.name, before: before, after: after))
+      }
+    } catch {
+      throw TimelinesError(error)
     }
     changes.sort { $0.attribute.utf8.lexicographicallyPrecedes($1.attribute.utf8) }
     return HistoryRow(
       sequence: sequence, subject: subject, type: card.type, validFrom: card.validFrom,
       recordedAt: card.recordedAt, actor: card.actor, reason: card.reason,
       on: card.target == 0 ? nil : card.target, changes: changes,
-      voidedBy: card.isVoid ? try voider(of: card) : nil)
+      voidedBy: card.isVoid ? try reading.voider(of: card) : nil)
+  }
+}
+
+extension Reading {
+  /// Every event that a subject owns, in the order of the log, with what it changed.
+  public func history(
+    _ subject: Entity, _ emit: (HistoryRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    var reader = try historyReader(AccountSums())
+    var last: UInt64 = 0
+    while true {
+      let events = try ownedEvents(of: subject.number, after: last)
+      guard let end = events.last else { return }
+      for sequence in events {
+        if let row = try reader.row(sequence, subject.name, self) { try emit(row) }
+      }
+      last = end
+    }
+  }
+
+  /// A reader of what events changed, which remembers long accounts.
+  @_lifetime(copy self)
+  func historyReader(_ accounts: AccountSums) throws(TimelinesError) -> HistoryReader {
+    do throws(LMDBError) {
+      return HistoryReader(AttributeReader(try index.cursor(tables.chunks)), accounts)
+    } catch {
+      throw TimelinesError(error)
+    }
   }
 
   /// The event in force among those that name a void event: not each flip names it, for a void of
   /// its void flips it too.
-  private func voider(of card: EventCard) throws(TimelinesError) -> UInt64? {
+  fileprivate func voider(of card: EventCard) throws(TimelinesError) -> UInt64? {
     guard card.flips.count > 1 else { return card.flips.last }
     var naming: UInt64?
     for flip in card.flips.reversed() {
@@ -86,7 +126,7 @@ extension Reading {
   }
 
   /// The day from which the event holds that a void names in the end.
-  private func targetDay(_ target: UInt64) throws(TimelinesError) -> Day? {
+  fileprivate func targetDay(_ target: UInt64) throws(TimelinesError) -> Day? {
     var next = target
     while let stored = try log.stored(next, logTransaction) {
       let prefix = EventPrefix(stored)

@@ -27,7 +27,9 @@ struct FactLines {
   }
 
   /// Ends an entity: its lines go out sorted, in blocks of 64 KiB.
-  mutating func finish(_ subject: String, _ emit: ([UInt8]) -> Void) {
+  mutating func finish(
+    _ subject: String, _ emit: ([UInt8]) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
     guard !lines.isEmpty else { return }
     let text = text
     lines.sort { text.span.extracting($0.name).precedes(text.span.extracting($1.name)) }
@@ -42,13 +44,15 @@ struct FactLines {
     count += UInt64(lines.count)
     lines.removeAll(keepingCapacity: true)
     self.text.removeAll(keepingCapacity: true)
-    if block.count >= 65_536 { flush(emit) }
+    if block.count >= 65_536 { try flush(emit) }
   }
 
   /// Gives out what waits.
-  mutating func flush(_ emit: ([UInt8]) -> Void) {
+  mutating func flush(
+    _ emit: ([UInt8]) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
     guard !block.isEmpty else { return }
-    emit(block)
+    try emit(block)
     block.removeAll(keepingCapacity: true)
   }
 }
@@ -75,23 +79,26 @@ public struct StateHash: Sendable, Equatable {
 extension Reading {
   /// Calls `emit` with the lines of all that holds at the point, in blocks, bytewise sorted; gives
   /// their number. `sort | sha256sum` of them is the state hash.
-  public func factLines(_ emit: ([UInt8]) -> Void) throws(TimelinesError) -> UInt64 {
+  public func factLines(
+    _ emit: ([UInt8]) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) -> UInt64 {
     var lines = FactLines()
     var state = EntityState()
-    var subjects: [Entity] = []
-    try log.forEachSubject(startingWith: [], logTransaction) { name, number in
-      let text = name.string(in: 0..<name.count)
-      if !text.hasPrefix("event/") { subjects.append(Entity(number: number, name: text)) }
-    }
-    for subject in subjects {
-      try self.state(of: subject.number, into: &state)
-      for fact in state.facts {
-        let name = try attribute(fact.attribute).name
-        lines.add(name: name) { state.appendJSON(fact, to: &$0) }
+    var last = ""
+    while true {
+      let subjects = try subjects(after: last, Reading.subjectsPerTurn)
+      guard let end = subjects.last else { break }
+      last = end.name
+      for subject in subjects {
+        try self.state(of: subject.number, into: &state)
+        for fact in state.facts {
+          let name = try attribute(fact.attribute).name
+          lines.add(name: name) { state.appendJSON(fact, to: &$0) }
+        }
+        try lines.finish(subject.name, emit)
       }
-      lines.finish(subject.name, emit)
     }
-    lines.flush(emit)
+    try lines.flush(emit)
     return lines.count
   }
 

@@ -85,22 +85,39 @@ enum OwnedEvents {
     return list.littleEndianUInt64(at: 0) + UInt64(low - 1)
   }
 
-  /// All events that the owner has up to `knownAt`.
-  static func all(
-    of owner: UInt32, through knownAt: UInt64, _ cursor: inout LMDB.Cursor
+  /// Events of the owner behind one of them, up to `knownAt`: those that stand in one list.
+  static func some(
+    of owner: UInt32, after sequence: UInt64, through knownAt: UInt64, _ cursor: inout LMDB.Cursor
   ) throws(LMDBError) -> [UInt64] {
     var key = KeyBuffer()
     key.append(owner)
-    var events: [UInt64] = []
-    var found = try cursor.seek(key: key.span)
+    var found = try find(owner, sequence, &cursor)
+    if !found { found = try cursor.seek(key: key.span) }
     while found, cursor.key.bigEndianUInt32(at: 0) == owner {
       let list = cursor.value
+      var events: [UInt64] = []
       for place in 1..<list.count / 8 {
-        let sequence = list.littleEndianUInt64(at: place * 8)
-        guard sequence <= knownAt else { return events }
-        events.append(sequence)
+        let event = list.littleEndianUInt64(at: place * 8)
+        guard event <= knownAt else { return events }
+        if event > sequence { events.append(event) }
       }
+      if !events.isEmpty { return events }
       found = try cursor.next()
+    }
+    return []
+  }
+
+  /// Events of the owner before one of them, rising: those that stand in one list.
+  static func some(
+    of owner: UInt32, before sequence: UInt64, _ cursor: inout LMDB.Cursor
+  ) throws(LMDBError) -> [UInt64] {
+    guard sequence > 0, try find(owner, sequence - 1, &cursor) else { return [] }
+    let list = cursor.value
+    var events: [UInt64] = []
+    for place in 1..<list.count / 8 {
+      let event = list.littleEndianUInt64(at: place * 8)
+      guard event < sequence else { break }
+      events.append(event)
     }
     return events
   }

@@ -35,6 +35,18 @@ public struct Reading: ~Copyable, ~Escapable {
     return entities
   }
 
+  /// Subjects that a walk over all takes in one go.
+  static let subjectsPerTurn = 500
+
+  /// Subjects other than events, in rising order of the bytes of their names: so many that come after
+  /// a name.
+  func subjects(after name: String, _ count: Int) throws(TimelinesError) -> [Entity] {
+    let events = Array("event/".utf8)
+    return try log.subjects(after: name, count, logTransaction) { name in
+      name.count < events.count || !name.equals(0..<events.count, events.span)
+    }
+  }
+
   /// The subject of this name, if the log knows it.
   public func entity(named name: String) throws(TimelinesError) -> Entity? {
     let bytes = Array(name.utf8)
@@ -76,11 +88,27 @@ public struct Reading: ~Copyable, ~Escapable {
     }
   }
 
-  /// The numbers of the events that a subject owns up to the point.
-  public func ownedEvents(of number: UInt32) throws(TimelinesError) -> [UInt64] {
+  /// The numbers of the events that a subject owns up to the point, some hundred of them: those
+  /// that come after one; none behind the last.
+  public func ownedEvents(
+    of number: UInt32, after sequence: UInt64
+  ) throws(TimelinesError) -> [UInt64] {
     do throws(LMDBError) {
       var cursor = try index.cursor(tables.owned)
-      return try OwnedEvents.all(of: number, through: point.knownAt, &cursor)
+      return try OwnedEvents.some(
+        of: number, after: sequence, through: point.knownAt, &cursor)
+    } catch {
+      throw TimelinesError(error)
+    }
+  }
+
+  /// The same of those that come before an event, the last of them.
+  func ownedEvents(
+    of number: UInt32, before sequence: UInt64
+  ) throws(TimelinesError) -> [UInt64] {
+    do throws(LMDBError) {
+      var cursor = try index.cursor(tables.owned)
+      return try OwnedEvents.some(of: number, before: sequence, &cursor)
     } catch {
       throw TimelinesError(error)
     }
@@ -89,18 +117,33 @@ public struct Reading: ~Copyable, ~Escapable {
   /// Every fact of a subject, also what is not known at the point, in the order of the index:
   /// attribute, day, rank, event.
   public func timeline(of number: UInt32) throws(TimelinesError) -> [TimelineFact] {
-    do throws(LMDBError) {
+    var facts: [TimelineFact] = []
+    try forEachFact(of: number) { facts.append($0) }
+    return facts
+  }
+
+  /// Calls `body` with every fact of a subject, one by one: of those that may have very many.
+  public func forEachFact(
+    of number: UInt32, _ body: (TimelineFact) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    var cursor = try chunkCursor()
+    var key = KeyBuffer()
+    key.append(number)
+    var found: Bool
+    do throws(LMDBError) { found = try cursor.seek(key: key.span) } catch {
+      throw TimelinesError(error)
+    }
+    while found, cursor.key.bigEndianUInt32(at: 0) == number {
       var facts: [TimelineFact] = []
-      var cursor = try index.cursor(tables.chunks)
-      var key = KeyBuffer()
-      key.append(number)
-      var found = try cursor.seek(key: key.span)
-      while found, cursor.key.bigEndianUInt32(at: 0) == number {
-        Chunk(cursor.value).appendFacts(to: &facts)
-        found = try cursor.next()
-      }
-      return facts
-    } catch {
+      Chunk(cursor.value).appendFacts(to: &facts)
+      for fact in facts { try body(fact) }
+      do throws(LMDBError) { found = try cursor.next() } catch { throw TimelinesError(error) }
+    }
+  }
+
+  @_lifetime(copy self)
+  func chunkCursor() throws(TimelinesError) -> LMDB.Cursor {
+    do throws(LMDBError) { return try index.cursor(tables.chunks) } catch {
       throw TimelinesError(error)
     }
   }
@@ -112,6 +155,11 @@ public struct Reading: ~Copyable, ~Escapable {
     } catch {
       throw TimelinesError(error)
     }
+  }
+
+  /// Whether an event is void at the point: flipped an odd number of times by then.
+  public func isVoid(_ sequence: UInt64) throws(TimelinesError) -> Bool {
+    try log.flips(of: sequence, logTransaction).count { $0 <= point.knownAt } % 2 == 1
   }
 
   /// Calls `body` with an event, if there is one of this number.
@@ -136,17 +184,18 @@ extension Chunk {
 
   /// Appends the facts of a run, copied.
   func append(_ run: ChunkRun, to facts: inout [TimelineFact]) {
-    for index in 0..<run.count {
-      let fact = self.fact(run, index)
-      var value: [UInt8] = []
-      value.append(bytes, fact.value)
-      facts.append(
-        TimelineFact(
-          kind: fact.kind, attribute: run.attribute, sequence: fact.sequence, rank: fact.rank,
-          validFrom: Day(unchecked: Int32(bitPattern: fact.validFrom)),
-          validTo: fact.validTo == 0 ? nil : Day(unchecked: Int32(bitPattern: fact.validTo)),
-          flips: fact.flips.isEmpty ? [] : (0..<fact.flipCount).map { flip(fact, $0) },
-          typeNumber: fact.typeNumber, template: fact.template, value: value))
-    }
+    for index in 0..<run.count { facts.append(timelineFact(run, fact(run, index))) }
+  }
+
+  /// A fact of a run, copied.
+  func timelineFact(_ run: ChunkRun, _ fact: ChunkFact) -> TimelineFact {
+    var value: [UInt8] = []
+    value.append(bytes, fact.value)
+    return TimelineFact(
+      kind: fact.kind, attribute: run.attribute, sequence: fact.sequence, rank: fact.rank,
+      validFrom: Day(unchecked: Int32(bitPattern: fact.validFrom)),
+      validTo: fact.validTo == 0 ? nil : Day(unchecked: Int32(bitPattern: fact.validTo)),
+      flips: fact.flips.isEmpty ? [] : (0..<fact.flipCount).map { flip(fact, $0) },
+      typeNumber: fact.typeNumber, template: fact.template, value: value)
   }
 }

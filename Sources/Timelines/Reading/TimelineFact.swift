@@ -23,6 +23,29 @@ public struct TimelineFact: Sendable {
   /// The stored value.
   public var value: [UInt8]
 
+  /// A flow that nothing has flipped, of which no more is known than this.
+  public init(flow value: [UInt8], sequence: UInt64, validFrom: Day, typeNumber: UInt16) {
+    self.init(
+      kind: .flow, attribute: 0, sequence: sequence, rank: sequence, validFrom: validFrom,
+      validTo: nil, flips: [], typeNumber: typeNumber, template: 0, value: value)
+  }
+
+  init(
+    kind: Fact.Kind, attribute: UInt32, sequence: UInt64, rank: UInt64, validFrom: Day,
+    validTo: Day?, flips: [UInt64], typeNumber: UInt16, template: UInt8, value: [UInt8]
+  ) {
+    self.kind = kind
+    self.attribute = attribute
+    self.sequence = sequence
+    self.rank = rank
+    self.validFrom = validFrom
+    self.validTo = validTo
+    self.flips = flips
+    self.typeNumber = typeNumber
+    self.template = template
+    self.value = value
+  }
+
   /// Whether its event is void at `knownAt`.
   public func isVoid(at knownAt: UInt64) -> Bool {
     flips.count { $0 <= knownAt } % 2 == 1

@@ -39,21 +39,37 @@ public struct EventList: Sendable {
     "grantline", "paidon", "payee", "purpose", "reverses",
   ]
 
-  /// The events of these types that are known, not void and of a day up to the point, in the order
-  /// of the log.
-  public func events(at point: Point, types: [String]) throws(TimelinesError) -> [ListedEvent] {
+  /// Calls `body` with the events of these types that are known, not void and of a day up to the
+  /// point, in the order of the log. No transaction is open meanwhile.
+  public func forEach(
+    at point: Point, types: [String], _ body: (ListedEvent) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
     let wanted = Set(types.compactMap { Registry.current.type(named: $0)?.number })
-    return try timelines.read(at: point) { (reading) throws(TimelinesError) -> [ListedEvent] in
-      let void = try EventList.voidEvents(reading)
-      var events: [ListedEvent] = []
-      for number in 0..<point.knownAt where !void.contains(number + 1) {
-        let found = try reading.withEvent(number + 1) { (event) throws(TimelinesError) in
-          try EventList.listed(event, wanted, reading)
-        }
-        if let found, let event = found { events.append(event) }
+    var next: UInt64 = 1
+    while next <= point.knownAt {
+      let end = min(point.knownAt, next + EventList.stretch - 1)
+      let events = try timelines.read(at: point) { (reading) throws(TimelinesError) in
+        try EventList.listed(next...end, wanted, reading)
       }
-      return events
+      for event in events { try body(event) }
+      next = end + 1
     }
+  }
+
+  /// Events that one transaction looks at.
+  private static let stretch: UInt64 = 5_000
+
+  private static func listed(
+    _ numbers: ClosedRange<UInt64>, _ wanted: Set<Int>, _ reading: borrowing Reading
+  ) throws(TimelinesError) -> [ListedEvent] {
+    var events: [ListedEvent] = []
+    for number in numbers {
+      let found = try reading.withEvent(number) { (event) throws(TimelinesError) in
+        try EventList.listed(event, wanted, reading)
+      }
+      if let found, let event = found, try !reading.isVoid(number) { events.append(event) }
+    }
+    return events
   }
 
   private static func listed(
@@ -73,26 +89,5 @@ public struct EventList: Sendable {
     return ListedEvent(
       sequence: event.sequence, type: type.name, subject: try reading.name(of: prefix.owner),
       validFrom: prefix.validFrom, amount: data.money("amount"), texts: texts)
-  }
-
-  /// The events that are void at the reading's point. A void always follows what it voids, so a
-  /// walk from the end knows of each event whether it stands when it comes to it.
-  private static func voidEvents(
-    _ reading: borrowing Reading
-  ) throws(TimelinesError) -> Set<UInt64> {
-    var void: Set<UInt64> = []
-    var undone: Set<UInt64> = []
-    var number = reading.point.knownAt
-    while number > 0 {
-      let prefix = try reading.withEvent(number) { (event) throws(TimelinesError) in event.prefix }
-      if let prefix, prefix.target != 0, !undone.contains(number) {
-        void.insert(prefix.target)
-        // What a correction replaced stays replaced when another takes its place; only a void
-        // brings it back.
-        if prefix.innerTypeNumber == 0 { undone.insert(prefix.target) }
-      }
-      number -= 1
-    }
-    return void
   }
 }

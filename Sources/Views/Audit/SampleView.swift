@@ -54,8 +54,6 @@ public struct SampleRow: Sendable, Equatable {
 
 /// A sample, and what is needed to draw it again by hand.
 public struct SampleAnswer: Sendable, Equatable {
-  /// What was chosen, in the order of the log.
-  public var rows: [SampleRow] = []
   /// How many events could be chosen.
   public var population = 0
   /// The sum of their amounts in the ledger's currency.
@@ -80,75 +78,101 @@ public struct SampleView: Sendable {
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
   }
 
-  /// A sample of the events that hold at a point: known, not void, and of a day up to it.
+  /// A sample of the events that hold at a point: known, not void, and of a day up to it. `emit` is
+  /// given what was chosen, in the order of the log.
+  ///
+  /// The log is walked twice: to count what there is, and to take what was chosen.
   public func answer(
-    at point: Point, _ request: SampleRequest
+    at point: Point, _ request: SampleRequest,
+    _ emit: (SampleRow) throws(TimelinesError) -> Void
   ) throws(TimelinesError) -> SampleAnswer {
-    let population = try EventList(timelines).events(at: point, types: request.types)
+    let list = EventList(timelines)
     var answer = SampleAnswer(populationAmount: Money(minor: 0, currency: currency))
-    answer.population = population.count
-    answer.populationAmount = Money(
-      minor: population.reduce(0) { $0 + ($1.amount(in: currency) ?? 0) }, currency: currency)
+    var (sum, chances) = (Total.zero, Total.zero)
+    var withoutChance = 0
+    try list.forEach(at: point, types: request.types) { event in
+      answer.population += 1
+      let amount = event.amount(in: currency) ?? 0
+      sum += amount
+      if amount > 0 { chances += amount } else { withoutChance += 1 }
+    }
+    answer.populationAmount = Money(minor: sum, currency: currency)
     var generator = SampleGenerator(seed: request.seed)
+    var place = 0
     switch request.method {
     case .random:
       let places = SampleView.places(
-        of: population.count, count: request.count, &generator)
-      answer.rows = places.map { SampleRow(population[$0], hits: nil) }
+        of: answer.population, count: request.count, &generator)
+      var next = 0
+      try list.forEach(at: point, types: request.types) { (event) throws(TimelinesError) in
+        if next < places.count, places[next] == place {
+          try emit(SampleRow(event, hits: nil))
+          next += 1
+        }
+        place += 1
+      }
     case .amount:
-      let amounts = population.map { max(0, $0.amount(in: currency) ?? 0) }
-      answer.leftOut = amounts.count { $0 == 0 }
-      let (hits, start) = SampleView.hits(on: amounts, count: request.count, &generator)
-      answer.start = start
-      answer.rows = hits.map { SampleRow(population[$0.place], hits: $0.hits) }
+      answer.leftOut = withoutChance
+      guard var units = MonetaryUnits(of: chances, count: request.count, &generator) else { break }
+      answer.start = units.start
+      try list.forEach(at: point, types: request.types) { (event) throws(TimelinesError) in
+        let hits = units.hits(of: event.amount(in: currency) ?? 0)
+        if hits > 0 { try emit(SampleRow(event, hits: hits)) }
+      }
     }
     return answer
   }
 
   /// So many different places of a list, in rising order: the first of a shuffle by Fisher and
-  /// Yates.
+  /// Yates, of which only what was moved is remembered.
   static func places(
     of population: Int, count: Int, _ generator: inout SampleGenerator
   ) -> [Int] {
-    var places = Array(0..<population)
-    let count = min(count, population)
-    for place in 0..<count {
+    var moved: [Int: Int] = [:]
+    var places: [Int] = []
+    for place in 0..<min(count, population) {
       let other = place + Int(generator.next(below: UInt64(population - place)))
-      places.swapAt(place, other)
+      places.append(moved[other] ?? other)
+      moved[other] = moved[place] ?? place
     }
-    return places[..<count].sorted()
+    return places.sorted()
+  }
+}
+
+/// Monetary-unit sampling: all amounts laid end to end, so many units at equal distances from a
+/// start by chance, which hit the amounts that they fall on.
+///
+/// The distance total / count need not be whole, so it is reckoned in `count`-ths of a minor unit:
+/// the start is one of the first `total` of them, the others follow `total` apart.
+struct MonetaryUnits {
+  private let total: Total
+  private let count: Int
+  /// Where the first unit lies.
+  let start: UInt128
+  private var end = Total.zero
+  private var before = 0
+
+  /// Units on amounts that come to a total; nil where there is nothing to fall on.
+  init?(of total: Total, count: Int, _ generator: inout SampleGenerator) {
+    guard total > 0, count > 0 else { return nil }
+    self.total = total
+    self.count = count
+    start = generator.next(below: total.magnitude)
   }
 
-  /// Monetary-unit sampling: all amounts laid end to end, so many units at equal distances from a
-  /// start by chance; the places hit and how often.
-  ///
-  /// The distance total / count need not be whole, so it is reckoned in `count`-ths of a minor unit:
-  /// the start is one of the first `total` of them, the others follow `total` apart.
-  static func hits(
-    on amounts: [Total], count: Int, _ generator: inout SampleGenerator
-  ) -> (hits: [(place: Int, hits: Int)], start: UInt128?) {
-    let total = amounts.reduce(0, +).magnitude
-    guard total > 0, count > 0 else { return ([], nil) }
-    let start = generator.next(below: total)
-    let distance = Total(Int128(total))
-    var found: [(place: Int, hits: Int)] = []
-    var end = Total.zero
-    var before = 0
-    for (place, amount) in amounts.enumerated() where amount > 0 {
-      end += amount
-      // Units up to an end lie at start / count, (start + total) / count …: so many of them are
-      // below it as whole distances fit in before it, and one more.
-      let upTo = SampleView.units(before: end, start, distance, count)
-      if upTo > before { found.append((place, upTo - before)) }
-      before = upTo
-    }
-    return (found, start)
+  /// How often the next amount is hit; one of zero or below never is.
+  mutating func hits(of amount: Total) -> Int {
+    guard amount > 0 else { return 0 }
+    end += amount
+    // Units up to an end lie at start / count, (start + total) / count …: so many of them are
+    // below it as whole distances fit in before it, and one more.
+    let upTo = units(before: end)
+    defer { before = upTo }
+    return upTo - before
   }
 
   /// How many of the units at `start`, `start` + `total` … `count`-ths are below an amount.
-  private static func units(
-    before end: Total, _ start: UInt128, _ total: Total, _ count: Int
-  ) -> Int {
+  private func units(before end: Total) -> Int {
     // ⌈(end · count − start) / total⌉, and end · count may be wider than 128 bits.
     let product = end.magnitude.multipliedFullWidth(by: UInt128(count))
     let (low, isBorrowed) = product.low.subtractingReportingOverflow(start)

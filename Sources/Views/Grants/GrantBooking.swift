@@ -1,3 +1,4 @@
+import LMDB
 import Ledger
 import Timelines
 public import Vocabulary
@@ -35,20 +36,43 @@ extension GrantReader {
     of entity: Entity, _ terms: GrantTerms?, _ reading: borrowing Reading
   ) throws(TimelinesError) -> [GrantBooking] {
     var bookings: [GrantBooking] = []
-    for fact in try reading.timeline(of: entity.number)
-    where fact.kind == .flow && fact.holds(at: reading.point) {
+    try forEachBooking(of: entity, terms, reading) { bookings.append($0) }
+    return bookings
+  }
+
+  /// Calls `body` with all bookings on a grant that hold at the point, in the order in which they
+  /// were recorded. They stand by account, so they wait until all are in order, on disk where there
+  /// are many.
+  static func forEachBooking(
+    of entity: Entity, _ terms: GrantTerms?, _ reading: borrowing Reading,
+    _ body: (GrantBooking) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    var sort = ScratchSort()
+    try reading.forEachFact(of: entity.number) { (fact) throws(TimelinesError) in
+      guard fact.kind == .flow, fact.holds(at: reading.point) else { return }
       let name = try reading.attribute(fact.attribute).name
-      guard name.hasPrefix("account:used/"), let money = fact.money else { continue }
+      guard name.hasPrefix("account:used/"), fact.money != nil else { return }
       // `account:used/{line}/{flag}:EUR`; a line may be called as anything.
       let parts = name.dropFirst("account:used/".count).split(separator: "/")
-      guard parts.count == 2, let line = parts.first else { continue }
-      bookings.append(
-        try booking(
-          fact, money, line: String(line), isFlagged: parts[1].hasPrefix("true"), terms,
-          reading))
+      guard parts.count == 2, let line = parts.first else { return }
+      let waiting = WaitingBooking(
+        fact, line: String(line), isFlagged: parts[1].hasPrefix("true"))
+      do throws(ScratchError) {
+        try sort.append(key: waiting.key.span, value: waiting.value.span)
+      } catch { throw TimelinesError(error) }
     }
-    bookings.sort { $0.sequence < $1.sequence }
-    return bookings
+    while true {
+      do throws(ScratchError) {
+        guard try sort.next() else { return }
+      } catch {
+        throw TimelinesError(error)
+      }
+      let waiting = WaitingBooking(key: sort.key, value: sort.value)
+      guard let money = waiting.fact.money else { continue }
+      try body(
+        try booking(
+          waiting.fact, money, line: waiting.line, isFlagged: waiting.isFlagged, terms, reading))
+    }
   }
 
   private static func booking(
@@ -73,5 +97,44 @@ extension GrantReader {
     }
     if let terms { booking.isInside = booking.day >= terms.from && booking.day <= terms.until }
     return booking
+  }
+}
+
+/// A booking that waits for its turn.
+private struct WaitingBooking {
+  var fact: TimelineFact
+  var line: String
+  var isFlagged: Bool
+
+  init(_ fact: TimelineFact, line: String, isFlagged: Bool) {
+    self.fact = fact
+    self.line = line
+    self.isFlagged = isFlagged
+  }
+
+  /// Its event, highest byte first.
+  var key: [UInt8] {
+    stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: fact.sequence >> $0) }
+  }
+
+  var value: [UInt8] {
+    var value = fact.value
+    value.append(littleEndian: UInt32(bitPattern: fact.validFrom.number))
+    value.append(littleEndian: UInt32(fact.typeNumber))
+    value.append(isFlagged ? 1 : 0)
+    value.append(contentsOf: line.utf8)
+    return value
+  }
+
+  /// What waited under a key: of the fact as much as a booking needs.
+  init(key: [UInt8], value: [UInt8]) {
+    let amount = Array(value.prefix(12))
+    let rest = value.span
+    fact = TimelineFact(
+      flow: amount, sequence: key.reduce(0) { $0 << 8 | UInt64($1) },
+      validFrom: Day(unchecked: Int32(bitPattern: rest.littleEndianUInt32(at: 12))),
+      typeNumber: UInt16(truncatingIfNeeded: rest.littleEndianUInt32(at: 16)))
+    isFlagged = value[20] == 1
+    line = rest.string(in: 21..<value.count)
   }
 }

@@ -29,24 +29,43 @@ public struct VoucherAnswer: Sendable {
   public var grant: String
   /// The currency of the sums.
   public var currency: Currency
-  /// The vouchers in the order in which they were recorded.
-  public var rows: [GrantBooking] = []
   /// The proofs, interim before final.
   public var proofs: [Proof] = []
   /// What a reader has to know.
   public var warnings: [ViewWarning] = []
-
   /// What counts.
-  public var eligible: Total { sum(\.isCounted) }
+  public var eligible = Total.zero
   /// What was not flagged.
-  public var notEligible: Total { sum { !$0.isFlagged } }
+  public var notEligible = Total.zero
   /// What was flagged and does not count.
-  public var outside: Total { sum { $0.isFlagged && !$0.isCounted } }
+  public var outside = Total.zero
   /// All of it.
-  public var total: Total { sum { _ in true } }
+  public var total = Total.zero
+  /// How many vouchers there are.
+  public var count = 0
+  fileprivate var others: Set<Currency> = []
 
-  private func sum(_ counts: (GrantBooking) -> Bool) -> Total {
-    rows.reduce(0) { $0 + ($1.money.currency == currency && counts($1) ? $1.money.minor : 0) }
+  /// Adds a voucher to the sums.
+  fileprivate mutating func add(_ voucher: GrantBooking) {
+    count += 1
+    for place in proofs.indices
+    where voucher.isCounted && voucher.money.currency == proofs[place].amount.currency
+      && voucher.day >= proofs[place].from && voucher.day <= proofs[place].until
+    {
+      proofs[place].vouchers += voucher.money.minor
+    }
+    guard voucher.money.currency == currency else {
+      others.insert(voucher.money.currency)
+      return
+    }
+    total += voucher.money.minor
+    if voucher.isCounted {
+      eligible += voucher.money.minor
+    } else if voucher.isFlagged {
+      outside += voucher.money.minor
+    } else {
+      notEligible += voucher.money.minor
+    }
   }
 }
 
@@ -63,9 +82,10 @@ public struct VoucherView: Sendable {
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
   }
 
-  /// The vouchers of a grant at a point; nil where there is no such grant.
+  /// The sums of a grant's vouchers at a point; nil where there is no such grant. `emit` is given the
+  /// vouchers in the order in which they were recorded.
   public func answer(
-    _ grant: String, at point: Point
+    _ grant: String, at point: Point, _ emit: (GrantBooking) throws(TimelinesError) -> Void
   ) throws(TimelinesError) -> VoucherAnswer? {
     try timelines.read(at: point) { (reading) throws(TimelinesError) -> VoucherAnswer? in
       guard let entity = try reading.entity(named: grant) else { return nil }
@@ -74,13 +94,16 @@ public struct VoucherView: Sendable {
       guard state.exists else { return nil }
       var answer = VoucherAnswer(
         point: point, grant: grant, currency: terms?.currency ?? currency)
-      answer.rows = try GrantReader.bookings(of: entity, terms, reading)
       for kind in ["interim", "final"] {
-        if let proof = try proof(kind, reading, state, answer) { answer.proofs.append(proof) }
+        if let proof = try proof(kind, reading, state) { answer.proofs.append(proof) }
       }
-      let others = Set(answer.rows.map(\.money.currency)).subtracting([answer.currency])
-      if !others.isEmpty {
-        let names = others.map(\.description).sorted { $0.isBefore($1) }
+      try GrantReader.forEachBooking(of: entity, terms, reading) {
+        (voucher) throws(TimelinesError) in
+        answer.add(voucher)
+        try emit(voucher)
+      }
+      if !answer.others.isEmpty {
+        let names = answer.others.map(\.description).sorted { $0.isBefore($1) }
         answer.warnings.append(
           ViewWarning(.otherCurrencies, grant, names.joined(separator: ", ")))
       }
@@ -89,8 +112,7 @@ public struct VoucherView: Sendable {
   }
 
   private func proof(
-    _ kind: String, _ reading: borrowing Reading, _ state: borrowing EntityState,
-    _ answer: VoucherAnswer
+    _ kind: String, _ reading: borrowing Reading, _ state: borrowing EntityState
   ) throws(TimelinesError) -> VoucherAnswer.Proof? {
     var proof: VoucherAnswer.Proof?
     var accepted: Money?
@@ -100,15 +122,8 @@ public struct VoucherView: Sendable {
       if name == "proof.\(kind).submitted", let from = view.date("from"),
         let until = view.date("until"), let amount = view.money("amount")
       {
-        var vouchers: Total = 0
-        for row in answer.rows
-        where row.isCounted && row.money.currency == amount.currency && row.day >= from
-          && row.day <= until
-        {
-          vouchers += row.money.minor
-        }
         proof = VoucherAnswer.Proof(
-          kind: kind, from: from, until: until, amount: amount, vouchers: vouchers)
+          kind: kind, from: from, until: until, amount: amount, vouchers: 0)
       } else if name == "proof.\(kind).reviewed" {
         accepted = view.money("accepted")
       }
