@@ -24,6 +24,18 @@ public enum TemplateTable {
     table.header.contains("type") && table.header.contains("subject")
   }
 
+  /// Why a header is not that of a template.
+  private static func fault(in header: [String]) -> String {
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs"), ("|", "strokes")] {
+      let names = header.joined(separator: ",").split(separator: separator)
+        .map { $0.trimmingQuotes }
+      guard names.contains("type"), names.contains("subject") else { continue }
+      return "the columns are separated by \(name), and the template needs commas; save the table "
+        + "with commas, or say the separator in a mapping (--mapping FILE)"
+    }
+    return "the table has no columns type and subject; give a mapping with --mapping FILE"
+  }
+
   /// The events that the rows say, in order, and what was refused.
   ///
   /// - Throws: `MappingError` when a column is none of the template's.
@@ -32,8 +44,7 @@ public enum TemplateTable {
     registry: Registry = .current
   ) throws(MappingError) -> MappedRows {
     guard matches(table) else {
-      throw MappingError(
-        "the table has no columns type and subject; give a mapping with --mapping FILE")
+      throw MappingError(fault(in: table.header))
     }
     let known = Set(Schema.csvColumns(registry) ?? []).union(texts).union(exported)
     for column in table.header where !column.hasPrefix(RefusedReport.columnPrefix) {
@@ -160,6 +171,16 @@ public enum TemplateTable {
     if case .object(let known)? = members[first] { inner = known }
     insert(value, path.dropFirst(), &inner)
     members[first] = .object(inner)
+  }
+}
+
+extension Substring {
+  /// Without the quotes and blanks around it.
+  fileprivate var trimmingQuotes: Substring {
+    var text = self
+    while let first = text.first, first == "\"" || first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last == "\"" || last.isWhitespace { text.removeLast() }
+    return text
   }
 }
 

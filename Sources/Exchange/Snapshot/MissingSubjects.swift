@@ -29,18 +29,15 @@ public struct MissingTooMany: Error, Sendable, CustomStringConvertible {
   /// - Parameter confirmed: how many subjects somebody has said to be missing.
   public init?(_ missing: [MissingSubjects], confirmed: Int?) {
     let count = missing.reduce(0) { $0 + $1.subjects.count }
-    if let confirmed {
-      if confirmed == count { return nil }
-    } else if !missing.contains(where: \.isExcessive) {
-      return nil
-    }
+    // Where nothing is missing, as of a list that was taken before, there is nothing to confirm.
+    if count == 0 || confirmed == count { return nil }
+    if confirmed == nil, !missing.contains(where: \.isExcessive) { return nil }
     self.missing = missing
   }
 
   /// How many, which, and what to do.
   public var description: String {
     let count = missing.reduce(0) { $0 + $1.subjects.count }
-    guard count > 0 else { return "no project is missing; leave --confirm-missing out" }
     let days = missing.map { day in
       "\(day.subjects.count) of \(day.known) on \(day.day): "
         + day.subjects.joined(separator: ", ")

@@ -7,11 +7,15 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints what can be recorded, from the registry of event types.",
     discussion: """
-      Without options a reference for people. No ledger is needed.
+      Without options a list of all types; with a kind of subject or a pattern those of them, with \
+      a type what it says and an example; --reference gives all at length. No ledger is needed.
 
       Examples:
-        stadtbuch schema | less
-        stadtbuch schema project.registered
+        stadtbuch schema
+        stadtbuch schema project
+        stadtbuch schema 'grant.*'
+        stadtbuch schema grant.approved
+        stadtbuch schema --reference | less
         stadtbuch schema --json
         stadtbuch schema --proto > stadtbuch.proto
         stadtbuch schema --template csv expenditure.booked > buchungen.csv
@@ -31,20 +35,25 @@ struct SchemaCommand: ParsableCommand {
   @Option(help: "An empty table to fill in and import.")
   var template: Template?
 
-  @Argument(help: "One event type only, of the reference and the template.")
+  @Flag(help: "What every type says, at length.")
+  var reference = false
+
+  @Argument(help: "An event type, a kind of subject, or a pattern such as 'grant.*'.")
   var type: String?
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard [json, proto, template != nil].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json, --proto and --template exclude each other")
+    guard [json, proto, reference, template != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError("--json, --proto, --reference and --template exclude each other")
     }
   }
 
   func run() throws {
     let registry = Registry.current
-    if let type, registry.type(named: type) == nil {
+    let types = Schema.types(registry, matching: type)
+    let isOne = type.map { registry.type(named: $0) != nil } ?? false
+    if let type, types.isEmpty || template != nil && !isOne {
       throw Failure(.usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them")
     }
     if json {
@@ -53,14 +62,23 @@ struct SchemaCommand: ParsableCommand {
       try write(Schema.proto(registry))
     } else if template != nil {
       try write(Schema.csvTemplate(registry, type: type) ?? "")
+    } else if reference, type == nil {
+      try write(Schema.reference(registry, output.language), paged: !output.noPager)
+    } else if reference || isOne {
+      let texts = types.map { article($0, registry) }
+      try write(texts.joined(separator: "\n"), paged: !output.noPager)
     } else {
-      try write(reference(registry), paged: !output.noPager)
+      try write(Schema.list(types, output.language), paged: !output.noPager)
     }
   }
 
-  private func reference(_ registry: Registry) -> String {
+  /// What the reference says about one type, and an example.
+  private func article(_ type: EventType, _ registry: Registry) -> String {
+    section(type.name, registry) + "    \(Schema.example(of: type))\n"
+  }
+
+  private func section(_ type: String, _ registry: Registry) -> String {
     let text = Schema.reference(registry, output.language)
-    guard let type else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let place = lines.firstIndex(where: { $0.hasPrefix("`\(type)` ") }),
       let start = lines[..<place].lastIndex(where: { $0.hasPrefix("## ") })

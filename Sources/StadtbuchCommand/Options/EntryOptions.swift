@@ -48,8 +48,9 @@ struct EntryOptions: ParsableArguments {
   func record(
     _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
   ) throws {
-    let recorded = try book.record(
-      try entry(type, on: subject, data: data, in: book), isStrict: strict)
+    let recorded = try EntryOptions.inOptions {
+      try book.record(try entry(type, on: subject, data: data, in: book), isStrict: strict)
+    }
     var row = AnswerObject()
     row.append("sequence", .number(recorded.sequence))
     row.append("id", .text(recorded.id.description))
@@ -67,6 +68,35 @@ struct EntryOptions: ParsableArguments {
           .named("sequence", .event), .named("id", .identity), .named("version", .version),
         ]))
   }
+
+  /// What is refused of the envelope is said by the options that give it.
+  private static func inOptions<Value>(_ body: () throws -> Value) throws -> Value {
+    func said(_ refusal: Refusal) -> Failure? {
+      guard let option = options[refusal.field] else { return nil }
+      let remedy = refusal.remedy.replacing(
+        "give reason and approvedby", with: "give --reason and --approved-by")
+      return Failure(
+        .refused,
+        Refusal(refusal.kind, option, refusal.value, why: refusal.why, remedy: remedy).description)
+    }
+    do {
+      return try body()
+    } catch let error as LedgerError {
+      if error.code == .refused, let refusal = error.refusal, let failure = said(refusal) {
+        throw failure
+      }
+      throw error
+    } catch let refusal as Refusal {
+      throw said(refusal) ?? refusal
+    }
+  }
+
+  /// The options by the names of the envelope.
+  private static let options = [
+    "reason": "--reason", "actor": "--actor", "approvedby": "--approved-by", "basis": "--basis",
+    "validfrom": "--valid-from", "validto": "--valid-to", "visibility": "--visibility",
+    "expectedversion": "--expected-version", "id": "--id",
+  ]
 
   /// An event with what is said beside its data.
   func entry(

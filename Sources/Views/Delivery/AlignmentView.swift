@@ -26,13 +26,13 @@ public struct AlignmentView: Sendable {
       let synergies = try SynergiesView.read(reading, currency)
       answer.synergies = synergies.rows
       answer.solutions = synergies.solutions
-      answer.warnings = synergies.warnings
+      answer.warnings += synergies.warnings
       return answer
     }
   }
 
   private static func findHoles(in chain: StrategyChain, _ answer: inout AlignmentAnswer) {
-    answer.goalsWithoutMeasure = goalsWithoutMeasure(in: chain)
+    answer.goalsWithoutMeasure = goalsWithoutMeasure(in: chain, &answer.warnings)
     let served = Set(chain.projects.flatMap { $0.link.targets(.measure) })
     for measure in chain.measures {
       if chain.goals(of: measure).isEmpty { answer.measuresWithoutGoal.append(measure.subject) }
@@ -53,13 +53,25 @@ public struct AlignmentView: Sendable {
     }
   }
 
-  /// A goal has the measures of the goals below it too; walks stop where they have been.
-  private static func goalsWithoutMeasure(in chain: StrategyChain) -> [String] {
+  /// A goal has the measures of the goals below it too; walks stop where they have been, and say so
+  /// where they have come back to where they were.
+  private static func goalsWithoutMeasure(
+    in chain: StrategyChain, _ warnings: inout [ViewWarning]
+  ) -> [String] {
     var reached: Set<String> = []
     for measure in chain.measures {
       for name in chain.goals(of: measure) {
+        var walked: Set<String> = []
         var next: String? = name
-        while let goal = next, reached.insert(goal).inserted { next = chain.goal(goal)?.parent }
+        while let goal = next {
+          guard !walked.contains(goal), walked.count < OrganisationTree.depthMax else {
+            warnings.append(ViewWarning(.cycle, goal))
+            break
+          }
+          walked.insert(goal)
+          guard reached.insert(goal).inserted else { break }
+          next = chain.goal(goal)?.parent
+        }
       }
     }
     return chain.goals.map(\.name).filter { !reached.contains($0) }

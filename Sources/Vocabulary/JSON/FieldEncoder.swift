@@ -44,6 +44,9 @@ struct FieldEncoder {
         continue
       }
       let start = bytes.count
+      if case .list(.structure(let members)) = field.kind, scanner.peek() != 0x5b {
+        throw noList(field, members, scanner)
+      }
       do throws(Refusal) {
         try value(field.kind, field.number, &scanner, into: &bytes)
       } catch {
@@ -127,12 +130,30 @@ struct FieldEncoder {
       guard scanner.peek() == 0x22 else {
         throw Refusal(
           .wrongKind, "", kind.isConfidential ? "" : excerpt(scanner),
-          why: wrongKind(kind, scanner),
-          remedy: "give \(kind.expectation)")
+          why: wrongKind(kind, scanner), remedy: remedy(kind, scanner))
       }
       let raw = try scanner.string()
       try TextEncoder.encode(kind, number, try scanner.text(raw), into: &bytes)
     }
+  }
+
+  /// What stands where a list of objects belongs, and how one is written.
+  private func noList(_ field: Field, _ members: [Field], _ scanner: JSONScanner) -> Refusal {
+    let needed = members.filter(\.required)
+    let keys = (needed.isEmpty ? members : needed).map { "\(field.name).1.\($0.name)=…" }
+    return Refusal(
+      .wrongKind, field.name, excerpt(scanner), why: "a list of objects belongs here",
+      remedy: "give [{…}] with \(members.map(\.name).joined(separator: ", ")), on the command line "
+        + "\(keys.joined(separator: " ")), and .2. for the next")
+  }
+
+  /// A decimal that stands as a number is shown as it should stand.
+  private func remedy(_ kind: ValueKind, _ scanner: JSONScanner) -> String {
+    let text = excerpt(scanner)
+    guard case .decimal = kind, ExactDecimal(text) != nil else {
+      return "give \(kind.expectation)"
+    }
+    return "give \"\(text)\""
   }
 
   private func wrongKind(_ kind: ValueKind, _ scanner: JSONScanner) -> String {
@@ -140,10 +161,14 @@ struct FieldEncoder {
     return "a decimal is written as a string, so that no digit is lost"
   }
 
+  /// What stands at a place, shortened; of a text without its quotes, since messages have their own.
   private func excerpt(_ scanner: JSONScanner) -> String {
     var copy = JSONScanner(scanner.bytes, at: scanner.offset)
     guard let range = try? copy.skipValue() else { return "" }
-    return scanner.bytes.string(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 80))
+    let isText = range.count > 1 && scanner.bytes[range.lowerBound] == 0x22
+    let (start, end) =
+      isText ? (range.lowerBound + 1, range.upperBound - 1) : (range.lowerBound, range.upperBound)
+    return scanner.bytes.string(in: start..<min(end, start + 80))
   }
 
   @_lifetime(scanner: copy scanner)
@@ -191,8 +216,8 @@ struct FieldEncoder {
     var parts: [UInt8] = []
     guard scanner.peek() == 0x7b else {
       throw Refusal(
-        .wrongKind, "", excerpt(scanner), why: "it is no money",
-        remedy: "give \(ValueKind.money.expectation)")
+        .wrongKind, "", excerpt(scanner), why: "money is an object of amount and currency",
+        remedy: "give \(AmountReading.remedy(for: excerpt(scanner)))")
     }
     do throws(Refusal) {
       try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
@@ -211,11 +236,7 @@ struct FieldEncoder {
     }
     let amount = Array((view.text("amount") ?? "").utf8)
     guard let money = Money(amount.span, currency: currency) else {
-      throw Refusal(
-        .outOfRange, "amount", view.text("amount") ?? "",
-        why: "it is no amount in \(currency): digits with a point, at most \(currency.digits) "
-          + "behind it, below 10^15 of the smallest unit",
-        remedy: "give \(ValueKind.money.expectation)")
+      throw AmountReading.refusal(of: view.text("amount") ?? "", in: currency, at: "amount")
     }
     MessageEncoder.money(money, number, into: &bytes)
   }

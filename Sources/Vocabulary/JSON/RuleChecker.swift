@@ -38,7 +38,9 @@ public enum RuleChecker {
       }
     case .requiredWithout(let name, let other):
       if !data.has(name), !data.has(other) {
-        throw Refusal(.missing, name, why: "it is needed where \(other) is not given")
+        throw Refusal(
+          .missing, name, why: "it is needed where \(other) is not given",
+          remedy: "give it, or \(other)")
       }
     case .needs(let name, let other):
       if data.has(name), !data.has(other) {

@@ -1,0 +1,86 @@
+/// What somebody may have meant by an amount that is not written as amounts are recorded.
+enum AmountReading {
+  /// The amounts that a text such as `350.000,00` can be read as, written as they are recorded.
+  ///
+  /// A point or comma with three digits behind it parts thousands or decimals: both are given.
+  static func readings(of text: String) -> [String] {
+    var digits = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" && $0 != "+" }
+    let isNegative = digits.first == "-" || digits.first == "−"
+    if isNegative { digits.removeFirst() }
+    guard !digits.isEmpty,
+      digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." || $0 == "," })
+    else { return [] }
+    let sign = isNegative ? "-" : ""
+    return plain(digits).map { sign + $0 }
+  }
+
+  private static func plain(_ text: String) -> [String] {
+    let last = text.last { $0 == "." || $0 == "," }
+    guard let last else { return [text] }
+    let parts = text.split(separator: last, omittingEmptySubsequences: false)
+    let other: Character = last == "." ? "," : "."
+    let whole = parts[0].split(separator: other, omittingEmptySubsequences: false)
+    if parts.count > 2 {
+      // Several of one kind part thousands, and then the other kind is not there.
+      return whole.count == 1 && areGroups(parts) ? [parts.joined()] : []
+    }
+    let fraction = parts[1]
+    guard !fraction.isEmpty, !fraction.contains(other) else { return [] }
+    if whole.count > 1 {
+      return areGroups(whole) ? ["\(whole.joined()).\(fraction)"] : []
+    }
+    guard !parts[0].isEmpty else { return [] }
+    let decimals = "\(parts[0]).\(fraction)"
+    return fraction.count == 3 && (1...3).contains(parts[0].count)
+      ? ["\(parts[0])\(fraction)", decimals] : [decimals]
+  }
+
+  private static func areGroups(_ parts: [Substring]) -> Bool {
+    parts.enumerated().allSatisfy { place, part in
+      place == 0 ? (1...3).contains(part.count) : part.count == 3
+    }
+  }
+
+  /// What is wrong with an amount in a currency, and what would be right, in JSON and on the command
+  /// line.
+  static func refusal(of text: String, in currency: Currency, at field: String) -> Refusal {
+    let known = readings(of: text)
+    let amounts = known.compactMap { reading -> Money? in
+      let bytes = Array(reading.utf8)
+      return Money(bytes.span, currency: currency)
+    }
+    if known.count > 1 {
+      return Refusal(
+        .outOfRange, field, text,
+        why: "it can be read as \(known.joined(separator: " and as ")) \(currency)",
+        remedy: "give \(amounts.first.map(right) ?? ValueKind.money.expectation)"
+          + (amounts.count > 1 ? ", or \(amounts[1].amount)" : ""))
+    }
+    return Refusal(
+      .outOfRange, field, text,
+      why: "not an amount in \(currency): digits with a point, at most \(currency.digits) behind "
+        + "it, below 10^15 of the smallest unit",
+      remedy: "give \(amounts.first.map(right) ?? ValueKind.money.expectation)")
+  }
+
+  /// What stands where money is expected and is no object: `300000EUR`, `1.234,56 EUR`, `300000`.
+  static func remedy(for text: String) -> String {
+    var amount = Substring(text)
+    let code = amount.suffix(3)
+    var currency = Currency.eur
+    if let named = Currency(code) {
+      currency = named
+      amount = amount.dropLast(3)
+    }
+    let money = readings(of: String(amount)).compactMap { reading -> Money? in
+      let bytes = Array(reading.utf8)
+      return Money(bytes.span, currency: currency)
+    }
+    return money.count == 1 ? right(money[0]) : ValueKind.money.expectation
+  }
+
+  private static func right(_ money: Money) -> String {
+    "{\"amount\":\"\(money.amount)\",\"currency\":\"\(money.currency)\"}, on the command line "
+      + "\(money.amount)\(money.currency)"
+  }
+}
