@@ -91,11 +91,12 @@ import Vocabulary
 
   @Test func `another history is noticed at the last event and told from another beginning`() {
     #expect(
-      fault("A", mark("A"), [views("A", 7, last: 99)])?.hasPrefix("x/log has another event 7 ")
+      fault("A", mark("A"), [views("A", 7, last: 99)])?.hasPrefix(
+        "x/log/data.mdb has another event 7 ")
         == true)
     #expect(
       fault("A", mark("A"), [views("A", 7, first: 98, last: 99)])?
-        .hasPrefix("x/log has another event 1 ") == true)
+        .hasPrefix("x/log/data.mdb has another event 1 ") == true)
   }
 
   @Test func `a witness reads as it was written, and nothing else reads as one`() {

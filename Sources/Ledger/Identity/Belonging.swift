@@ -71,10 +71,10 @@ struct Belonging {
   }
 
   private func faultOfHistory(_ found: FoundViews, hasOtherFirst: Bool) -> String {
-    "\(folders.log) has another event \(hasOtherFirst ? 1 : found.witness?.sequence ?? 1) than the "
-      + "log from which the views in \(found.folder) were made: one of them is a copy that went its "
-      + "own way; put the right log back, or, if this one is right, delete \(folders.views), which "
-      + "is made anew from it"
+    "\(folders.log)/data.mdb has another event \(hasOtherFirst ? 1 : found.witness?.sequence ?? 1) "
+      + "than the log from which the views in \(found.folder) were made: one of them is a copy that "
+      + "went its own way, or the event is damaged; put the right log back, or, if this one is "
+      + "right, delete \(folders.views), which is made anew from it"
   }
 }
 

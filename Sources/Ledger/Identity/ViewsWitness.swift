@@ -97,12 +97,14 @@ extension Ledger {
     return try belonging.fault { (number) throws(LMDBError) in try sum(of: number, transaction) }
   }
 
-  /// The sum over an event's record; nil above the head.
+  /// The sum over an event's record; nil above the head, and where no record can be read: that is
+  /// damage, which `verify` tells, and no other history.
   private func sum(
     of number: UInt64, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> UInt64? {
     guard let stored = try reader.stored(number, transaction), stored.count > 12,
-      Int(stored[12]) <= stored.count
+      Int(stored[12]) <= stored.count,
+      (try? StoredEvent(number, stored).layout())?.sequence == number
     else { return nil }
     return ViewsWitness.sum(StoredEvent(number, stored).record)
   }
