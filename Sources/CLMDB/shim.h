@@ -62,6 +62,14 @@ static inline int clmdb_remove_tree(char *path) {
   return -1;
 }
 
+/// The most bytes that this process may make a file grow to (`RLIMIT_FSIZE`); `UINT64_MAX` if there
+/// is no limit.
+static inline uint64_t clmdb_file_size_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return UINT64_MAX;
+  return (uint64_t)limit.rlim_cur;
+}
+
 /// The address space that this process has taken; 0 when it cannot be told.
 static inline uint64_t clmdb_address_space_used(void) {
   char text[64];

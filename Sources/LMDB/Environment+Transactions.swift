@@ -102,9 +102,20 @@ extension Environment {
 
   func markFailed() { state.withLock { $0.isFailed = true } }
 
-  /// Tells a full disk from a failing one, which LMDB may both report as `EIO`.
+  /// Tells a full disk, and a file that may not grow, from a failing one, which LMDB may all report
+  /// as `EIO`.
   func classified(_ error: LMDBError) -> LMDBError {
     guard error.code == .inputOutput else { return error }
+    if let limit = FileSystem.fileSizeLimit,
+      (try? OpenFile(dataPath).byteCount()).map({
+        Int64($0) + Environment.diskFullMarkBytes > limit
+      })
+        == true
+    {
+      return LMDBError(
+        .diskFull, status: error.status, operation: error.operation,
+        message: "\(error.message), with files limited to \(limit) bytes (ulimit -f)")
+    }
     guard let free = try? FileSystem.freeBytes(directory), free < Environment.diskFullMarkBytes
     else { return error }
     return LMDBError(
@@ -112,7 +123,8 @@ extension Environment {
       message: "\(error.message), with \(free) bytes free")
   }
 
-  /// With less than this free, an input/output error is taken for a full disk.
+  /// With less than this free, or less to go until a file may not grow further, an input/output
+  /// error is taken for a full disk.
   public static let diskFullMarkBytes: Int64 = 64 << 20
 
   /// The library's environment; only to be asked for inside the gate.

@@ -1,3 +1,4 @@
+private import CLMDB
 private import Glibc
 
 extension FileSystem {
@@ -24,6 +25,12 @@ extension FileSystem {
     case S_IFDIR: return .folder
     default: return .other
     }
+  }
+
+  /// The most bytes that this process may make a file grow to (`RLIMIT_FSIZE`); nil without limit.
+  static var fileSizeLimit: Int64? {
+    let limit = clmdb_file_size_limit()
+    return limit == .max ? nil : Int64(clamping: limit)
   }
 
   /// The bytes of a file, at most so many.

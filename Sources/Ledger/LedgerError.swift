@@ -87,7 +87,8 @@ extension LedgerError: LMDBFailable {
     let file = error.file ?? "a file of the ledger"
     switch error.code {
     case .diskFull:
-      self.init(.diskFull, "the disk is full (\(error)); free space, then repeat")
+      self.init(
+        .diskFull, "the disk is full, or \(file) may not grow (\(error)); free space, then repeat")
     case .permission:
       self.init(.notPermitted, "not permitted (\(error)); check the rights on the ledger's folder")
     case .locked, .moved:

@@ -76,6 +76,8 @@ extension LogWriter {
     let before = state.sequencer
     var answers: [WriteRequest.Answer] = []
     var isDecided = false
+    // Where the log ended when this began, also for whoever did not know it.
+    var start = before.last.sequence
     do throws(LedgerError) {
       try environment.write { (transaction) throws(LedgerError) in
         if transaction.id != state.transaction + 1 {
@@ -84,9 +86,9 @@ extension LogWriter {
           try Applying.bringUp(tables, through: head.sequence, &transaction)
         }
         answers.reserveCapacity(group.count)
-        let reached = state.sequencer.last.sequence
+        start = state.sequencer.last.sequence
         for request in group { answers.append(try take(request, &state, &transaction)) }
-        let isChanged = state.sequencer.last.sequence > reached
+        let isChanged = state.sequencer.last.sequence > start
         if isChanged, let mark = state.mark {
           do throws(LMDBError) { try mark.put(into: &transaction) } catch {
             throw LedgerError(error)
@@ -101,10 +103,12 @@ extension LogWriter {
       let reached = state.sequencer.last.sequence
       state.sequencer = before
       guard isDecided else { throw error }
-      throw settle(error, before: before.last.sequence, reached: reached, &state)
+      throw settle(error, before: start, reached: reached, &state)
     }
     if state.sequencer.last.sequence > before.last.sequence {
       state.owesViews = true
+    }
+    if state.sequencer.last.sequence > start {
       state.mark = nil
     }
     return answers

@@ -164,4 +164,23 @@ import Testing
     #expect(errors.contains("log/data.mdb is damaged or ends too early"), "\(errors)")
     #expect(errors.split(separator: "\n").count == 1, "\(errors)")
   }
+
+  @Test(arguments: ["SEGV", "BUS", "ABRT", "ILL", "TRAP", "FPE"])
+  func `a signal ends the program with one line, and without a backtrace`(signal: String) throws {
+    let town = try SpoiltTown()
+    let script = """
+      mkfifo in; "$PROGRAM" import in -q 2>errors & p=$!; exec 3>in
+      while ! grep -q 'log/data.mdb' /proc/$p/maps 2>/dev/null; do kill -0 $p || break; done
+      kill -\(signal) $p; wait $p; echo $?
+      """
+    let outcome = try town.program.shell(script)
+    let errors = try String(
+      contentsOf: town.program.folder.appendingPathComponent("errors"), encoding: .utf8)
+    #expect(outcome.output == "74\n", "\(outcome) \(errors)")
+    #expect(
+      errors.hasPrefix("stadtbuch: stopped (SIG\(signal)) by a fault of the program"), "\(errors)")
+    #expect(errors.contains("log/data.mdb"), "\(errors)")
+    #expect(errors.split(separator: "\n").count == 1, "\(errors)")
+    #expect(try town.program.run("verify -q").status == 0)
+  }
 }
