@@ -66,7 +66,8 @@ import Vocabulary
     #expect(german.contains("Quartalsbericht 3/2024"))
     #expect(german.contains("6 Projekte: 1 grün, 1 gelb, 0 rot, 4 grau"))
     #expect(
-      german.contains("Sie brauchen 1.430.000,00\u{a0}EUR; gesichert sind 970.000,00\u{a0}EUR"))
+      german.contains(
+        "Der Gesamtbedarf beträgt 1.430.000,00\u{a0}EUR; gesichert sind 970.000,00\u{a0}EUR"))
     #expect(german.contains("460.000,00\u{a0}EUR"))
     #expect(german.contains("verfügbar ist negativ (-15000.00"))
     let english = try page(.en)
