@@ -13,6 +13,16 @@ extension Draft {
     return draft
   }
 
+  /// The void of an event, with a reason.
+  public static func void(of target: UInt64, number: UInt64) throws -> Draft {
+    let id = EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | number)
+    let line = """
+      {"specversion":"1.0","id":"\(id)","type":"event.voided","subject":"event/\(target)",\
+      "reason":"a slip","data":{}}
+      """
+    return try DraftReader().read(line: Array(line.utf8).span)
+  }
+
   /// The registration of the project numbered `number`.
   public static func registration(_ number: UInt64, title: String = "Digital") throws -> Draft {
     try of(

@@ -55,9 +55,7 @@ import Vocabulary
       if number > 20, random.number(0...9) == 0 {
         let target = UInt64(random.number(3...Int(number) - 1))
         guard days[target] != nil else { continue }
-        var void = try Draft.of("event.voided", "event/\(target)", number: number)
-        void.reason = "a slip"
-        drafts.append(void)
+        drafts.append(try Draft.void(of: target, number: number))
         days[target] = nil
         continue
       }

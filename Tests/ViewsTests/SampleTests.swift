@@ -115,6 +115,7 @@ import Vocabulary
     #expect(later.rows.map(\.booking) == ["1", "2"])
     #expect(
       try draw(
-        view, at: Point(asOf: day, knownAt: head), SampleRequest(.random, count: 9, seed: 0)) == all)
+        view, at: Point(asOf: day, knownAt: head), SampleRequest(.random, count: 9, seed: 0)) == all
+    )
   }
 }

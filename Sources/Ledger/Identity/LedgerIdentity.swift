@@ -59,10 +59,12 @@ extension LedgerIdentity {
   /// Why a ledger cannot have this identity, or nil when it can.
   var fault: String? {
     guard !name.isEmpty, name.utf8.count <= 200, !LedgerIdentity.hasControls(name) else {
-      return "the name “\(name.excerpt)” is empty, longer than 200 bytes or holds control characters"
+      return
+        "the name “\(name.excerpt)” is empty, longer than 200 bytes or holds control characters"
     }
     guard !origin.isEmpty, origin.utf8.count <= 200, !LedgerIdentity.hasControls(origin) else {
-      return "the origin “\(origin.excerpt)” is empty, longer than 200 bytes or holds control characters"
+      return
+        "the origin “\(origin.excerpt)” is empty, longer than 200 bytes or holds control characters"
     }
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
       return "the currency “\(currency.excerpt)” is no code of three capital letters such as EUR"

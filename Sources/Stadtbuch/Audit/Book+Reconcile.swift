@@ -53,7 +53,8 @@ extension Book {
     for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
       throw CSVError(
         line: 1,
-        message: "there is no column “\(file.excerpt)”; there are: \(header.joined(separator: ", "))")
+        message:
+          "there is no column “\(file.excerpt)”; there are: \(header.joined(separator: ", "))")
     }
     for ledger in request.columns.values.sorted() where !known.contains(ledger) {
       throw Book.unknown(ledger, known)

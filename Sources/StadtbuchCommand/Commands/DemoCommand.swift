@@ -68,7 +68,8 @@ struct DemoCommand: ParsableCommand {
     say(
       Phrase(
         "\nGo on: stadtbuch help, or stadtbuch portfolio --ledger \(directory.visibleLine)",
-        "\nWeiter: stadtbuch help oder stadtbuch portfolio --ledger \(directory.visibleLine)")[language])
+        "\nWeiter: stadtbuch help oder stadtbuch portfolio --ledger \(directory.visibleLine)")[
+          language])
   }
 
   private static let introduction = Phrase(

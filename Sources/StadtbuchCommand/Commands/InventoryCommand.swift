@@ -78,7 +78,8 @@ struct InventoryCommand: ParsableCommand {
     if let state, inventory.exists, !inventory.states.contains(state) {
       throw Failure(
         .usage,
-        "--state “\(state.excerpt)”: items of \(subject) are \(inventory.states.joined(separator: ", "))")
+        "--state “\(state.excerpt)”: items of \(subject) are \(inventory.states.joined(separator: ", "))"
+      )
     }
     let output = Output(options: output)
     let title = inventory.title ?? subject

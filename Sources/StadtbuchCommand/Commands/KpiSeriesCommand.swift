@@ -82,7 +82,8 @@ struct KpiSeriesCommand: ParsableCommand {
       for place in answer.rows.indices {
         answer.rows[place].flattenForPeople(output.language)
         if vintages {
-          vintageCount = max(vintageCount, answer.rows[place].spreadVintages(output.output(of: answer).format))
+          vintageCount = max(
+            vintageCount, answer.rows[place].spreadVintages(output.output(of: answer).format))
         }
       }
     }

@@ -35,7 +35,8 @@ struct LightsCommand: ParsableCommand {
     let one = try scale.map { text in
       guard let scale = LightScale.named(text) else {
         let names = LightScale.all.map { "\($0.name)@\($0.version)" }.joined(separator: ", ")
-        throw Failure(.usage, "--scale “\(text.excerpt)”: there is no such scale; there are: \(names)")
+        throw Failure(
+          .usage, "--scale “\(text.excerpt)”: there is no such scale; there are: \(names)")
       }
       return scale
     }

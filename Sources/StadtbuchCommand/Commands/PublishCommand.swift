@@ -76,7 +76,8 @@ struct PublishCommand: ParsableCommand {
     row.append("file", .text(file.path))
     let columns = ["sequence", "id", "version", "asof", "knownat", "sha256", "file"]
     let answer = Answer(
-      asOf: book.today, knownAt: KnownAt(
+      asOf: book.today,
+      knownAt: KnownAt(
         sequence: recorded.sequence, time: recorded.time,
         timeZone: book.ledger.identity.timeZone),
       columns: columns, rows: [row], warnings: recorded.warnings)

@@ -63,7 +63,8 @@ struct ReconcileCommand: ParsableCommand {
     for column in columns {
       let parts = column.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-        throw ValidationError("--column “\(column.excerpt)”: give FILE=LEDGER, such as Betrag=amount")
+        throw ValidationError(
+          "--column “\(column.excerpt)”: give FILE=LEDGER, such as Betrag=amount")
       }
     }
   }

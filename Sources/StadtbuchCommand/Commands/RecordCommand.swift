@@ -75,7 +75,8 @@ struct RecordCommand: ParsableCommand {
     } catch {
       throw Failure(.refused, "--data is not a JSON object: \(error.field): \(error.why)")
     }
-    throw Failure(.refused, "--data is not a JSON object; give all fields in one, {\"title\":\"…\"}")
+    throw Failure(
+      .refused, "--data is not a JSON object; give all fields in one, {\"title\":\"…\"}")
   }
 }
 

@@ -54,7 +54,8 @@ struct SchemaCommand: ParsableCommand {
     let types = Schema.types(registry, matching: type)
     let isOne = type.map { registry.type(named: $0) != nil } ?? false
     if let type, types.isEmpty || template != nil && !isOne {
-      throw Failure(.usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them")
+      throw Failure(
+        .usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them")
     }
     if json {
       try write(Schema.json(registry))

@@ -12,7 +12,8 @@ enum CommandInput {
     guard CommandLine.arguments.contains(where: { $0.unicodeScalars.contains("\u{fffd}") }),
       let bytes = FileManager.default.contents(atPath: "/proc/self/cmdline")
     else { return }
-    for (place, argument) in bytes.split(separator: 0, omittingEmptySubsequences: false).enumerated()
+    for (place, argument) in bytes.split(separator: 0, omittingEmptySubsequences: false)
+      .enumerated()
     where String(validating: argument, as: UTF8.self) == nil {
       throw Failure(.usage, "argument \(place) is not UTF-8; give it in UTF-8")
     }
@@ -33,7 +34,8 @@ enum CommandInput {
   static func checked(path: String) throws -> String {
     guard !path.isEmpty, path.utf8.count <= pathBytesMax, !path.utf8.contains(0) else {
       throw Failure(
-        .usage, "a path of \(path.utf8.count) bytes is empty or too long; give 1 to \(pathBytesMax)")
+        .usage, "a path of \(path.utf8.count) bytes is empty or too long; give 1 to \(pathBytesMax)"
+      )
     }
     return path
   }

@@ -56,7 +56,8 @@ struct EntryOptions: ParsableArguments {
     row.append("id", .text(recorded.id.description))
     row.append("version", recorded.version.map { .number($0) })
     let answer = Answer(
-      asOf: book.today, knownAt: KnownAt(
+      asOf: book.today,
+      knownAt: KnownAt(
         sequence: recorded.sequence, time: recorded.time,
         timeZone: book.ledger.identity.timeZone),
       columns: ["sequence", "id", "version"], rows: [row], warnings: recorded.warnings)

@@ -58,7 +58,8 @@ enum CommandClock {
     guard let instant = Instant(text) else {
       throw Failure(
         .usage,
-        "STADTBUCH_NOW “\(text.excerpt)” is not a time from 1900 to 2999; give 2024-12-31T09:00:00Z")
+        "STADTBUCH_NOW “\(text.excerpt)” is not a time from 1900 to 2999; give 2024-12-31T09:00:00Z"
+      )
     }
     return FixedClock(instant: instant)
   }

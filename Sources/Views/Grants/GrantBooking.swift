@@ -57,8 +57,9 @@ extension GrantReader {
       guard parts.count == 2, let line = parts.first else { return }
       let waiting = WaitingBooking(
         fact, line: String(line), isFlagged: parts[1].hasPrefix("true"))
-      do throws(ScratchError) { try sort.append(key: waiting.key.span, value: waiting.value.span) }
-      catch { throw TimelinesError(error) }
+      do throws(ScratchError) {
+        try sort.append(key: waiting.key.span, value: waiting.value.span)
+      } catch { throw TimelinesError(error) }
     }
     while true {
       do throws(ScratchError) {
