@@ -172,5 +172,6 @@ func expectGolden(
   }
   text = text.replacingOccurrences(of: Program.package.path, with: "PACKAGE")
   let url = Program.package.appendingPathComponent("Tests/CommandTests/Golden/\(name).txt")
-  #expect(try Golden.difference(text, from: url) == nil, sourceLocation: sourceLocation)
+  let difference = try Golden.difference(text, from: url)
+  #expect(difference == nil, "\(difference ?? "")", sourceLocation: sourceLocation)
 }

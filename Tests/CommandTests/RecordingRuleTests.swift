@@ -45,7 +45,7 @@ import Testing
       ["project.registered project/p title=P kind=department 'description=Frau Beispielname'"])
     try expectGolden(
       "finding-03", program,
-      ["record text.erased event/1 'legalbasis=Art. 17 DSGVO' -q", "export -q"])
+      ["record text.erased event/1 'legalbasis=Art. 17 DSGVO' -q", "export --facts -q"])
   }
 
   @Test func `05-item-below-itself`() throws {
@@ -137,7 +137,10 @@ import Testing
       "project.status-changed project/q status=future",
     ]
     try expectGolden(
-      "strange", program, strange.map { "record \($0) --strict -q" })
+      "strange", program,
+      strange.enumerated().map {
+        "record \($1) --strict -q --id 00000000-0000-7000-8000-0000000000\(10 + $0)"
+      })
     for line in strange {
       let outcome = try program.run("record \(line) -q --format json")
       #expect(outcome.status == 0, "\(line): \(outcome.errors)")

@@ -47,7 +47,7 @@ import Vocabulary
     var random = SplitMix64(seed: seed)
     let temporary = try TemporaryLedger()
     var drafts = [
-      try Draft.of("source.defined", "source/hh", #"{"kind":"budget","title":"H"}"#, number: 1),
+      try Draft.of("source.defined", "source/hh", #"{"kind":"budget","title":"H"}"#, number: 2),
       try Draft.registration(1),
     ]
     var days: [UInt64: Day] = [:]

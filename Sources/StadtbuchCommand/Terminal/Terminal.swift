@@ -40,9 +40,18 @@ enum Terminal {
 
   /// Writes one line to standard error; whatever cannot be seen in it, line feeds too, is marked,
   /// since file names and what a file says must not steer the terminal.
+  ///
+  /// A line has its limit, so that no value that is quoted in it buries what is said about it.
   static func say(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((line.visibleLine + "\n").utf8))
+    var shown = line.visibleLine
+    if shown.utf8.count > lineBytesMax {
+      // By scalars: one character may be made of thousands of them.
+      shown = String(String.UnicodeScalarView(shown.unicodeScalars.prefix(lineBytesMax / 4))) + "…"
+    }
+    try? FileHandle.standardError.write(contentsOf: Data((shown + "\n").utf8))
   }
+
+  private static let lineBytesMax = 12_000
 
   /// Writes to standard error without ending the line.
   static func sayOnLine(_ text: String) {
