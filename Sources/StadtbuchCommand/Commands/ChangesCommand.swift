@@ -51,7 +51,7 @@ struct ChangesCommand: ParsableCommand {
     let first = Spot(asOf: from.day, knownAt: from.knownAt)
     let second = Spot(asOf: to.day, knownAt: to.knownAt)
     let language = self.output.textLanguage
-    try Output(options: output).stream(
+    try Output(options: output, in: book).stream(
       Output.Layout(
         title: .changes,
         columns: ChangesCommand.columns, empty: .noDifference)

@@ -25,7 +25,7 @@ struct GrantsCommand: ParsableCommand {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let answer = try book.grants(asOf: point.day, knownAt: point.request)
-    let output = Output(options: output)
+    let output = Output(options: output, in: book)
     try output.write(
       answer,
       Output.Layout(
@@ -139,7 +139,7 @@ struct VouchersCommand: ParsableCommand {
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    let output = Output(options: output)
+    let output = Output(options: output, in: book)
     let grant = self.grant.contains("/") ? self.grant : "grant/\(self.grant)"
     guard grant.hasPrefix("grant/") else {
       throw Failure(.usage, "\(grant) is no grant; name one as grant/key")

@@ -68,7 +68,7 @@ struct SampleCommand: ParsableCommand {
     defer { book.close() }
     let request = SampleRequest(
       method == .random ? .random : .amount, count: n, seed: seed, types: types)
-    let output = Output(options: output)
+    let output = Output(options: output, in: book)
     let language = output.language
     try output.stream(
       Output.Layout(

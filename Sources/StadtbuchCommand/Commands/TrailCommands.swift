@@ -109,7 +109,7 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    let count = try Output(options: output).stream(
+    let count = try Output(options: output, in: book).stream(
       Output.Layout(
         title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false))
     ) { rows in
@@ -219,7 +219,7 @@ struct AuditCommand: ParsableCommand {
     let known = try book.knownAt(point.request)
     let progress = Progress(
       "audit", unit: "events", total: known.sequence, isQuiet: output.quiet)
-    try Output(options: output).stream(
+    try Output(options: output, in: book).stream(
       Output.Layout(title: .audit, columns: TrailColumns.history(withSubject: true))
     ) { rows in
       var answer = try book.audit(

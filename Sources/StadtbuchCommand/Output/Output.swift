@@ -7,6 +7,17 @@ struct Output {
   /// The time zone on whose clock times are shown; that of the ledger.
   var timeZone: String?
 
+  /// The output of answers, each of which says its time zone.
+  init(options: OutputOptions, timeZone: String? = nil) {
+    self.options = options
+    self.timeZone = timeZone
+  }
+
+  /// The output of a ledger's answers whose rows come one by one, before the answer says its zone.
+  init(options: OutputOptions, in book: Book) {
+    self.init(options: options, timeZone: book.ledger.identity.timeZone)
+  }
+
   var language: Language { options.language }
   var format: PeopleFormat { PeopleFormat(language: language, timeZone: timeZone) }
 
