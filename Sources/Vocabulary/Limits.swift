@@ -18,6 +18,12 @@ public enum Limits {
   public static let batchBytesMax = 67_108_864
   /// Bytes of the expression after `--where`.
   public static let filterBytesMax = 4_096
+  /// Bytes of a mapping file.
+  public static let mappingBytesMax = 1_048_576
+  /// Texts, lists and names in a mapping, what aliases repeat counted again.
+  public static let mappingNodesMax = 50_000
+  /// How deep lists and names in a mapping may be nested.
+  public static let mappingDepthMax = 16
   /// Requests that wait for the writer before callers are held back.
   public static let queueRequestsMax = 10_000
   /// Bytes of a subject's key.

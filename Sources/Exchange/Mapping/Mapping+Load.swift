@@ -7,13 +7,9 @@ extension Mapping {
   /// - Throws: `MappingError` with the line of what is not understood; keys that nothing reads are
   ///   errors too, because a misspelt rule would silently not apply.
   public static func load(yaml: String) throws(MappingError) -> Mapping {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch {
-      throw MappingError("is not YAML: \(error)")
+    guard let root = try YAMLReader.document(yaml) else {
+      throw MappingError("the mapping is empty")
     }
-    guard let root else { throw MappingError("the mapping is empty") }
     var reader = try YAMLReader(root, "mapping")
     var mapping = Mapping(source: try reader.required("source"))
     mapping.encoding = try reader.choice("encoding", TextEncoding.utf8)

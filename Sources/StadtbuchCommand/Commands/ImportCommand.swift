@@ -248,8 +248,14 @@ struct ImportCommand: ParsableCommand {
 
   private static func text(_ file: String) throws -> String {
     try InputFile.check(file)
-    return String(
-      decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+    defer { try? handle.close() }
+    // One byte more than a mapping may have is enough to see that it has more.
+    let bytes = try handle.read(upToCount: Limits.mappingBytesMax + 1) ?? Data()
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.refused, "\(file) is not UTF-8; save it as UTF-8")
+    }
+    return text
   }
 
   private static func write(_ bytes: [UInt8], to file: String) throws {
