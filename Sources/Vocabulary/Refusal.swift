@@ -76,7 +76,8 @@ public struct Refusal: Error, Sendable, Equatable {
     _ kind: Kind, _ field: String, _ value: String = "", why: String, remedy: String = ""
   ) {
     self.kind = kind
-    self.field = field
+    // The names of unknown fields are as long as whoever sent them liked.
+    self.field = field.utf8.count > 200 ? field.excerpt : field
     self.value = value.excerpt
     self.why = why
     self.remedy = remedy

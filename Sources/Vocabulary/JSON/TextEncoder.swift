@@ -126,7 +126,7 @@ enum TextEncoder {
     }
     let near = Nearest.names(to: kind, among: Subject.kinds)
     return Refusal(
-      .wrongKind, "", text, why: "there is no kind of subject “\(kind)”",
+      .wrongKind, "", text, why: "there is no kind of subject “\(kind.excerpt)”",
       remedy: near.isEmpty ? "give \(expectation)" : "nearest: \(near.joined(separator: ", "))")
   }
 
@@ -143,23 +143,15 @@ enum TextEncoder {
         .limit, "", shown,
         why: "the text has \(text.utf8.count) bytes; at most \(Limits.textBytesMax)")
     }
-    if let control = control(in: text) {
+    for byte in text.utf8 where byte < 0x20 && byte != 0x0a || byte == 0x7f {
       throw Refusal(
-        .outOfRange, "", shown, why: "the text holds a control character (\(control.value))",
+        .outOfRange, "", shown, why: "the text holds a control character (\(byte))",
         remedy: "only line feeds are allowed")
     }
     guard isNormalised(text) else {
       throw Refusal(
         .outOfRange, "", shown, why: "the text is not in Unicode normal form C",
         remedy: "normalise it first")
-    }
-  }
-
-  /// The first control character that is no line feed; of both kinds, below 0x20 and from 0x7f.
-  private static func control(in text: String) -> Unicode.Scalar? {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a }) { return nil }
-    return text.unicodeScalars.first {
-      $0 != "\n" && $0.properties.generalCategory == .control
     }
   }
 
