@@ -55,7 +55,9 @@ import Vocabulary
       if number > 20, random.number(0...9) == 0 {
         let target = UInt64(random.number(3...Int(number) - 1))
         guard days[target] != nil else { continue }
-        drafts.append(try Draft.of("event.voided", "event/\(target)", number: number))
+        var void = try Draft.of("event.voided", "event/\(target)", number: number)
+        void.reason = "a slip"
+        drafts.append(void)
         days[target] = nil
         continue
       }
