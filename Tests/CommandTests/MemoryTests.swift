@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 
@@ -111,13 +112,14 @@ extension Program {
     _ = FileManager.default.createFile(atPath: path, contents: nil)
     process.standardOutput = FileHandle(forWritingAtPath: path)
     process.standardError = FileHandle.nullDevice
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
     var peak = 0
-    // Looked at again and again, for the kernel keeps no peak of anonymous memory.
-    while process.isRunning {
+    // Looked at each millisecond until its end, for the kernel keeps no peak of anonymous memory.
+    repeat {
       peak = max(peak, Program.anonymous(process.processIdentifier))
-      Thread.sleep(forTimeInterval: 0.001)
-    }
+    } while ended.wait(timeout: .now() + .milliseconds(1)) == .timedOut
     process.waitUntilExit()
     try #require(process.terminationStatus == 0, "\(line)")
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
