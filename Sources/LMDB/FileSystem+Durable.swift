@@ -122,7 +122,7 @@ extension FileSystem {
     try freeBytes(directory)
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let stroke = path.lastIndex(of: "/") else { return "." }
     return stroke == path.startIndex ? "/" : String(path[..<stroke])
   }

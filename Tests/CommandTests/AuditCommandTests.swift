@@ -35,9 +35,15 @@ import Testing
         "publish report/p --kind portfolio --as-of 2024-12-31 --known-at 109 --out q.json \(id)02",
         "publish report/q --kind portfolio --as-of 2024-09-30 --known-at 78 --out p.json \(id)03",
         "publish report/q --kind portfolio --out no/such/folder.json \(id)04",
+        "publish report/q/r --kind portfolio \(id)06",
+        "publish report/f --kind portfolio --as-of 2024-12-31 --known-at 109 --out f.json \(id)09",
+        "publish report/q --kind portfolio --as-of 2024-09-30 --known-at 78 --out f.json --force"
+          + " --lang de \(id)07",
+        "publish report/r --kind portfolio --force \(id)08",
         "reproduce report/p", "reproduce report/p --lang de", "reproduce report/p --format json",
         "reproduce --format csv", "reproduce report/none", "reproduce report/p --known-at 109",
-        "reproduce --out x.json", "void 151 --reason 'falscher Stand' \(id)05",
+        "reproduce --out x.json", "reproduce --file p.json",
+        "void 151 --reason 'falscher Stand' \(id)05",
         "reproduce report/p",
       ])
     let same = try program.shell(

@@ -42,13 +42,39 @@ import Testing
         == Data(contentsOf: program.folder.appending(path: "again.html")))
   }
 
+  @Test func `is never written over one of another point but by force`() throws {
+    let program = try Program()
+    try program.makeExample()
+    let other = "--as-of 2024-12-31 --known-at 108"
+    for (options, status) in [
+      ("\(Self.point) --lang de --out r", 0), ("\(Self.point) --lang de --out r", 0),
+      ("\(other) --lang de --out r", 73), ("\(Self.point) --lang en --out r", 73),
+      ("\(other) --lang de --out r --force", 0), ("\(Self.point) --lang de --out r", 73),
+    ] {
+      let before = try? Data(
+        contentsOf: program.folder.appending(path: "r/report-2024-Q4.html"))
+      let made = try program.run("report quarterly \(options) -q")
+      #expect(made.status == status, "\(options): \(made.errors)")
+      let after = try Data(contentsOf: program.folder.appending(path: "r/report-2024-Q4.html"))
+      if status == 73 {
+        #expect(after == before, "\(options)")
+        #expect(made.errors.contains("--force"), "\(made.errors)")
+      }
+    }
+    // What stands at the place of a table is not written over either, and then nothing is written.
+    _ = try program.shell("mkdir -p s/tables")
+    try program.write("mine", to: "s/tables/budget.csv")
+    #expect(try program.run("report quarterly \(Self.point) --out s -q").status == 73)
+    #expect(try program.shell("ls s s/tables").output == "s:\ntables\n\ns/tables:\nbudget.csv\n")
+  }
+
   @Test func `is not written where there is no folder`() throws {
     let program = try Program()
     try program.makeExample()
     try program.write("", to: "file")
     let refused = try program.run("report quarterly \(Self.point) --out file -q")
     #expect(refused.status == 73)
-    #expect(refused.errors.contains("file is no folder"))
+    #expect(refused.errors.contains("file is not a folder"))
     #expect(try program.run("report quarterly -q").status == 64)
     #expect(try program.run("help report quarterly").output.contains("Examples:"))
   }

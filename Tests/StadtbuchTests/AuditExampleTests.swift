@@ -15,7 +15,8 @@ import Vocabulary
 
   /// What rows of the trail have beside the keys of A3 and A4.
   private static let trail: Set<String> = [
-    "actor", "changes", "lagDays", "recordedAt", "subject", "validFrom", "voidedBy",
+    "actor", "approval", "approvedBy", "changes", "given", "lagDays", "recordedAt", "subject",
+    "validFrom", "voidedBy",
   ]
 
   /// Expects rows of the trail to have all keys of the example and no others but the trail's own.
@@ -27,7 +28,12 @@ import Vocabulary
     let rows = found["rows"].elements
     #expect(rows.count == expected["rows"].elements.count, sourceLocation: location)
     for (row, wanted) in zip(rows, expected["rows"].elements) {
-      let kept = row.members.filter { wanted[$0.key] != .null || !Self.trail.contains($0.key) }
+      // What a void took back the example says only of corrections.
+      let isVoid = row["type"] == .text("event.voided")
+      let kept = row.members.filter { key, _ in
+        wanted[key] != .null
+          || !Self.trail.contains(key) && !(isVoid && ["before", "after"].contains(key))
+      }
       #expect(
         TestSupport.JSONValue.object(kept).canonical == wanted.canonical,
         sourceLocation: location)
@@ -101,18 +107,48 @@ import Vocabulary
       ])
   }
 
-  @Test func `a reversal is listed with the booking that it takes back`() throws {
+  private func corrections() throws -> [AnswerObject] {
     var filter = AuditFilter()
     filter.corrections = true
-    let answer = try example.book.audit(filter)
-    let row = try #require(answer.rows.last)
-    #expect(row["sequence"] == .integer(123))
+    return try example.book.audit(filter).rows
+  }
+
+  private func money(_ amount: Int64) -> AnswerValue {
+    .money(Money(recorded: amount, currency: .eur))
+  }
+
+  /// B-5 was booked with 60,000 instead of 6,000; 2024 is closed, so 2025 takes 54,000 back.
+  @Test func `a reversal is listed with the booking that it takes back, and both years`() throws {
+    let row = try #require(try corrections().first { $0["sequence"] == .integer(123) })
     #expect(row["original"] == .integer(101))
     #expect(row["originalType"] == .text("expenditure.booked"))
     #expect(row["reverses"] == .text("B-5"))
+    #expect(row["reversal"] == .bool(true))
+    #expect(row["year"] == .integer(2025))
+    #expect(row["originalYear"] == .integer(2024))
     #expect(row["entity"] == .text("project/eakte"))
     #expect(row["inForce"] == .bool(true))
-    #expect(row["effect"] == .money(Money(minor: -5_400_000, currency: .eur)))
+    #expect(row[path: "before.amount"] == money(6_000_000))
+    #expect(row[path: "after.amount"] == money(600_000))
+    #expect(row["effect"] == money(-5_400_000))
+  }
+
+  /// 420 of 1,200 was final; counted anew it is 400 of 1,250: 32.00 after 35.00.
+  @Test func `the restatement of a final value is a correction, and a change put right`() throws {
+    let rows = try corrections()
+    #expect(rows.map { $0["sequence"] } == [30, 73, 100, 103, 123, 128].map { .integer($0) })
+    let row = try #require(rows.last)
+    #expect(row["original"] == .integer(109))
+    #expect(row["originalType"] == .text("measurement.recorded"))
+    #expect(row["cause"] == .word("method-change"))
+    #expect(row[path: "before.numerator"] == .text("420"))
+    #expect(row[path: "after.numerator"] == .text("400"))
+    #expect(row["effect"] == .text("-3.00"))
+    let day = try #require(Day("2024-12-31"))
+    let changes = try example.book.changes(
+      from: Spot(asOf: day, knownAt: .sequence(109)), to: Spot(asOf: day))
+    let changed = changes.rows.first { $0["subject"] == .text("indicator/online") }
+    #expect(changed?["cause"] == .word("corrected"))
   }
 
   @Test func `a person's events are shown with a reason alone, and a note of it stays`() throws {

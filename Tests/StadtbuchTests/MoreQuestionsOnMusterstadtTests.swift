@@ -68,7 +68,8 @@ import Timelines
     ].enumerated() {
       let answer = try city.book.alignment(asOf: day(place), knownAt: try known(place))
       #expect(try city.beside(answer, "projectsWithoutLead") == lead)
-      #expect(try city.beside(answer, "leadUnitClosed") == closed)
+      let led = try TestSupport.JSONValue { $0 += answer.json }["leadUnitClosed"].elements
+      #expect(led.map { $0["project"].plain } == closed)
       #expect(
         try city.beside(answer, "measuresWithoutGoal") == ["measure/m24"])
     }
@@ -134,8 +135,11 @@ import Timelines
     for (place, count) in [3, 5].enumerated() {
       let rows = try city.rows(
         try city.book.audit(filter, asOf: day(place), knownAt: try known(place)))
+      // In September 2024 a final share of mobile workplaces is reported anew.
+      let restated: [Int64] = place == 0 ? [] : [5017]
       #expect(
-        rows.map { $0["sequence"].int } == marks.prefix(count).map { Int64(city.city[$0]) })
+        rows.map { $0["sequence"].int }
+          == marks.prefix(count).map { Int64(city.city[$0]) } + restated)
       #expect(rows[1]["effect"].plain == "-9500.00")
       #expect(rows[2]["effect"].plain == "9500.00")
     }

@@ -148,6 +148,34 @@ struct NaiveAudit {
     return last.flatMap { Day($0.data["start"].text ?? "") }
   }
 
+  /// The final value in whose place a measurement put another; nil where there was none or the same
+  /// was said again.
+  func restated(by event: Event) -> Event? {
+    guard event.type.hasPrefix("measurement.") else { return nil }
+    func place(_ event: Event) -> [String] {
+      [owner(event)] + ["period", "unit", "dimensions"].map { event.data[$0].canonical }
+    }
+    let before = events.filter { other in
+      other.sequence < event.sequence && other.content.hasPrefix("measurement.")
+        && place(other) == place(event) && !isVoid(other.sequence, knownAt: event.sequence - 1)
+    }
+    let shown = before.max { (rank($0), $0.sequence) < (rank($1), $1.sequence) }
+    guard let shown, shown.data["state"] == .text("final") else { return nil }
+    let isSame = ["value", "numerator", "denominator", "missing"].allSatisfy {
+      shown.data[$0].canonical == event.data[$0].canonical
+    }
+    return isSame && event.type == "measurement.recorded" ? nil : shown
+  }
+
+  /// Which events' data stood before and after an event.
+  func sides(_ event: Event) -> (before: Int64?, after: Int64?) {
+    guard event.type == "event.voided", let target = event.target else {
+      return (event.target, event.sequence)
+    }
+    let sides = sides(self.event(target))
+    return (sides.after, sides.before)
+  }
+
   static func isDefinition(_ type: String) -> Bool {
     let last = type.split(separator: ".").last ?? ""
     return ["defined", "created", "constituted"].contains(last)

@@ -65,22 +65,36 @@ import Vocabulary
     _ rows: [AuditRow], _ naive: NaiveAudit, _ events: ArraySlice<NaiveAudit.Event>,
     _ knownAt: Int, _ comment: Comment
   ) {
-    let wanted = events.filter { $0.target != nil || $0.data["reverses"] != .null }
+    let wanted = events.filter {
+      $0.target != nil || $0.data["reverses"] != .null || naive.restated(by: $0) != nil
+    }
     #expect(rows.map { Int64($0.history.sequence) } == wanted.map(\.sequence), comment)
     for (row, event) in zip(rows, wanted) {
       let comment = Comment(rawValue: "\(comment), event \(event.sequence)")
+      let correction = row.correction
       if let target = event.target {
-        #expect(row.original == UInt64(target), comment)
-        #expect(row.originalType == naive.event(target).type, comment)
+        #expect(correction?.original == UInt64(target), comment)
+        #expect(correction?.originalType == naive.event(target).type, comment)
+        let sides = naive.sides(event)
+        #expect(correction?.before.map { Int64($0) } == sides.before, comment)
+        #expect(correction?.after.map { Int64($0) } == sides.after, comment)
+      } else if let final = naive.restated(by: event) {
+        #expect(correction?.kind == .restatement, comment)
+        #expect(correction?.original.map { Int64($0) } == final.sequence, comment)
+        #expect(correction?.cause == event.data["cause"].text, comment)
       } else {
-        let original = naive.event(Int64(row.original ?? 1))
+        let original = naive.event(Int64(correction?.original ?? 1))
         #expect(original.data["booking"] == event.data["reverses"], comment)
+        #expect(correction?.reversal?.year == event.data["year"].int, comment)
+        #expect(correction?.reversal?.originalYear == original.data["year"].int, comment)
       }
       #expect(row.history.subject == naive.owner(event), comment)
       let isVoid = naive.isVoid(event.sequence, knownAt: Int64(knownAt))
       #expect((row.history.voidedBy == nil) == !isVoid, comment)
       let effect = Dictionary(
-        uniqueKeysWithValues: row.effect.map { ($0.currency.description, $0.minor.long) })
+        uniqueKeysWithValues: (correction?.effect ?? []).map {
+          ($0.currency.description, $0.minor.long)
+        })
       #expect(effect == naive.effect(event), comment)
     }
   }
@@ -103,6 +117,12 @@ import Vocabulary
       #expect(row.isRequired == naive.touchesClosed(event), comment)
       #expect(row.claimed == event.line["approvedby"].text, comment)
       #expect(row.given == acted.given && row.rejected == acted.rejected, comment)
+      let state: DutyRow.State =
+        !acted.rejected.isEmpty
+        ? .rejected
+        : !acted.given.isEmpty
+          ? .given : event.line["approvedby"].text == nil ? .none : .claimed
+      #expect(row.state == state, comment)
     }
   }
 }

@@ -111,7 +111,30 @@ import Vocabulary
     #expect(try answer("2024-01-31").projectsWithoutLead.isEmpty)
     #expect(try answer("2024-02-01").projectsWithoutLead == ["project/p"])
     #expect(try answer("2024-02-29").leadUnitClosed.isEmpty)
-    #expect(try answer("2024-03-01").leadUnitClosed == ["project/a", "project/b"])
+    #expect(try answer("2024-03-01").leadUnitClosed.map(\.project) == ["project/a", "project/b"])
+  }
+
+  @Test func `a closed lead names who took over, be it one unit or several`() throws {
+    for key in ["neu", "drei"] {
+      try town.say(
+        "unit.created", "unit/\(key)", #"{"kind":"office","name":"X"}"#, "2024-01-01")
+    }
+    try town.say("unit.merged", "unit/amt", #"{"into":"unit/neu"}"#, "2024-03-01")
+    try town.say(
+      "unit.split", "unit/neu",
+      #"{"into":[{"unit":"unit/dez","share":5000},{"unit":"unit/drei","share":5000}]}"#,
+      "2024-05-01")
+    try town.say(
+      "project.unit-assigned", "project/p", #"{"unit":"unit/neu","role":"lead"}"#, "2024-04-01")
+    let closed = try answer("2024-06-01").leadUnitClosed
+    let split = closed.first { $0.project == "project/p" }
+    #expect(split?.lead == "unit/neu")
+    #expect(split?.successor == nil)
+    #expect(split?.successors == ["unit/dez", "unit/drei"])
+    let merged = closed.first { $0.project == "project/a" }
+    #expect(merged?.lead == "unit/amt")
+    #expect(merged?.successor == "unit/neu")
+    #expect(merged?.successors == [])
   }
 
   @Test func `paths name goal, measure and project, with holes last`() throws {

@@ -23,6 +23,23 @@ import Vocabulary
     #expect(try row("2024-03-01").daysOverdue == 2, "2024 has a leap day")
   }
 
+  @Test func `what is overdue has slipped to the day that is asked for at least`() throws {
+    try town.milestone(due: "2024-02-28")
+    try town.say(
+      "milestone.rebaselined", "milestone/m", #"{"due":"2024-03-31","number":2}"#, "2024-03-01")
+    #expect(try row("2024-03-31").slipDays == 0)
+    let overdue = try row("2024-04-10")
+    #expect(overdue.slipDays == 10 && overdue.daysOverdue == 10)
+    #expect(overdue.slipDaysToFirst == 42)
+    try town.say("milestone.forecast", "milestone/m", #"{"due":"2024-04-05"}"#, "2024-04-01")
+    #expect(try row("2024-04-04").slipDays == 5, "a later forecast counts")
+    #expect(try row("2024-04-10").slipDays == 10, "one that has passed does not")
+    try town.say("milestone.forecast", "milestone/m", #"{"due":"2024-02-01"}"#, "2024-04-02")
+    #expect(try row("2024-04-02").slipDays == 2, "nor one before the baseline")
+    try town.say("milestone.dropped", "milestone/m", "{}", "2024-04-20")
+    #expect(try row("2024-05-01").slipDays == -59, "nobody waits for what was dropped")
+  }
+
   @Test func `what was reached late is not overdue, but keeps its slip`() throws {
     try town.milestone(due: "2024-02-28")
     try town.say("milestone.reached", "milestone/m", #"{"on":"2024-03-02"}"#)

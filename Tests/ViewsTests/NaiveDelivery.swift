@@ -101,10 +101,12 @@ struct NaiveDelivery {
   // MARK: Milestones
 
   func slip(_ milestone: String, from baseline: Day?) -> Int? {
-    days(
-      baseline,
+    var expected =
       shown(milestone, "reached")?.day ?? shown(milestone, "forecast.due")?.day
-        ?? shown(milestone, "due")?.day)
+      ?? shown(milestone, "due")?.day
+    // What is overdue was not reached by then, whatever was expected.
+    if isOverdue(milestone), let said = expected, said.description < asOf { expected = Day(asOf) }
+    return days(baseline, expected)
   }
 
   func isOverdue(_ milestone: String) -> Bool {

@@ -25,6 +25,8 @@ public struct LedgerFolders: Sendable, Hashable {
   public var checkpoints: String { root + "/checkpoints" }
   /// Who was looked at and why; no part of the truth.
   public var access: String { root + "/access.jsonl" }
+  /// The published reports with their tables, each in a folder of its own.
+  public var reports: String { root + "/evidence/reports" }
   /// The lock of whoever writes.
   public var writer: String { log + "/writer" }
   /// The lock of whoever is next to write.

@@ -14,16 +14,21 @@ extension Book {
     var answer = Answer(
       asOf: point.asOf, knownAt: known, warnings: alignment.warnings.map(\.description))
     for (name, subjects) in alignment.holes { answer.beside.append(name, .all(subjects)) }
+    answer.beside["leadUnitClosed"] = .list(
+      alignment.leadUnitClosed.map { .object(AnswerObject($0)) })
     answer.beside.append("synergies", .list(alignment.synergies.map { .object($0.short) }))
     answer.beside.append("solutions", .all(alignment.solutions.map(\.subject)))
     answer.beside.append("reuse", .list(alignment.solutions.flatMap(\.reuseList)))
     guard !holesOnly else {
-      answer.columns = ["subject", "hole"]
+      answer.columns = ["subject", "hole", "lead", "successor", "successors"]
+      let closed = Dictionary(
+        uniqueKeysWithValues: alignment.leadUnitClosed.map { ($0.project, $0) })
       answer.rows = alignment.holes.flatMap { name, subjects in
         subjects.map { subject in
           var row = AnswerObject()
           row.append("subject", .text(subject))
           row.append("hole", .text(name))
+          if name == "leadUnitClosed", let lead = closed[subject] { row.append(lead) }
           return row
         }
       }
@@ -47,8 +52,25 @@ extension AlignmentAnswer {
       ("projectsWithoutGoal", projectsWithoutGoal),
       ("indicatorsWithoutData", indicatorsWithoutData),
       ("indicatorsWithoutGoal", indicatorsWithoutGoal),
-      ("projectsWithoutLead", projectsWithoutLead), ("leadUnitClosed", leadUnitClosed),
+      ("projectsWithoutLead", projectsWithoutLead),
+      ("leadUnitClosed", leadUnitClosed.map(\.project)),
     ]
+  }
+}
+
+extension AnswerObject {
+  /// The project with the unit that led it.
+  fileprivate init(_ closed: ClosedLead) {
+    self.init()
+    append("project", .text(closed.project))
+    append(closed)
+  }
+
+  /// Adds the unit that led a project and who took over from it.
+  fileprivate mutating func append(_ closed: ClosedLead) {
+    append("lead", .text(closed.lead))
+    append("successor", closed.successor.map(AnswerValue.text))
+    append("successors", AnswerValue.some(closed.successors))
   }
 }
 

@@ -90,6 +90,7 @@ extension SolutionRow {
       var object = AnswerObject()
       object.append("by", .text(reuse.by))
       object.append("since", .day(reuse.since))
+      object.append("sequence", .number(reuse.sequence))
       return .object(object)
     }
     row.append("reuse", .list(list))
@@ -103,6 +104,8 @@ extension SolutionRow {
       var object = AnswerObject()
       object.append("solution", .text(subject))
       object.append("by", .text(reuse.by))
+      object.append("since", .day(reuse.since))
+      object.append("sequence", .number(reuse.sequence))
       return .object(object)
     }
   }

@@ -158,6 +158,7 @@ extension AnswerObject {
     append("state", .word(vintage.state.rawValue))
     append("sequence", .number(vintage.sequence))
     append("recordedAt", recordedAt.map(AnswerValue.instant))
+    append("cause", vintage.cause.map { .word($0.rawValue) })
     append("unit", vintage.unit.map(AnswerValue.text))
     if !vintage.dimensions.isEmpty {
       append("dimensions", .list(vintage.dimensions.map(AnswerValue.text)))

@@ -7,12 +7,25 @@ public struct RenderedReport: Sendable {
   public let kind: String
   /// Its point and language.
   public let request: ReportRequest
-  /// The bytes of its file.
-  public let bytes: [UInt8]
-  /// SHA-256 of them, in hexadecimal digits.
+  /// Its page and tables.
+  public let files: ReportFiles
+  /// SHA-256 of the page, in hexadecimal digits.
   public let sha256: String
   /// What the event of its publication names as its source.
   public let source: String
+  /// What the name of its page ends with, without the point.
+  public let fileExtension: String
+
+  /// The bytes of its page.
+  public var bytes: [UInt8] { files.page }
+}
+
+/// A published report as it is kept.
+public struct KeptReport: Sendable {
+  /// The event that publishes it.
+  public let recorded: Recorded
+  /// The folder in which its page and tables are kept.
+  public let folder: String
 }
 
 extension Book {
@@ -23,10 +36,45 @@ extension Book {
   ) throws -> RenderedReport {
     let request = ReportRequest(
       asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language)
-    let bytes = try renderer.render(self, request)
+    let files = try renderer.render(self, request)
     return RenderedReport(
-      kind: renderer.kind, request: request, bytes: bytes, sha256: SHA256.hexadecimal(of: bytes),
-      source: renderer.source(language))
+      kind: renderer.kind, request: request, files: files,
+      sha256: SHA256.hexadecimal(of: files.page), source: renderer.source(language).text,
+      fileExtension: renderer.fileExtension)
+  }
+
+  /// Keeps a report in the ledger's folder and records that it was published.
+  ///
+  /// What is kept is there before the event is, so that no event names what nobody has; where the
+  /// event is refused, it goes again.
+  public func publish(
+    _ rendered: RenderedReport, _ entry: EventEntry, isStrict: Bool = false
+  ) throws -> KeptReport {
+    // What can be no event is refused before anything is written.
+    _ = try entry.draft()
+    let report = Subject(unchecked: entry.subject)
+    let archive = ReportArchive(ledger)
+    func keep() throws -> Bool {
+      try archive.keep(
+        rendered.files, of: report, rendered.sha256, fileExtension: rendered.fileExtension)
+    }
+    let isNew = try keep()
+    do {
+      let recorded = try record(entry, isStrict: isStrict)
+      // Another process whose publication was refused may have taken it away in between.
+      _ = try keep()
+      return KeptReport(recorded: recorded, folder: archive.folder(report, rendered.sha256))
+    } catch let error as LedgerError {
+      // Where it is not known whether the event was recorded, what is kept stays.
+      if isNew, error.refusal != nil, try !isPublished(entry.subject, rendered.sha256) {
+        archive.remove(report, rendered.sha256)
+      }
+      throw error
+    }
+  }
+
+  private func isPublished(_ report: String, _ sha256: String) throws -> Bool {
+    try published(try knownAt(.head)).contains { $0.subject == report && $0.sha256 == sha256 }
   }
 }
 

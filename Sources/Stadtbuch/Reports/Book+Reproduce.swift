@@ -5,12 +5,20 @@ public import Vocabulary
 public struct ReproducedReport: Sendable {
   /// What the ledger remembers of it.
   public let report: PublishedReport
-  /// What has changed since at its point; beside it, how the bytes came out.
+  /// What has changed since at its point; beside it, how it came out.
   public let answer: Answer
   /// The bytes made now; nil where it is of no kind that this program makes.
   public let bytes: [UInt8]?
   /// Whether they are those that were published.
   public let isSame: Bool
+  /// The layout that printed it, where this program prints by another.
+  public let layout: Int?
+  /// Of a report printed by another layout how its figures compare with those of today; nil where
+  /// neither was it kept nor its file given, or where that is not what was published.
+  public let figures: FigureComparison?
+
+  /// Whether it could be shown that it says today what it said then.
+  public var isConfirmed: Bool { isSame || figures?.isSame ?? false }
 }
 
 extension Book {
@@ -25,12 +33,18 @@ extension Book {
     return answer
   }
 
-  /// Makes a published report again from the log as it was known then, compares the bytes with what
-  /// was published, and says what has changed since; nil where no such report is known.
+  /// Makes a published report again from the log as it was known then, compares it with what was
+  /// published, and says what has changed since; nil where no such report is known.
   ///
-  /// - Parameter renderers: the kinds that can be made.
+  /// By the same layout its bytes are compared. Where another layout printed it, its bytes cannot be
+  /// the same: what was kept of it, or the file that is given, is checked by the hash, and its figures
+  /// are compared with those of today.
+  ///
+  /// - Parameters:
+  ///   - file: the published page, where the ledger has not kept it.
+  ///   - renderers: the kinds that can be made.
   public func reproduce(
-    _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head,
+    _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head, file: [UInt8]? = nil,
     renderers: [ReportRenderer] = ReportRenderer.all
   ) throws -> ReproducedReport? {
     var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
@@ -40,25 +54,33 @@ extension Book {
     }
     answer.rows = [try row(report, answer.knownAt)]
     let made = try remake(report, renderers)
-    let isSame = made?.sha256 == report.sha256
+    let isSame = made?.report.sha256 == report.sha256
     answer.beside.append("title", .text(report.title))
     answer.beside.append("sequence", .number(report.sequence))
-    answer.beside.append("kind", made.map { .text($0.kind) })
+    answer.beside.append("kind", made.map { .text($0.report.kind) })
     answer.beside.append("sha256", .text(report.sha256))
-    answer.beside.append("sha256Now", made.map { .text($0.sha256) })
+    answer.beside.append("sha256Now", made.map { .text($0.report.sha256) })
     answer.beside.append("sameBytes", .bool(isSame))
+    let kept = try kept(report, &answer)
+    var figures: FigureComparison?
     if made == nil {
       answer.warnings.append(
         "\(subject): no kind of report that this program makes has this hash at its point")
+    } else if let made, !isSame, let layout = made.otherLayout {
+      figures = compare(
+        report, made.report, layout: layout, kept ?? file.map { ReportFiles(page: $0) }, &answer)
     } else if !isSame {
       answer.warnings.append(
         "\(subject): the bytes made now differ from those published; another version of the "
           + "program made them, or the file was changed before it was published")
     }
-    return ReproducedReport(report: report, answer: answer, bytes: made?.bytes, isSame: isSame)
+    return ReproducedReport(
+      report: report, answer: answer, bytes: made?.report.bytes, isSame: isSame,
+      layout: isSame ? nil : made?.otherLayout, figures: figures)
   }
 
-  private func published(_ knownAt: KnownAt) throws -> [PublishedReport] {
+  /// The reports published up to an event and not taken back.
+  func published(_ knownAt: KnownAt) throws -> [PublishedReport] {
     try timelines.read(at: Point(asOf: .last, knownAt: knownAt.sequence)) {
       (reading) throws(TimelinesError) in try reading.publishedReports()
     }
@@ -80,17 +102,19 @@ extension Book {
   }
 
   /// Makes a report by the kind that its event names; where it names none, by the kind that gives
-  /// the hash.
+  /// the hash. Says the layout that printed it where that is another than the kind's of today.
   private func remake(
     _ report: PublishedReport, _ renderers: [ReportRenderer]
-  ) throws -> RenderedReport? {
-    for renderer in renderers {
-      for language in renderer.languages {
-        let isNamed = renderer.source(language) == report.source
-        if !isNamed, report.source.hasPrefix("job/publish/") { continue }
+  ) throws -> (report: RenderedReport, otherLayout: Int?)? {
+    let source = ReportSource(report.source)
+    for renderer in renderers where source.map({ $0.kind == renderer.kind }) ?? true {
+      for language in source?.language.map({ [$0] }) ?? renderer.languages {
         let made = try render(
           renderer, asOf: report.asOf, knownAt: .sequence(report.knownAt), language: language)
-        if isNamed || made.sha256 == report.sha256 { return made }
+        if let source {
+          return (made, source.layout == renderer.layout ? nil : source.layout)
+        }
+        if made.sha256 == report.sha256 { return (made, nil) }
       }
     }
     return nil

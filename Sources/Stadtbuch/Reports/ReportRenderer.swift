@@ -17,11 +17,12 @@ public struct ReportRequest: Sendable, Equatable {
   }
 }
 
-/// Makes the file of one kind of report.
+/// Makes the files of one kind of report.
 ///
-/// What is published is remembered by its point and the hash of these bytes, and made again years
-/// later. So the bytes may depend on the ledger up to the point and on the request, and on nothing
-/// else: no clock, no chance, no locale, nothing recorded later.
+/// What is published is remembered by its point and the hash of its page, and made again years later.
+/// So the bytes may depend on the ledger up to the point and on the request, and on nothing else: no
+/// clock, no chance, no locale, nothing recorded later. Whoever changes what a page of the same point
+/// looks like gives its kind the next layout.
 public struct ReportRenderer: Sendable {
   /// The name of the kind, `portfolio` for example; one word of letters, digits and `-`.
   public let kind: String
@@ -29,17 +30,20 @@ public struct ReportRenderer: Sendable {
   public let fileExtension: String
   /// Whether its bytes differ from language to language.
   public let hasLanguages: Bool
-  /// Makes the bytes.
-  public let render: @Sendable (Book, ReportRequest) throws -> [UInt8]
+  /// The layout that it prints by.
+  public let layout: Int
+  /// Makes the files.
+  public let render: @Sendable (Book, ReportRequest) throws -> ReportFiles
 
   /// A kind of report and what makes it.
   public init(
-    kind: String, fileExtension: String, hasLanguages: Bool,
-    render: @escaping @Sendable (Book, ReportRequest) throws -> [UInt8]
+    kind: String, fileExtension: String, hasLanguages: Bool, layout: Int,
+    render: @escaping @Sendable (Book, ReportRequest) throws -> ReportFiles
   ) {
     self.kind = kind
     self.fileExtension = fileExtension
     self.hasLanguages = hasLanguages
+    self.layout = layout
     self.render = render
   }
 }
@@ -50,20 +54,18 @@ extension ReportRenderer {
 
   /// The answer of `portfolio --format json`.
   public static let portfolio = ReportRenderer(
-    kind: "portfolio", fileExtension: "json", hasLanguages: false
+    kind: "portfolio", fileExtension: "json", hasLanguages: false, layout: 2
   ) { book, request in
     let (portfolio, knownAt) = try book.portfolio(
       asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))
-    return book.json(portfolio, knownAt)
+    return ReportFiles(page: book.json(portfolio, knownAt))
   }
 
   /// The languages in which its bytes may have been made.
   var languages: [Language] { hasLanguages ? Language.allCases : [.en] }
 
   /// What the event of a publication names as its source, so that the same kind is made again.
-  func source(_ language: Language) -> String {
-    ReportRenderer.sourcePrefix + kind + (hasLanguages ? "?lang=\(language.rawValue)" : "")
+  func source(_ language: Language) -> ReportSource {
+    ReportSource(kind: kind, language: hasLanguages ? language : nil, layout: layout)
   }
-
-  private static let sourcePrefix = "job/publish/"
 }

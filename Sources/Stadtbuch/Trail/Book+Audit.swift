@@ -27,23 +27,19 @@ extension Book {
     ) { (audited) throws(TimelinesError) in
       count += 1
       if audited.history.reason == nil { unreasoned.append(audited.history.sequence) }
-      let row: AnswerObject
-      do throws(LedgerError) { row = try self.row(audited, filter) } catch {
-        throw TimelinesError(error)
-      }
-      try rows(row)
+      try rows(try self.row(audited, withClosing: filter.lateDays != nil))
     }
     answer.columns = [
       "sequence", "type", "subject", "validFrom", "recordedAt", "actor", "reason", "changes",
       "voidedBy", "lagDays",
     ]
     if let days = filter.lateDays {
-      answer.columns += ["afterClosing", "approvedBy"]
+      answer.columns.append("afterClosing")
       answer.beside.append("days", .number(days))
     }
+    answer.columns += ["approvedBy", "given", "rejected", "approval"]
+    if filter.corrections { answer.columns += Book.correctionColumns }
     if filter.corrections {
-      answer.columns += ["original", "originalType", "reverses", "entity", "inForce"]
-      answer.columns += ["effect.amount", "effect.currency"]
       answer.beside.append("withoutReason", .list(unreasoned.map { .number($0) }))
     }
     if let actor = filter.actor, let reason {
@@ -63,51 +59,19 @@ extension Book {
   }
 
   private func row(
-    _ audited: AuditRow, _ filter: AuditFilter
-  ) throws(LedgerError) -> AnswerObject {
+    _ audited: AuditRow, withClosing: Bool
+  ) throws(TimelinesError) -> AnswerObject {
     let event = audited.history
     var row = AnswerObject(event, on: event.on.map { "event/\($0)" } ?? event.subject)
     row.append("lagDays", .number(audited.lagDays))
-    if filter.lateDays != nil {
-      row.append("afterClosing", .bool(audited.isAfterClosing))
-      row.append("approvedBy", audited.approvedBy.map(AnswerValue.text))
+    if withClosing { row.append("afterClosing", .bool(audited.isAfterClosing)) }
+    row.append("approvedBy", audited.approvedBy.map(AnswerValue.text))
+    for (name, people) in [("given", audited.given), ("rejected", audited.rejected)]
+    where !people.isEmpty {
+      row.append(name, .list(people.map(AnswerValue.text)))
     }
-    if filter.corrections {
-      row.append(
-        correction: audited, currency: Currency(ledger.identity.currency) ?? .eur)
-      try addData(to: &row)
-    }
+    if audited.approval != .none { row.append("approval", .word(audited.approval.rawValue)) }
+    if let correction = audited.correction { try add(correction, of: event, to: &row) }
     return row
-  }
-
-  /// Gives a correction the data before and after.
-  private func addData(to row: inout AnswerObject) throws(LedgerError) {
-    guard case .integer(let original)? = row["original"],
-      case .integer(let sequence)? = row["sequence"], row["type"] == .text("event.corrected")
-    else { return }
-    row.append("before", .object(try target(UInt64(clamping: original)).data))
-    row.append("after", .object(try target(UInt64(clamping: sequence)).data))
-  }
-}
-
-extension AnswerObject {
-  /// What a void, correction or reversal takes back, whether it stands, and what it did to money.
-  ///
-  /// Money of a correction that changed the currency stands beside the accounting one, never in it.
-  fileprivate mutating func append(correction audited: AuditRow, currency: Currency) {
-    append("original", audited.original.map { .number($0) })
-    append("originalType", audited.originalType.map(AnswerValue.text))
-    append("reverses", audited.reverses.map(AnswerValue.text))
-    append("entity", .text(audited.history.subject))
-    append("inForce", .bool(audited.history.voidedBy == nil))
-    let main = audited.effect.first { $0.currency == currency } ?? audited.effect.first
-    append("effect", main.map(AnswerValue.money))
-    let others = audited.effect.filter { $0.currency != main?.currency }
-    guard !others.isEmpty else { return }
-    var amounts = AnswerObject()
-    for money in others { amounts.append(money.currency.description, .text(money.amount)) }
-    var effect = AnswerObject()
-    effect.append("effect", .object(amounts))
-    append("otherCurrencies", .object(effect))
   }
 }

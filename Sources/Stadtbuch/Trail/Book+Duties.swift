@@ -25,6 +25,10 @@ extension Book {
     if duty.isSamePerson {
       return "event \(duty.sequence) was recorded and approved by \(duty.enteredBy)"
     }
+    if duty.state == .rejected {
+      return "event \(duty.sequence) was rejected by \(duty.rejected.joined(separator: ", ")); "
+        + "it counts until it is voided"
+    }
     guard duty.isRequired, duty.state != .given else { return nil }
     return duty.claimed.map {
       "event \(duty.sequence) touches a closed period; its approval is only said to be \($0)'s"

@@ -22,6 +22,7 @@ public enum AnswerWords {
     "unreadable": Label(en: "unreadable", de: "nicht lesbar"),
     "claimed": Label(en: "claimed", de: "angegeben"),
     "given": Label(en: "given", de: "erteilt"),
+    "rejected": Label(en: "rejected", de: "abgelehnt"),
     "due": Label(en: "due today", de: "heute fällig"),
     "overdue": Label(en: "overdue", de: "überfällig"),
     "fulfilled": Label(en: "fulfilled", de: "erfüllt"),

@@ -77,7 +77,7 @@ struct AlignmentCommand: ParsableCommand {
       var row = AnswerObject()
       row.append("hole", .text(phrase[output.language]))
       row.append("count", .number(subjects.count))
-      row.append("subjects", .list(subjects))
+      row.append("subjects", .list(subjects.map(AlignmentCommand.shown)))
       rows.append(row)
     }
     return Output.Section(
@@ -86,6 +86,20 @@ struct AlignmentCommand: ParsableCommand {
         .named("hole", .hole), .named("count", .howMany),
         .named("subjects", .subject, mayShrink: true),
       ], rows: rows)
+  }
+
+  /// A project that a closed unit leads with who took over, anything else as it is.
+  private static func shown(_ subject: AnswerValue) -> AnswerValue {
+    guard case .object(let closed) = subject, case .text(let project)? = closed["project"],
+      case .text(let lead)? = closed["lead"]
+    else { return subject }
+    var heirs: [String] = []
+    if case .text(let successor)? = closed["successor"] { heirs.append(successor) }
+    if case .list(let successors)? = closed["successors"] {
+      for case .text(let successor) in successors { heirs.append(successor) }
+    }
+    let led = heirs.isEmpty ? lead : "\(lead) → \(heirs.joined(separator: ", "))"
+    return .text("\(project) (\(led))")
   }
 
   private static let kinds: [(String, Phrase)] = [

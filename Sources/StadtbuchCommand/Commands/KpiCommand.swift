@@ -73,7 +73,9 @@ extension AnswerObject {
     {
       notes.append("\(Phrase.incomplete[language]) \(count)/\(of)")
     }
-    if case .text(let why)? = self["missing"] { notes.append(why) }
+    if case .text(let why)? = self["missing"] {
+      notes.append(why == IndicatorRow.notReported ? Phrase.notReported[language] : why)
+    }
     if case .text(let day)? = self["break"] { notes.append("\(Phrase.breakDay[language]) \(day)") }
     if !notes.isEmpty { append("note", .text(notes.joined(separator: "; "))) }
   }

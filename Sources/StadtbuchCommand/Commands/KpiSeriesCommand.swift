@@ -8,8 +8,9 @@ struct KpiSeriesCommand: ParsableCommand {
     abstract: "Shows one indicator period by period, with its target and its vintages.",
     discussion: """
       Each period is judged by what was valid on its last day; only --known-at decides what of it \
-      had been heard. Periods of which nothing was said are no rows: they are not 0. Exit code 1 \
-      if there is no such indicator at the point.
+      had been heard. A series goes from the first period of which anything was said to the last \
+      that ended; a period without a value says why, or that nothing was reported: it is not 0. \
+      Exit code 1 if there is no such indicator at the point.
 
       --vintages shows all values that a period has had, as a triangle; JSON has them always. \
       --plot draws value and target; nothing is drawn across a gap or a change of the way of \
@@ -151,6 +152,7 @@ extension AnswerObject {
       if case .text(let why)? = object["missing"] { parts.append(why) }
       if case .text(let unit)? = object["unit"] { parts.append(unit) }
       if let state = object["state"] { parts.append(format.text(state, of: "state")) }
+      if let cause = object["cause"] { parts.append(format.text(cause, of: "cause")) }
       if case .text(let time)? = object["recordedAt"], let instant = Instant(time) {
         parts.append(format.times.day(instant))
       }

@@ -7,8 +7,8 @@ struct MilestonesCommand: ParsableCommand {
     commandName: "milestones",
     abstract: "Shows milestones: due, expected, reached, and how far each slipped and when.",
     discussion: """
-      A slip counts the days from the baseline to the day it was reached, else is expected; beside \
-      it stands the slip from the first baseline, which no new baseline takes away. The due day \
+      A slip counts the days from the baseline to the day it was reached, else is expected; what is \
+      overdue has slipped to --as-of at least, whatever was expected. Beside it stands the slip from the first baseline, which no new baseline takes away. The due day \
       itself is in time. Each statement in a milestone's history is judged by the baseline that \
       was valid on its own day.
 

@@ -2,21 +2,26 @@ import ArgumentParser
 import Foundation
 import Stadtbuch
 
-/// Makes a report, writes its file and records that it was published.
+/// Makes a report, keeps it and records that it was published.
 struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Makes a report of a point, writes its file and records its point and hash.",
+    abstract:
+      "Makes a report of a point, keeps its page and tables and records its point and hash.",
     discussion: """
-      What is recorded (report.published) is the point and the SHA-256 of the file, so that \
+      Page and tables are kept in the ledger's folder under evidence/reports/KEY, and what is \
+      recorded (report.published) is the point, the SHA-256 of the page and how it was made, so that \
       “stadtbuch reproduce” can make the same bytes again later and tell what has changed since. \
-      A file that exists is never written over.
+      With --out the page is written to that file too, and its tables into the folder “tables” \
+      beside it; never over files that hold something else, unless --force says so.
 
       Kinds: \(ReportRenderer.all.map(\.kind).joined(separator: ", "))
 
       Examples:
         stadtbuch publish report/2024-Q4 --kind portfolio --title "Portfolio Q4/2024" \
-      --as-of 2024-12-31 --out portfolio-2024-Q4.json
+      --as-of 2024-12-31
+        stadtbuch publish report/2024-Q4 --kind quarterly --as-of 2024-12-31 --lang de \
+      --out berichte/2024-Q4.html
         stadtbuch reproduce report/2024-Q4
       """)
 
@@ -31,41 +36,57 @@ struct PublishCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Its title; else its key.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("Its file; else KEY and what its kind ends with.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Writes its page to this file too.", valueName: "FILE"))
   var out: String?
+
+  @Flag(help: "Writes over files that hold something else.")
+  var force = false
 
   @Argument(help: "The report: report/KEY.")
   var report: String
+
+  func validate() throws {
+    guard !force || out != nil else { throw ValidationError("--force goes with --out") }
+  }
 
   func run() throws {
     guard let renderer = ReportRenderer.all.first(where: { $0.kind == kind }) else {
       let kinds = ReportRenderer.all.map(\.kind).joined(separator: ", ")
       throw Failure(.usage, "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)")
     }
-    let key = report.split(separator: "/", maxSplits: 1).last.map(String.init) ?? report
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let rendered = try book.render(
       renderer, asOf: point.day, knownAt: point.request, language: output.language)
-    let file = ReportFile(out ?? "\(key).\(renderer.fileExtension)")
-    let isNew = try file.write(rendered.bytes)
+    var writer = ReportWriter(mayReplace: force)
     do {
-      try record(rendered, title: title ?? key, file, in: book)
+      if let out { try write(rendered.files, to: out, &writer) }
+      try record(rendered, in: book)
     } catch {
-      if isNew { file.remove() }
+      writer.undo()
       throw error
     }
   }
 
-  private func record(
-    _ rendered: RenderedReport, title: String, _ file: ReportFile, in book: Book
-  ) throws {
+  private func write(_ files: ReportFiles, to out: String, _ writer: inout ReportWriter) throws {
+    let end = out.lastIndex(of: "/")
+    let folder = end.map { String(out[...$0]) } ?? ""
+    if !files.tables.isEmpty { try writer.makeFolder(folder + ReportFiles.tablesFolder) }
+    try writer.write(
+      [(path: out, bytes: files.page)]
+        + files.tables.map { (path: folder + $0.path, bytes: $0.csv) })
+  }
+
+  private func record(_ rendered: RenderedReport, in book: Book) throws {
+    let key = report.split(separator: "/", maxSplits: 1).last.map(String.init) ?? report
     var data: [UInt8] = []
-    rendered.data(title: title).append(to: &data)
-    let recorded = try book.record(
+    rendered.data(title: title ?? key).append(to: &data)
+    let kept = try book.publish(
+      rendered,
       try entry.entry(
         "report.published", on: report, data: data, source: rendered.source, in: book),
       isStrict: entry.strict)
+    let recorded = kept.recorded
     var row = AnswerObject()
     row.append("sequence", .number(recorded.sequence))
     row.append("id", .text(recorded.id.description))
@@ -73,8 +94,9 @@ struct PublishCommand: ParsableCommand {
     row.append("asof", .day(rendered.request.asOf))
     row.append("knownat", .number(rendered.request.knownAt.sequence))
     row.append("sha256", .text(rendered.sha256))
-    row.append("file", .text(file.path))
-    let columns = ["sequence", "id", "version", "asof", "knownat", "sha256", "file"]
+    row.append("file", out.map(AnswerValue.text))
+    row.append("kept", .text(kept.folder))
+    let columns = ["sequence", "id", "version", "asof", "knownat", "sha256", "file", "kept"]
     let answer = Answer(
       asOf: book.today,
       knownAt: KnownAt(
@@ -88,39 +110,7 @@ struct PublishCommand: ParsableCommand {
         columns: [
           .named("sequence", .event), .named("asof", .reportDay),
           .named("knownat", .reportKnownAt), .field("sha256"), .named("file", .file),
+          .named("kept", .keptIn),
         ]))
-  }
-}
-
-/// The file of a report: written once, never over another.
-struct ReportFile {
-  let path: String
-
-  init(_ path: String) {
-    self.path = path
-  }
-
-  /// Writes it, or finds that it holds these bytes already; says whether it was made now.
-  func write(_ bytes: [UInt8]) throws -> Bool {
-    let url = URL(fileURLWithPath: path)
-    if FileManager.default.fileExists(atPath: path) {
-      guard try Data(contentsOf: url) == Data(bytes) else {
-        throw Failure(
-          .cannotCreate, "\(path) exists and holds something else; name another with --out")
-      }
-      return false
-    }
-    do {
-      try Data(bytes).write(to: url, options: .withoutOverwriting)
-    } catch {
-      throw Failure(
-        .cannotCreate, "\(path) cannot be written; check that its folder exists and the rights")
-    }
-    return true
-  }
-
-  /// Takes it away again.
-  func remove() {
-    try? FileManager.default.removeItem(atPath: path)
   }
 }

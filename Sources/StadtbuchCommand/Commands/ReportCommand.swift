@@ -23,7 +23,8 @@ struct QuarterlyCommand: ParsableCommand {
       The page needs nothing beside itself and is set for paper too. What asks for attention is on \
       it; the files in tables/ have every row. It is compared with the report published of the \
       last day of the quarter before; where none was, with what was known as long after that day. \
-      The same point and language give the same bytes. To record that it was published: stadtbuch \
+      The same point and language give the same bytes. Files of another point or language are not \
+      written over without --force. To record that it was published: stadtbuch \
       publish --kind quarterly.
 
       Examples:
@@ -39,22 +40,38 @@ struct QuarterlyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder for the files; made if need be.", valueName: "DIR"))
   var out: String
 
+  @Flag(help: "Writes over files of another point or language.")
+  var force = false
+
   func run() throws {
-    let folder = try ReportFolder(out)
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let report = try book.quarterlyReport(
       asOf: point.day, knownAt: point.request, language: output.language)
+    let page = "\(out)/report-\(report.quarter).html"
+    // The same point in the same language may be printed anew, by another version too.
+    let isSame =
+      FileManager.default.contents(atPath: page).map { report.isPoint(of: Array($0)) } ?? false
+    var writer = ReportWriter(mayReplace: force || isSame)
+    let files = report.files
+    try writer.makeFolder(out)
+    try writer.makeFolder("\(out)/\(ReportFiles.tablesFolder)")
+    let written =
+      [(path: page, bytes: files.page)]
+      + files.tables.map { (path: "\(out)/\($0.path)", bytes: $0.csv) }
+    do {
+      try writer.write(written)
+    } catch {
+      writer.undo()
+      throw error
+    }
     var answer = Answer(
       asOf: report.asOf, knownAt: report.knownAt, columns: ["file", "bytes"])
     answer.beside.append("stateHash", .text(report.stateHash))
-    let files =
-      [("report-\(report.quarter).html", report.html)]
-      + report.tables.map { ("tables/\($0.name).csv", $0.csv) }
-    for (name, bytes) in files {
+    for file in written {
       var row = AnswerObject()
-      row.append("file", .text(try folder.write(bytes, to: name)))
-      row.append("bytes", .number(bytes.count))
+      row.append("file", .text(file.path))
+      row.append("bytes", .number(file.bytes.count))
       answer.rows.append(row)
     }
     try Output(options: output).write(
@@ -63,44 +80,5 @@ struct QuarterlyCommand: ParsableCommand {
         title: .quarterlyReport,
         columns: [.named("file", .file), .named("bytes", .bytes)],
         footer: ["\(Phrase.stateHash[output.language]): \(report.stateHash)"]))
-  }
-}
-
-/// A folder into which the files of a report are written, each whole or not at all.
-struct ReportFolder {
-  let path: String
-
-  /// The folder of this path and the one for tables in it, made where there is none.
-  init(_ path: String) throws {
-    self.path = path
-    try ReportFolder.make(path)
-    try ReportFolder.make("\(path)/tables")
-  }
-
-  /// Writes a file beside its place and puts it there; what was there goes. Gives its path.
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let file = "\(path)/\(name)"
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      throw Failure(.cannotCreate, "\(file) cannot be written; check the rights and the disk")
-    }
-    return file
-  }
-
-  private static func make(_ path: String) throws {
-    if FileManager.default.fileExists(atPath: path) {
-      let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      let attributes = try FileManager.default.attributesOfItem(atPath: resolved)
-      guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-        throw Failure(.cannotCreate, "\(path) is no folder; name another with --out")
-      }
-      return
-    }
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(.cannotCreate, "the folder \(path) cannot be made; check the rights")
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Stadtbuch
 
 /// Makes a published report again.
@@ -9,7 +10,9 @@ struct ReproduceCommand: ParsableCommand {
     discussion: """
       The report is made from the log as it was known when it was published, and its bytes are \
       compared with the hash that was recorded: exit code 1 if they differ or there is no such \
-      report. What has changed since at its point counts up to --known-at, whatever --as-of says. \
+      report. One that was printed by another layout cannot have the same bytes today: then what \
+      was kept of it, or the published page given with --file, is checked by that hash, and its \
+      figures are compared with those of today, one by one; exit code 0 if they agree. What has changed since at its point counts up to --known-at, whatever --as-of says. \
       Without a report all published ones are listed with what has changed.
 
       Examples:
@@ -25,11 +28,18 @@ struct ReproduceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Writes the bytes made now to this file.", valueName: "FILE"))
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The page as it was published, where the ledger has not kept it.", valueName: "FILE"))
+  var file: String?
+
   @Argument(help: "The report: report/KEY.")
   var report: String?
 
   func validate() throws {
-    if out != nil, report == nil { throw ValidationError("--out needs a report") }
+    if out != nil || file != nil, report == nil {
+      throw ValidationError("--out and --file need a report")
+    }
   }
 
   func run() throws {
@@ -37,7 +47,10 @@ struct ReproduceCommand: ParsableCommand {
     defer { book.close() }
     guard let report else { return try list(book) }
     let point = (asOf: point.day, knownAt: point.request)
-    guard let made = try book.reproduce(report, asOf: point.asOf, knownAt: point.knownAt) else {
+    guard
+      let made = try book.reproduce(
+        report, asOf: point.asOf, knownAt: point.knownAt, file: try published())
+    else {
       let none = Answer(
         asOf: point.asOf ?? book.today, knownAt: try book.knownAt(point.knownAt),
         columns: ["subject", "asof", "knownat", "changedSince"])
@@ -48,10 +61,18 @@ struct ReproduceCommand: ParsableCommand {
       guard let bytes = made.bytes else {
         throw Failure(.no, "\(report) is of no kind that this program makes")
       }
-      _ = try ReportFile(out).write(bytes)
+      var writer = ReportWriter()
+      try writer.write([(out, bytes)])
     }
     try show(made)
-    if !made.isSame { throw Failure(.no) }
+    if !made.isConfirmed { throw Failure(.no) }
+  }
+
+  /// The published page that is given.
+  private func published() throws -> [UInt8]? {
+    guard let file else { return nil }
+    try InputFile.check(file)
+    return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
   }
 
   private func list(_ book: Book) throws {
@@ -84,16 +105,20 @@ struct ReproduceCommand: ParsableCommand {
     }
     let report = made.report
     let language = output.language
+    var footer = [
+      "\(report.subject) · \(Phrase.asOf[language]) \(report.asOf) · "
+        + "\(Phrase.knownAt[language]) \(report.knownAt)", "SHA-256 \(report.sha256)",
+      "\(Phrase.sameBytes[language]): \((made.isSame ? Phrase.yes : .no)[language])",
+    ]
+    if let layout = made.layout, let figures = made.figures {
+      footer.append(Phrase.figures(layout: layout, areSame: figures.isSame)[language])
+    }
     try output.write(
       answer,
       Output.Layout(
         title: Phrase(
           "\(report.title) · \(Phrase.changedSince[.en])",
           "\(report.title) · \(Phrase.changedSince[.de])"), columns: ChangesCommand.columns,
-        footer: [
-          "\(report.subject) · \(Phrase.asOf[language]) \(report.asOf) · "
-            + "\(Phrase.knownAt[language]) \(report.knownAt)", "SHA-256 \(report.sha256)",
-          "\(Phrase.sameBytes[language]): \((made.isSame ? Phrase.yes : .no)[language])",
-        ], empty: .nothingChanged))
+        footer: footer, empty: .nothingChanged))
   }
 }

@@ -129,8 +129,11 @@ enum TrailColumns {
       .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
       .named("actor", .actor, leaveOut: 2), .named("lagDays", .lag),
       .named("afterClosing", .closedPeriod, leaveOut: 3),
-      .named("approvedBy", .approvalClaimed, leaveOut: 4), .named("original", .original),
-      .named("effect", .effect), .named("inForce", .inForce),
+      .named("shownApproval", .approval, leaveOut: 4), .named("original", .original),
+      .named("cause", .cause, show: .word, leaveOut: 5),
+      .named("shownBefore", .before, mayShrink: true),
+      .named("shownAfter", .after, mayShrink: true),
+      .named("effect", .effect, show: .figure), .named("inForce", .inForce),
       .named("changes", .changes, show: .changes, mayShrink: true),
       .named("reason", .reason, mayShrink: true), .named("voidedBy", .voidedBy),
     ]
@@ -187,7 +190,10 @@ struct AuditCommand: ParsableCommand {
         + "closed.", valueName: "days"))
   var late: Int?
 
-  @Flag(help: "Only voids, corrections and reversals, with what they take back.")
+  @Flag(
+    help: ArgumentHelp(
+      "Only voids, corrections, reversals and restatements of final values, each with what it takes "
+        + "the place of and what that did."))
   var corrections = false
 
   @Flag(help: "With --late also definitions and the first load.")
@@ -219,17 +225,36 @@ struct AuditCommand: ParsableCommand {
     let known = try book.knownAt(point.request)
     let progress = Progress(
       "audit", unit: "events", total: known.sequence, isQuiet: output.quiet)
-    try Output(options: output, in: book).stream(
+    let people = Output(options: output, in: book)
+    let format = people.format
+    let isTable = output.format == .table
+    try people.stream(
       Output.Layout(title: .audit, columns: TrailColumns.history(withSubject: true))
     ) { rows in
       var answer = try book.audit(
         filter, reason: reason, asOf: point.day, knownAt: .sequence(known.sequence),
-        progress: { progress.update($0) }, rows: rows)
+        progress: { progress.update($0) },
+        rows: { (row) throws(TimelinesError) in
+          var row = row
+          if isTable { show(&row, format) }
+          try rows(row)
+        })
       progress.end(known.sequence)
       if let actor, let reason {
         answer.warnings.append("the events of \(actor) were looked at for this reason: \(reason)")
       }
       return answer
     }
+  }
+}
+
+extension AuditCommand {
+  /// What people read in one cell: who approved, and of a correction what stood before and after
+  /// instead of the attributes that changed.
+  private func show(_ row: inout AnswerObject, _ format: PeopleFormat) {
+    row.appendApproval(format.language)
+    guard corrections else { return }
+    row.appendSides(format.language) { format.text($0, of: $1) }
+    row.remove("changes")
   }
 }

@@ -58,7 +58,7 @@ extension Phrase {
   static let first = Phrase("First", "Erstes")
   static let last = Phrase("Last", "Letztes")
   static let lag = Phrase("Days late", "Tage später")
-  static let original = Phrase("Takes back", "Nimmt zurück")
+  static let original = Phrase("On event", "Zu Ereignis")
   static let effect = Phrase("Effect", "Wirkung")
   static let inForce = Phrase("In force", "In Kraft")
   static let changes = Phrase("Changes", "Änderungen")
@@ -93,6 +93,16 @@ extension Phrase {
   static let reportKnownAt = Phrase("Known up to", "Bekannt bis")
   static let changedSince = Phrase("Changed since", "Seither geändert")
   static let sameBytes = Phrase("The same bytes", "Dieselben Bytes")
+  static let keptIn = Phrase("Kept in", "Aufbewahrt in")
+  static func figures(layout: Int, areSame: Bool) -> Phrase {
+    areSame
+      ? Phrase(
+        "printed by layout \(layout); the figures are the same",
+        "gedruckt nach Layout \(layout); die Zahlen sind dieselben")
+      : Phrase(
+        "printed by layout \(layout); the figures are not the same",
+        "gedruckt nach Layout \(layout); die Zahlen sind nicht dieselben")
+  }
   static let nothingChanged = Phrase("Nothing has changed since.", "Seither nichts geändert.")
   static let duties = Phrase("Segregation of duties", "Funktionstrennung")
   static let evaluations = Phrase("Access log", "Einsichtnahmen")
@@ -100,6 +110,7 @@ extension Phrase {
   static let lookedAtPerson = Phrase("What was looked at", "Was eingesehen wurde")
   static let lookedAtBy = Phrase("By", "Von")
   static let approvalRequired = Phrase("Needed", "Nötig")
+  static let approval = Phrase("Approval", "Freigabe")
   static let approvalClaimed = Phrase("Said to be approved by", "Freigabe angegeben")
   static let approvalGiven = Phrase("Approved by", "Freigegeben von")
   static let approvalRejected = Phrase("Rejected by", "Abgelehnt von")
@@ -148,6 +159,7 @@ extension Phrase {
   static let organisationUnits = Phrase("Units", "Einheiten")
   static let notFinal = Phrase("not final or incomplete", "nicht endgültig oder unvollständig")
   static let missing = Phrase("missing", "fehlt")
+  static let notReported = Phrase("not reported", "nicht gemeldet")
   static let items = Phrase("Items", "Gegenstände")
   static let withoutState = Phrase("no state", "ohne Zustand")
 

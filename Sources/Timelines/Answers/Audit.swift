@@ -18,7 +18,7 @@ public struct AuditFilter: Sendable, Equatable {
   public var lateDays: Int?
   /// With ``lateDays``: definitions and the first load too.
   public var includesDefinitions = false
-  /// Voids, corrections and reversals alone.
+  /// Voids, corrections, reversals and restatements of final values alone.
   public var corrections = false
 
   /// A filter that lets everything through.
@@ -35,14 +35,14 @@ public struct AuditRow: Sendable, Equatable {
   public var isAfterClosing: Bool
   /// Who is said to have approved it.
   public var approvedBy: String?
-  /// The booking that it reverses.
-  public var reverses: String?
-  /// The event that it takes back or reverses.
-  public var original: UInt64?
-  /// The type that one was recorded as.
-  public var originalType: String?
-  /// What it changed the sum of amounts by, one for each currency; filled for corrections.
-  public var effect: [Money] = []
+  /// Who approved it by an event of their own.
+  public var given: [String] = []
+  /// Who rejected it by an event of their own.
+  public var rejected: [String] = []
+  /// How far the second pair of eyes went.
+  public var approval = DutyRow.State.none
+  /// What it took the place of; filled for corrections.
+  public var correction: Correction?
 }
 
 /// What an event is judged by.
@@ -120,28 +120,24 @@ extension Reading {
       guard let entry = try entry(sequence, walk.filter, walk.start, &walk.closings, day) else {
         continue
       }
+      var correction: Correction?
+      if walk.filter.corrections {
+        correction = try self.correction(sequence, entry.reverses, owner)
+        guard correction != nil else { continue }
+      }
       if names[owner] == nil { names[owner] = try name(of: owner) }
       guard let name = names[owner], let row = try reader.row(sequence, name, self) else {
         continue
       }
-      var audited = AuditRow(
-        history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
-        approvedBy: entry.approvedBy, reverses: entry.reverses)
-      if walk.filter.corrections { try addOriginal(to: &audited, owner) }
-      rows.append(audited)
+      let acted = try approvals(of: sequence)
+      rows.append(
+        AuditRow(
+          history: row, lagDays: entry.lag, isAfterClosing: entry.isAfterClosing,
+          approvedBy: entry.approvedBy, given: acted.given,
+          rejected: acted.rejected, approval: acted.state(claimed: entry.approvedBy),
+          correction: correction))
     }
     return rows
-  }
-
-  /// Names what an event takes back or reverses, and what that did to the money.
-  private func addOriginal(to row: inout AuditRow, _ owner: UInt32) throws(TimelinesError) {
-    let sequence = row.history.sequence
-    row.original = row.history.on
-    if row.original == nil, let key = row.reverses {
-      row.original = try booking(key, of: owner, before: sequence)
-    }
-    if let original = row.original { row.originalType = try typeName(of: original) }
-    row.effect = try effect(of: sequence)
   }
 
   /// What an event is judged by, if the filter lets it through.
@@ -162,7 +158,8 @@ extension Reading {
     let content = layout.innerTypeNumber.flatMap { registry.type(numbered: $0) } ?? type
     let data = DataView(content.fields, event.record, in: layout.data)
     let reverses = content.field(named: "reverses") == nil ? nil : data.text("reverses")
-    if filter.corrections, event.prefix.target == 0, reverses == nil { return nil }
+    let isMeasured = content.name.hasPrefix("measurement.")
+    if filter.corrections, event.prefix.target == 0, reverses == nil, !isMeasured { return nil }
     let recorded = day(layout.time)
     let isVoid = layout.typeNumber == RecordEncoder.voidedType
     let lag = isVoid ? 0 : layout.validFrom.days(to: recorded)

@@ -51,37 +51,6 @@ extension Reading {
     return amounts
   }
 
-  /// The booking of this key that a reversal on the same subject takes back: the last one before it
-  /// that stood, else the last.
-  func booking(
-    _ key: String, of owner: UInt32, before sequence: UInt64
-  ) throws(TimelinesError) -> UInt64? {
-    var last: UInt64?
-    var end = sequence
-    while true {
-      let events = try ownedEvents(of: owner, before: end)
-      guard let first = events.first else { return last }
-      end = first
-      for candidate in events.reversed() where try isBooking(candidate, key) {
-        last = last ?? candidate
-        let flips = try log.flips(of: candidate, logTransaction)
-        if flips.count(where: { $0 < sequence }) % 2 == 0 { return candidate }
-      }
-    }
-  }
-
-  private func isBooking(_ sequence: UInt64, _ key: String) throws(TimelinesError) -> Bool {
-    guard let stored = try log.stored(sequence, logTransaction) else { return false }
-    let prefix = EventPrefix(stored)
-    let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
-    guard let type = Registry.current.type(numbered: number),
-      type.field(named: "reverses") != nil
-    else { return false }
-    let data = DataView(
-      type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
-    return data.text("booking") == key
-  }
-
   /// The name of the type that an event was recorded as.
   func typeName(of sequence: UInt64) throws(TimelinesError) -> String? {
     guard let stored = try log.stored(sequence, logTransaction) else { return nil }

@@ -11,6 +11,8 @@ public struct DutyRow: Sendable, Equatable {
     case claimed
     /// Somebody acted.
     case given
+    /// Somebody acted and said no, whoever else said yes.
+    case rejected
   }
 
   /// The event.
@@ -29,7 +31,7 @@ public struct DutyRow: Sendable, Equatable {
   public var rejected: [String]
 
   /// How far the second pair of eyes went.
-  public var state: State { !given.isEmpty ? .given : claimed == nil ? .none : .claimed }
+  public var state: State { Approvals(given: given, rejected: rejected).state(claimed: claimed) }
   /// Whether whoever recorded it is also who approved it.
   public var isSamePerson: Bool { claimed == enteredBy || given.contains(enteredBy) }
 }
@@ -61,38 +63,6 @@ extension Reading {
           rejected: acted?.rejected ?? []))
     }
     return rows
-  }
-
-  private struct Acted {
-    var given: [String] = []
-    var rejected: [String] = []
-  }
-
-  /// The approvals and rejections that stand at the point, by event; whatever their days.
-  private func approvals() throws(TimelinesError) -> [UInt64: Acted] {
-    var approvals: [UInt64: Acted] = [:]
-    for entity in try entities(ofKind: "event") {
-      guard let event = UInt64(entity.name.dropFirst("event/".count)) else { continue }
-      var acted = Acted()
-      for facts in try factsByAttribute(of: entity.number) {
-        let name = try attribute(facts[0].attribute)
-        guard name.family == "approvals", let person = name.parts.first else { continue }
-        let standing = facts.filter {
-          $0.sequence <= point.knownAt && !$0.isVoid(at: point.knownAt)
-        }
-        guard let last = standing.max(by: { $1.outranks($0) }) else { continue }
-        if last.json == #"{"outcome":"approved"}"# {
-          acted.given.append(person)
-        } else {
-          acted.rejected.append(person)
-        }
-      }
-      guard !acted.given.isEmpty || !acted.rejected.isEmpty else { continue }
-      acted.given.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      acted.rejected.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      approvals[event] = acted
-    }
-    return approvals
   }
 }
 

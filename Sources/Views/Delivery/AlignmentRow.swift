@@ -23,6 +23,18 @@ public struct AlignmentRow: Sendable, Equatable {
   public var evidence: [String]
 }
 
+/// A project whose leading unit is closed, and who took over from that.
+public struct ClosedLead: Sendable, Equatable {
+  /// The project.
+  public var project: String
+  /// The unit that the register names as leading it.
+  public var lead: String
+  /// The unit that took over from that as a whole.
+  public var successor: String?
+  /// The units among which it was split.
+  public var successors: [String]
+}
+
 /// The chain from goals to projects at a point.
 public struct AlignmentAnswer: Sendable {
   /// Every path, by goal, measure and project, those with holes last.
@@ -42,7 +54,7 @@ public struct AlignmentAnswer: Sendable {
   /// Projects that no unit leads.
   public var projectsWithoutLead: [String] = []
   /// Projects whose leading unit is closed.
-  public var leadUnitClosed: [String] = []
+  public var leadUnitClosed: [ClosedLead] = []
   /// The synergies.
   public var synergies: [SynergyRow] = []
   /// The solutions offered, with who re-uses them.

@@ -81,7 +81,7 @@ public struct AlignmentView: Sendable {
     in chain: StrategyChain, _ reading: borrowing Reading, _ state: inout EntityState,
     _ answer: inout AlignmentAnswer
   ) throws(TimelinesError) {
-    var closed: [String: Bool] = [:]
+    var closed: [String: ClosedLead?] = [:]
     for project in chain.projects {
       guard let lead = project.lead else {
         answer.projectsWithoutLead.append(project.link.subject)
@@ -89,10 +89,28 @@ public struct AlignmentView: Sendable {
       }
       if closed[lead] == nil, let unit = try reading.entity(named: lead) {
         try reading.state(of: unit.number, into: &state)
-        closed[lead] = state.register(Registers.closed) != nil
+        closed[lead] = .some(ClosedLead(lead, state))
       }
-      if closed[lead] == true { answer.leadUnitClosed.append(project.link.subject) }
+      guard var found = closed[lead] ?? nil else { continue }
+      found.project = project.link.subject
+      answer.leadUnitClosed.append(found)
     }
+  }
+}
+
+extension ClosedLead {
+  /// Who took over from a unit, if it is closed.
+  fileprivate init?(_ lead: String, _ state: EntityState) {
+    guard state.register(Registers.closed) != nil else { return nil }
+    let split = state.register(Registers.successors)
+    var successors: [String] = []
+    if let split {
+      state.view(split).forEach("value") { (part) in
+        if let unit = part.text("unit") { successors.append(unit) }
+      }
+    }
+    self.init(
+      project: "", lead: lead, successor: state.text(Registers.successor), successors: successors)
   }
 }
 

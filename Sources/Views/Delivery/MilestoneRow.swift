@@ -48,8 +48,12 @@ public struct MilestoneRow: Sendable, Equatable {
 
   /// Neither reached nor dropped.
   public var isOpen: Bool { reached == nil && !isDropped }
-  /// When it was reached, else is expected, else was agreed.
-  public var expected: Day { reached ?? forecast ?? baseline }
+  /// When it was reached, else is expected, else was agreed; when it is overdue not before the day
+  /// that is asked for, for it has not been reached by then.
+  public var expected: Day {
+    let said = reached ?? forecast ?? baseline
+    return isOverdue ? max(said, baseline.adding(days: daysOverdue)) : said
+  }
   /// The days by which it misses the baseline; negative when it is early.
   public var slipDays: Int { baseline.days(to: expected) }
   /// The days by which it misses what was agreed first.

@@ -69,7 +69,7 @@ public struct SynergiesView: Sendable {
     for fact in state.facts where fact.kind == .member {
       let name = try reading.attribute(fact.attribute)
       guard name.family == "reuse", let by = name.parts.first else { continue }
-      reuse.append(SolutionRow.Reuse(by: by, since: fact.validFrom))
+      reuse.append(SolutionRow.Reuse(by: by, since: fact.validFrom, sequence: fact.sequence))
     }
     return reuse.sorted { $0.by.isBefore($1.by) }
   }

@@ -54,6 +54,8 @@ public struct SolutionRow: Sendable, Equatable {
     public var by: String
     /// The day from which it does.
     public var since: Day
+    /// The event that says so.
+    public var sequence: UInt64
   }
 
   /// The solution.

@@ -15,7 +15,7 @@ struct CountedReader {
     else { return [] }
     let length = now.frequency.length
     var period = Period(length: length, containing: asOf)
-    if period.lastDay > asOf { period = period.previous }
+    if !period.hasEnded(by: asOf) { period = period.previous }
     let begin = max(Day(ordinal: first), from ?? .first)
     let start = Period(length: length, containing: begin)
     guard start.ordinal <= period.ordinal else { return [] }

@@ -27,6 +27,11 @@ final class EraList {
     return low
   }
 
+  /// The last day on which the definition of a place is valid.
+  func lastDay(of place: Int) -> Day {
+    place < days.count ? days[place].adding(days: -1) : .last
+  }
+
   /// The definition that is valid on a day.
   func era(on day: Day) -> IndicatorEra {
     era(at: place(of: day))

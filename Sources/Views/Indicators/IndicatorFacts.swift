@@ -88,6 +88,13 @@ struct IndicatorFacts: Sendable {
     }
   }
 
+  /// The place after the last run of the period whose first run stands at a place.
+  func endOfPeriod(from start: Int) -> Int {
+    var end = start + 1
+    while end < runs.count, runs[end].period == runs[start].period { end += 1 }
+    return end
+  }
+
   /// True where the registers ended on the page.
   private mutating func readRegisters(_ page: FactPage) -> Bool {
     var at = page.runs.lowerBound

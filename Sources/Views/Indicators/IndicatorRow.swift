@@ -14,7 +14,7 @@ public struct IndicatorRow: Sendable {
   public var denominator: Rational?
   /// How settled the value is; of several the least settled.
   public var state: MeasurementState?
-  /// Why there is no value, where that was said.
+  /// Why there is no value: what was said, or ``notReported``.
   public var missing: String?
   /// The event of the value; of several the last.
   public var sequence: UInt64?
@@ -88,6 +88,8 @@ public struct IndicatorVintage: Sendable {
   public var state: MeasurementState
   /// The event.
   public var sequence: UInt64
+  /// Of a restatement why the value was stated anew.
+  public var cause: RestatementCause?
   /// The unit that it is of.
   public var unit: String?
   /// Its other dimensions, as `name=value`.

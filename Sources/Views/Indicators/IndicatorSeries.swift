@@ -46,7 +46,7 @@ public struct IndicatorSeriesAnswer: Sendable {
   public var measure = IndicatorMeasure.stock
   /// How often it is measured.
   public var frequency = IndicatorFrequency.year
-  /// The periods of which anything is known, in order.
+  /// The periods from the first of which anything is known to the last that ended, in order.
   public var rows: [IndicatorRow] = []
   /// The values of groups of units, where those are asked for.
   public var groups: [IndicatorGroupRow] = []
@@ -96,6 +96,7 @@ extension IndicatorView {
           (answer.rows, answer.vintages) = PeriodReader.rows(
             workspace, eras, withVintages: options.withVintages, warnings: &kinds)
         }
+        answer.rows = DuePeriods(eras: eras).filling(answer.rows, by: point.asOf)
         answer.markBreaks(eras.breaks)
         if let length = options.per {
           let rollUp = PeriodRollUp(

@@ -40,6 +40,14 @@ public enum MeasurementState: String, Sendable, CaseIterable, StoredWord, Compar
   }
 }
 
+/// Why a value was stated anew.
+public enum RestatementCause: String, Sendable, CaseIterable, StoredWord {
+  case error
+  case lateReport = "late-report"
+  case methodChange = "method-change"
+  case revision
+}
+
 /// A light of an indicator.
 public enum IndicatorLight: String, Sendable, CaseIterable, StoredWord {
   case green, amber, red, grey

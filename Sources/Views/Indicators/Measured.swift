@@ -10,6 +10,7 @@ struct Measured {
   var sequence: UInt64
   var rank: UInt64
   var definition: Int64?
+  var cause: RestatementCause?
   /// How many digits behind the point the inputs have at most.
   var scale = 0
 
@@ -20,6 +21,7 @@ struct Measured {
     sequence = observation.sequence
     rank = observation.rank
     definition = observation.definition
+    cause = observation.cause
     if let value = observation.value {
       self.value = Rational(value)
       scale = value.scale

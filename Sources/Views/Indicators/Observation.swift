@@ -11,6 +11,8 @@ struct Observation: Sendable {
   var missing: String?
   /// The definition that the measurement names.
   var definition: Int64?
+  /// Of a restatement why there is one.
+  var cause: RestatementCause?
 
   /// Reads the data of a measurement in one walk over its fields.
   init(sequence: UInt64, rank: UInt64, _ bytes: Span<UInt8>, _ range: Range<Int>) {
@@ -27,19 +29,21 @@ struct Observation: Sendable {
       case .missing: missing = bytes.string(in: field.range)
       case .state: state = MeasurementState(stored: field.value) ?? .estimated
       case .definition: definition = unzigzag(field.value)
+      case .cause: cause = RestatementCause(stored: field.value)
       }
     }
   }
 
-  private enum Part { case value, numerator, denominator, missing, state, definition }
+  private enum Part { case value, numerator, denominator, missing, state, definition, cause }
 
-  /// Which part stands under which field number.
+  /// Which part stands under which field number; a restatement has all fields of a measurement under
+  /// their numbers.
   private static let parts: [Part?] = {
-    let type = Registry.current.type(named: "measurement.recorded")
+    let type = Registry.current.type(named: "measurement.restated")
     var parts: [Part?] = Array(repeating: nil, count: 32)
     let named: [(String, Part)] = [
       ("value", .value), ("numerator", .numerator), ("denominator", .denominator),
-      ("missing", .missing), ("state", .state), ("definition", .definition),
+      ("missing", .missing), ("state", .state), ("definition", .definition), ("cause", .cause),
     ]
     for (name, part) in named {
       if let number = type?.field(named: name)?.number { parts[number] = part }

@@ -31,8 +31,7 @@ struct PeriodReader {
     var era = IndicatorEra()
     var start = 0
     while start < runs.count {
-      var end = start + 1
-      while end < runs.count, runs[end].period == runs[start].period { end += 1 }
+      let end = workspace.facts.endOfPeriod(from: start)
       let now = eras.place(of: Day(ordinal: ObservationNames.lastDay(runs[start].period)))
       if now != place {
         place = now
@@ -211,7 +210,8 @@ extension IndicatorVintage {
   init(_ measured: Measured, _ era: IndicatorEra) {
     self.init(
       value: measured.value, decimals: era.decimals(ofInputs: measured.scale),
-      missing: measured.missing, state: measured.state, sequence: measured.sequence)
+      missing: measured.missing, state: measured.state, sequence: measured.sequence,
+      cause: measured.cause)
   }
 }
 
@@ -241,9 +241,19 @@ extension IndicatorRow {
           difference: together.flatMap { own.value?.subtracting($0) }, reported: reported)
       }
     } else {
-      if let together = outcome.rollUp { take(together, era) }
+      if let together = outcome.rollUp {
+        take(together, era)
+      } else {
+        missing = IndicatorRow.commonReason(outcome.units.map(\.measured.missing))
+      }
       self.reported = reported
     }
+  }
+
+  /// Why all of several have no value, where they say the same.
+  static func commonReason(_ reasons: [String?]) -> String? {
+    guard let first = reasons.first, reasons.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// Judges the value by what was valid on the period's last day.

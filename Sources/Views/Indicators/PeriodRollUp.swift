@@ -6,7 +6,7 @@ struct PeriodRollUp {
   let frequency: Period.Length
   let length: Period.Length
 
-  /// A row for each longer period that ended by a day and of which anything is known.
+  /// A row for each longer period that ended by a day.
   func rows(_ rows: [IndicatorRow], by asOf: Day) -> [IndicatorRow] {
     var longer: [IndicatorRow] = []
     var start = 0
@@ -14,7 +14,7 @@ struct PeriodRollUp {
       let period = Period(length: length, containing: rows[start].period.lastDay)
       var end = start + 1
       while end < rows.count, rows[end].period.lastDay <= period.lastDay { end += 1 }
-      if period.lastDay <= asOf { longer.append(row(period, rows[start..<end])) }
+      if period.hasEnded(by: asOf) { longer.append(row(period, rows[start..<end])) }
       start = end
     }
     return longer
@@ -64,7 +64,10 @@ struct PeriodRollUp {
     if whole.count < expected {
       row.reported = ReportedUnits(count: whole.count, of: expected)
     }
-    guard let first = whole.first else { return }
+    guard let first = whole.first else {
+      row.missing = IndicatorRow.commonReason(parts.map(\.missing))
+      return
+    }
     row.decimals = whole.map(\.decimals).max() ?? 0
     if whole.allSatisfy({ $0.numerator != nil && $0.denominator != nil }) {
       row.numerator = PeriodRollUp.sum(whole.map(\.numerator))

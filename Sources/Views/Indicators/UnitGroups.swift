@@ -29,27 +29,31 @@ struct UnitGroups {
     self.organisationDay = organisationDay
   }
 
-  /// The rows of all periods that were read: groups in byte order, units under none last.
+  /// The rows of all periods from the first that was read: groups in byte order, units under none
+  /// last. Of a period of which nothing is known the groups are those of the units that should
+  /// report.
   mutating func rows(
     _ workspace: IndicatorWorkspace, _ eras: EraList, _ reading: borrowing Reading,
     warnings: inout Set<ViewWarning>
   ) throws(TimelinesError) -> [IndicatorGroupRow] {
     let reader = PeriodReader(
       facts: workspace.facts, names: workspace.names, withVintages: false)
-    let runs = workspace.facts.runs
+    let facts = workspace.facts
+    var parts: [Range<Int>] = []
+    while let start = parts.last?.upperBound ?? facts.runs.indices.first, start < facts.runs.count {
+      parts.append(start..<facts.endOfPeriod(from: start))
+    }
+    let periods = parts.map { ObservationNames.period(facts.runs[$0.lowerBound].period) }
     var rows: [IndicatorGroupRow] = []
-    var start = 0
-    while start < runs.count {
-      var end = start + 1
-      while end < runs.count, runs[end].period == runs[start].period { end += 1 }
-      let day = Day(ordinal: ObservationNames.lastDay(runs[start].period))
-      let era = eras.era(on: day)
-      var vintages: [IndicatorVintage] = []
-      let outcome = reader.read(runs[start..<end], era, vintages: &vintages)
-      let period = ObservationNames.period(runs[start].period)
-      let tree = try tree(organisationDay ?? day, reading)
-      rows += self.rows(period, outcome.units, era, tree, &warnings)
-      start = end
+    for (period, place) in DuePeriods(eras: eras).filling(periods, by: reading.point.asOf) {
+      let era = eras.era(on: period.lastDay)
+      var units: [PeriodReader.UnitValue] = []
+      if let place {
+        var vintages: [IndicatorVintage] = []
+        units = reader.read(facts.runs[parts[place]], era, vintages: &vintages).units
+      }
+      let tree = try tree(organisationDay ?? period.lastDay, reading)
+      rows += self.rows(period, units, era, tree, &warnings)
     }
     return rows
   }
@@ -87,6 +91,7 @@ struct UnitGroups {
         outcome.units.map(\.measured).filter { $0.value != nil }, era)
       var row = IndicatorRow(period: period)
       row.take(outcome, part)
+      if outcome.units.isEmpty { row.missing = IndicatorRow.notReported }
       row.definition = era.version
       row.decimals = era.decimals(ofInputs: row.decimals)
       return IndicatorGroupRow(row: row, group: group)

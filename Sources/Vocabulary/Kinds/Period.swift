@@ -89,6 +89,11 @@ public struct Period: Sendable, Hashable {
     }
   }
 
+  /// Whether all of it lies at or before a day. The week in which the calendar ends never does.
+  public func hasEnded(by day: Day) -> Bool {
+    lastDay <= day && (length != .week || ordinal * 7 + 3 <= Day.last.ordinal)
+  }
+
   /// The period after this one.
   public var next: Period { Period(length: length, ordinal: ordinal + 1) }
   /// The period before this one.

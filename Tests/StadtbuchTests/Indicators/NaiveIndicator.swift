@@ -53,6 +53,7 @@ struct NaiveIndicator {
     var period: Period
     var value: Fraction?
     var state: String?
+    var missing: String?
     var count = 0
     var decimals = 0
     var target: Fraction?
@@ -66,7 +67,7 @@ struct NaiveIndicator {
       [
         period.description, value?.text(decimals) ?? "–", state ?? "–", "\(count)",
         target?.text(decimals) ?? "–", deviation?.text(decimals) ?? "–", missed ?? "–",
-        light ?? "–", "\(version)", incomplete.map { "\($0.0)" } ?? "–",
+        light ?? "–", "\(version)", incomplete.map { "\($0.0)" } ?? "–", missing ?? "–",
       ]
     }
   }
@@ -129,12 +130,17 @@ struct NaiveIndicator {
       default: nil
       }
     }
-    let periods = Set(said.map(\.2.period)).sorted { $0.ordinal < $1.ordinal }
-    return periods.map { period in
+    guard let first = said.map(\.2.period.ordinal).min() else { return [] }
+    // Quarter after quarter until one has not ended.
+    var rows: [Row] = []
+    var period = Period(length: .quarter, ordinal: first)
+    while period.lastDay <= asOf {
       let here = said.filter { $0.2.period == period }
         .sorted { ($0.rank, $0.number) < ($1.rank, $1.number) }
-      return row(period, here)
+      rows.append(row(period, here))
+      period = Period(length: .quarter, ordinal: period.ordinal + 1)
     }
+    return rows
   }
 
   private func row(_ period: Period, _ said: [(rank: Int, number: Int, Measured)]) -> Row {
@@ -148,7 +154,10 @@ struct NaiveIndicator {
       decimals = said ?? decimals
     }
     row.decimals = decimals ?? (random.measure == "ratio" ? 2 : 0)
-    if let own = said.last(where: { $0.2.unit == nil }) {
+    if said.isEmpty {
+      row.missing = "not-reported"
+    } else if let own = said.last(where: { $0.2.unit == nil }) {
+      row.missing = own.2.missing
       row.count = said.count { $0.2.unit == nil }
       row.value = value(own.2)
       row.state = own.2.state
@@ -173,6 +182,7 @@ struct NaiveIndicator {
     let expected = random.reporting.isEmpty ? latest.keys.sorted() : random.reporting
     let count = expected.count { name in present.contains { $0.2.unit == name } }
     if count < expected.count { row.incomplete = (count, expected.count) }
+    if present.isEmpty { row.missing = "fehlt" }
     guard random.aggregation != "none", !present.isEmpty else { return }
     let values = present.compactMap { value($0.2) }
     let parts = present.compactMap(\.2.parts)

@@ -24,6 +24,9 @@ struct RandomIndicator {
     var parts: (above: Int, below: Int)?
     var state: String
 
+    /// Why there is no value.
+    var missing: String? { value == nil && parts == nil ? "fehlt" : nil }
+
     var json: String {
       var members = [#""period":"\#(period)""#, #""state":"\#(state)""#]
       if let unit { members.append(#""unit":"\#(unit)""#) }

@@ -34,8 +34,9 @@ import Testing
     for period in ["2024-01", "2024-02", "2024-03", "2025-02", "2025-03"] {
       town.measure(period, value: "0")
     }
-    let targets = try town.book().series("2025-12-31").compactMap { $0.text("target") }
-    #expect(targets == ["31.0000", "60.0000", "91.0000", "425.0000", "456.0000"])
+    let rows = try town.book().series("2025-03-31")
+    #expect(rows.prefix(3).map { $0.text("target") } == ["31.0000", "60.0000", "91.0000"])
+    #expect(rows.suffix(2).map { $0.text("target") } == ["425.0000", "456.0000"])
   }
 
   @Test func `before the first point the path comes from the baseline, before that is none`() throws
@@ -46,7 +47,7 @@ import Testing
     town.target([("2024-03-31", "40"), ("2024-05-31", "20")])
     for month in 1...7 { town.measure("2024-0\(month)", value: "1") }
     town.measure("2023-12", value: "1")
-    let rows = try town.book().series("2024-12-31")
+    let rows = try town.book().series("2024-07-31")
     // 29 of 60 days from 10 to 40; 30 of 61 days from 40 to 20; the last value stays.
     #expect(
       rows.map { $0.text("target") ?? "–" } == [
@@ -60,7 +61,7 @@ import Testing
     town.target([("2024-03-31", "40")])
     town.measure("2024-02", value: "1")
     town.measure("2024-03", value: "1")
-    let rows = try town.book().series("2024-12-31")
+    let rows = try town.book().series("2024-03-31")
     #expect(rows.map { $0.text("target") ?? "–" } == ["–", "40"])
     #expect(rows[0].texts("deviation", "missed", "light") == ["–", "–", "grey"])
   }
@@ -71,7 +72,7 @@ import Testing
       town.define("flow", by: "month")
       town.target([("2024-04-30", "9"), ("2024-02-29", "5")], word)
       for month in 1...4 { town.measure("2024-0\(month)", value: "1") }
-      let rows = try town.book().series("2024-12-31")
+      let rows = try town.book().series("2024-04-30")
       #expect(rows.map { $0.text("target") ?? "–" } == expected, "\(word)")
     }
   }
@@ -81,7 +82,7 @@ import Testing
     town.define("flow", by: "month")
     town.target([("2024-01-31", "10"), ("2024-03-31", "30")], "linear")
     for month in 1...3 { town.measure("2024-0\(month)", value: "1") }
-    let rows = try town.book().series("2024-12-31")
+    let rows = try town.book().series("2024-03-31")
     #expect(rows.map { $0.text("target") ?? "–" } == ["10", "–", "30"])
   }
 
@@ -109,7 +110,7 @@ import Testing
     town.measure("2024-01", value: "8")
     town.measure("2024-02", value: "25")
     town.measure("2024-03", value: "50")
-    let rows = try town.book().series("2024-12-31")
+    let rows = try town.book().series("2024-03-31")
     // High on 29 February: 20 + 20 · 29/60 = 29.67.
     #expect(
       rows.map { $0.texts("target.low", "target.high", "deviation", "missed", "light") } == [

@@ -119,9 +119,7 @@ struct QuarterlyPage {
       (ReportWords.lastEvent, String(point.knownAt), false),
       (ReportWords.stateHash, report.stateHash, true),
       (
-        ReportWords.makeAgain,
-        "stadtbuch report quarterly --as-of \(point.asOf) --known-at \(point.knownAt) "
-          + "--lang \(language.rawValue) --out DIR", true
+        ReportWords.makeAgain, report.command, true
       ),
     ]
   }

@@ -5,14 +5,6 @@ public import Vocabulary
 ///
 /// Its bytes depend on the ledger up to the point and on the language, and on nothing else.
 public struct QuarterlyReport: Sendable {
-  /// A table with all its rows.
-  public struct Table: Sendable {
-    /// The name of its file without what it ends with.
-    public let name: String
-    /// The rows as comma-separated values.
-    public let csv: [UInt8]
-  }
-
   let frame: QuarterlyFrame
   let figures: QuarterlyFigures
   let sections: QuarterlySections
@@ -30,6 +22,20 @@ public struct QuarterlyReport: Sendable {
 
   /// The hash of all that held at the point.
   public var stateHash: String { figures.stateHash }
+
+  /// The command that makes it, which stands on its page.
+  var command: String {
+    "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \(frame.point.knownAt) "
+      + "--lang \(frame.language.rawValue) --out DIR"
+  }
+
+  /// Whether a page is of the same point and language.
+  public func isPoint(of page: [UInt8]) -> Bool {
+    String(decoding: page, as: UTF8.self).contains("<code>\(command)</code>")
+  }
+
+  /// The page and its tables.
+  public var files: ReportFiles { ReportFiles(page: html, tables: tables) }
 
   /// The page: HTML that needs nothing beside itself.
   public var html: [UInt8] {
@@ -77,8 +83,8 @@ extension QuarterlyFigures {
 extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
-    kind: "quarterly", fileExtension: "html", hasLanguages: true
-  ) { book, request in try book.quarterlyReport(request).html }
+    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 2
+  ) { book, request in try book.quarterlyReport(request).files }
 }
 
 extension Reading {

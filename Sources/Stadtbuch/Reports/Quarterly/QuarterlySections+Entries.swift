@@ -3,7 +3,11 @@ import Vocabulary
 extension QuarterlySections {
   /// A3 and A4: what was recorded late, and what was put right.
   var entries: ReportSection {
-    let late = figures.late.rows.sorted(byFalling: { $0.count("lagDays") })
+    let late = figures.late.rows.sorted(byFalling: { $0.count("lagDays") }).map { row in
+      var row = row
+      row.appendApproval(language)
+      return row
+    }
     let corrections = Array(figures.corrections.rows.reversed())
     let first = [
       ReportColumn("sequence", ReportWords.event), ReportColumn("type", ReportWords.type),
@@ -20,7 +24,7 @@ extension QuarterlySections {
               ReportColumn("validFrom", ReportWords.validFrom),
               ReportColumn("recordedAt", ReportWords.recorded, .instant),
               ReportColumn("lagDays", ReportWords.lag), ReportColumn("actor", ReportWords.by),
-              ReportColumn("approvedBy", ReportWords.approved),
+              ReportColumn("shownApproval", ReportWords.approval),
               ReportColumn("reason", ReportWords.reason),
             ], late, file: "late-entries")),
         .heading(ReportWords.corrections[language]),
@@ -30,7 +34,7 @@ extension QuarterlySections {
             first + [
               ReportColumn("entity", ReportWords.subject, .subject),
               ReportColumn("original", ReportWords.original),
-              ReportColumn("effect", ReportWords.effect),
+              ReportColumn("effect", ReportWords.effect, .figure),
               ReportColumn("recordedAt", ReportWords.recorded, .instant),
               ReportColumn("actor", ReportWords.by), ReportColumn("reason", ReportWords.reason),
               ReportColumn("inForce", ReportWords.inForce),

@@ -63,7 +63,12 @@ extension QuarterlySections {
     }
     var notes: [String] = []
     if row.isStale { notes.append(say("stale", "veraltet")) }
-    if let missing = row.missing { notes.append(say("missing: ", "fehlt: ") + missing) }
+    if let missing = row.missing {
+      notes.append(
+        missing == IndicatorRow.notReported
+          ? say("not reported", "nicht gemeldet")
+          : say("missing: ", "fehlt: ") + missing)
+    }
     if let units = row.reported {
       notes.append(
         say("\(units.count) of \(units.of) units", "\(units.count) von \(units.of) Einheiten"))

@@ -5,7 +5,7 @@ import Vocabulary
 
 extension QuarterlyReport {
   /// Every table with all its rows, in order of their names.
-  public var tables: [Table] {
+  public var tables: [ReportFiles.Table] {
     let answers = answers
     let made = Mutex<[Int: [UInt8]]>([:])
     DispatchQueue.concurrentPerform(iterations: answers.count) { place in
@@ -13,7 +13,7 @@ extension QuarterlyReport {
       made.withLock { $0[place] = csv }
     }
     return made.withLock { made in
-      answers.enumerated().map { Table(name: $1.name, csv: made[$0] ?? []) }
+      answers.enumerated().map { ReportFiles.Table(name: $1.name, csv: made[$0] ?? []) }
         .sorted { $0.name < $1.name }
     }
   }

@@ -106,8 +106,8 @@ enum ReportWords {
   static let lag = pair("Days late", "Tage später")
   static let by = pair("By", "Von")
   static let reason = pair("Reason", "Grund")
-  static let approved = pair("Approved by", "Freigegeben von")
-  static let effect = pair("Effect on money", "Wirkung auf Geld")
+  static let approval = pair("Approval", "Freigabe")
+  static let effect = pair("Effect", "Wirkung")
   static let original = pair("On event", "Zu Ereignis")
   static let inForce = pair("In force", "In Kraft")
   static let breakWord = pair("break", "Bruch")
@@ -125,7 +125,8 @@ enum ReportWords {
   static let chartOfStates = pair("Items by state", "Gegenstände nach Zustand")
   static let late = pair("Late entries", "Späte Einträge")
   static let corrections = pair(
-    "Corrections, voids and reversals", "Berichtigungen, Stornos und Rückbuchungen")
+    "Corrections, voids, reversals and restated values",
+    "Berichtigungen, Stornos, Rückbuchungen und neu festgestellte Werte")
   static let point = pair("Point", "Stand")
   static let lastEvent = pair("Last event", "Letztes Ereignis")
   static let stateHash = pair("State hash", "Zustandshash")

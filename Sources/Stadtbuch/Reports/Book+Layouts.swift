@@ -1,0 +1,90 @@
+import Digests
+import Vocabulary
+
+extension Book {
+  /// What the ledger has kept of a report; nil where that is nothing, or not what was published.
+  func kept(_ report: PublishedReport, _ answer: inout Answer) throws -> ReportFiles? {
+    let kept = try ReportArchive(ledger).files(
+      of: Subject(unchecked: report.subject), report.sha256)
+    answer.beside.append("kept", .bool(kept != nil))
+    guard let kept, SHA256.hexadecimal(of: kept.page) != report.sha256 else { return kept }
+    answer.warnings.append(
+      "\(report.subject): the page that is kept is not the one that was published: its SHA-256 is "
+        + "another; restore evidence/reports from a backup")
+    return nil
+  }
+
+  /// Compares the figures of a report that another layout printed with those of today; nil where
+  /// there is nothing to compare. Says beside the rows and in warnings how it came out.
+  func compare(
+    _ report: PublishedReport, _ made: RenderedReport, layout: Int, _ old: ReportFiles?,
+    _ answer: inout Answer
+  ) -> FigureComparison? {
+    answer.beside.append("layout", .number(layout))
+    guard let old else {
+      answer.warnings.append(
+        "\(report.subject) was printed by layout \(layout), which this program prints no more, and "
+          + "nothing of it is kept; give the published file with --file")
+      return nil
+    }
+    guard SHA256.hexadecimal(of: old.page) == report.sha256 else {
+      answer.warnings.append(
+        "\(report.subject): the file given is not the one that was published: its SHA-256 is "
+          + "another; its figures are not compared")
+      return nil
+    }
+    let now = old.tables.isEmpty ? ReportFiles(page: made.files.page) : made.files
+    let figures = FigureComparison(old.figures, now.figures)
+    answer.beside.append("figures", .number(figures.count))
+    answer.beside.append("sameFigures", .bool(figures.isSame))
+    if !figures.differences.isEmpty {
+      answer.beside.append(
+        "figureDifferences", .list(figures.differences.map { .object(AnswerObject($0)) }))
+    }
+    answer.warnings += figures.warnings(report.subject, layout)
+    return figures
+  }
+}
+
+extension FigureComparison {
+  private static let namedMax = 5
+
+  /// What does not agree or could not be compared.
+  fileprivate func warnings(_ subject: String, _ layout: Int) -> [String] {
+    var warnings: [String] = []
+    if count == 0 {
+      warnings.append("\(subject): the page printed by layout \(layout) has no figures to compare")
+    }
+    if !differences.isEmpty {
+      let named = differences.prefix(FigureComparison.namedMax).map(\.words)
+      let rest = differences.count - named.count
+      warnings.append(
+        "\(subject) was printed by layout \(layout), and \(differences.count) figures are others "
+          + "today: " + named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""))
+    }
+    if !unknown.isEmpty {
+      warnings.append(
+        "\(subject): printed no more and not compared: \(unknown.joined(separator: ", "))")
+    }
+    return warnings
+  }
+}
+
+extension FigureComparison.Difference {
+  fileprivate var words: String {
+    let place = [table, row, column].compactMap(\.self).joined(separator: ", ")
+    return "\(place): \(then), now \(now ?? "not there")"
+  }
+}
+
+extension AnswerObject {
+  /// A figure that is another today.
+  fileprivate init(_ difference: FigureComparison.Difference) {
+    self.init()
+    append("table", .text(difference.table))
+    append("row", .text(difference.row))
+    append("column", difference.column.map(AnswerValue.text))
+    append("then", .text(difference.then))
+    append("now", difference.now.map(AnswerValue.text))
+  }
+}

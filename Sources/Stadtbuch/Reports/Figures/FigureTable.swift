@@ -1,0 +1,111 @@
+import Exchange
+
+/// A table of a report taken apart into figures: what was printed in which row and column.
+struct FigureTable {
+  /// The name of its file, or the identity of its element on the page.
+  let name: String
+  /// Whether it was taken from a page, where figures are told by what they are: where a column stands
+  /// and how it is called may be another today.
+  let isPrinted: Bool
+  /// The figures of each row by column; rows by what names them, the n-th of a name apart.
+  private(set) var rows: [Key: [String: String]] = [:]
+  /// The rows in their order.
+  private(set) var order: [Key] = []
+  /// The columns that its file declares; none where it has no header.
+  private(set) var columns: Set<String> = []
+
+  /// What names a row: its first cells, and how many rows before it are named alike.
+  struct Key: Hashable {
+    let name: String
+    let occurrence: Int
+  }
+
+  init(name: String, isPrinted: Bool = false) {
+    self.name = name
+    self.isPrinted = isPrinted
+  }
+
+  /// The table of a CSV file; empty where it can not be read.
+  init(_ table: ReportFiles.Table) {
+    self.init(name: table.name)
+    guard let csv = try? CSVTable(bytes: table.csv) else { return }
+    let header = csv.header.map(FigureTable.column)
+    columns = Set(header)
+    let named = FigureTable.named[table.name, default: 1]
+    for row in csv.rows {
+      var figures: [String: String] = [:]
+      for (column, cell) in zip(header, row.fields) where FigureTable.isFigure(cell) {
+        figures[column] = cell
+      }
+      add(row.fields.prefix(named).joined(separator: " "), figures)
+    }
+  }
+
+  /// The rows of an answer in JSON.
+  init(name: String, answer: AnswerObject) {
+    self.init(name: name)
+    guard case .list(let rows)? = answer["rows"]?.opened else { return }
+    for case .object(let row) in rows.map(\.opened) {
+      guard let first = row.members.first?.value, case .text(let key) = first.opened
+      else { continue }
+      var figures: [String: String] = [:]
+      FigureTable.flatten(.object(row), "", into: &figures)
+      add(key, figures)
+    }
+  }
+
+  private static func flatten(
+    _ value: AnswerValue, _ path: String, into figures: inout [String: String]
+  ) {
+    switch value.opened {
+    case .object(let object):
+      for (name, value) in object.members {
+        flatten(value, path.isEmpty ? name : "\(path).\(name)", into: &figures)
+      }
+    case .money(let money): figures[path] = money.amount
+    case .integer(let number), .basisPoints(let number): figures[path] = String(number)
+    case .decimal(let decimal): figures[path] = decimal.description
+    case .text(let text), .word(let text):
+      if isFigure(text) { figures[column(path)] = text }
+    case .list, .bool, .null, .json: break
+    }
+  }
+
+  /// The key of a column: of money that of the amount.
+  private static func column(_ path: String) -> String {
+    path.hasSuffix(".amount") ? String(path.dropLast(7)) : path
+  }
+
+  /// Adds a row of a page: its figures by what they are and how often they came before.
+  mutating func add(_ name: String, printed: [String]) {
+    var figures: [String: String] = [:]
+    for figure in printed {
+      var column = figure
+      while figures[column] != nil { column += " " }
+      figures[column] = figure
+    }
+    add(name, figures)
+  }
+
+  /// Adds a row.
+  mutating func add(_ name: String, _ figures: [String: String]) {
+    var occurrence = 0
+    while rows[Key(name: name, occurrence: occurrence)] != nil { occurrence += 1 }
+    let key = Key(name: name, occurrence: occurrence)
+    rows[key] = figures
+    order.append(key)
+  }
+
+  /// How many cells name a row, where more than the first do.
+  private static let named = [
+    "changes": 2, "portfolio-changes": 2, "holes": 2, "inventories": 2,
+  ]
+
+  /// Whether a cell holds an amount, a number, a day or a period, rather than words.
+  static func isFigure(_ cell: String) -> Bool {
+    cell.contains { $0.isNumber }
+      && cell.unicodeScalars.allSatisfy {
+        "0123456789.,:-−+%HQWTZ\u{a0} ".unicodeScalars.contains($0)
+      }
+  }
+}
