@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -26,13 +27,54 @@ import Vocabulary
     #expect(try fraction(-large, 3) < fraction(-large, 4))
   }
 
-  @Test func `what does not fit is nothing, never something rounded`() throws {
+  @Test func `what 128 bits do not hold is exact all the same`() throws {
     let large = try fraction(.max / 2, 1)
-    #expect(large.multiplied(by: Rational(4)) == nil)
-    #expect(large.divided(by: Rational(0)) == nil)
+    let product = large * large * large
+    #expect(product > large && -product < large && product.rounded() == nil)
+    #expect(product.divided(by: large)?.divided(by: large) == large)
+    #expect(product - product == Rational(0) && (product + Rational(1)) - product == Rational(1))
+    #expect(large.divided(by: Rational(0)) == nil && product.divided(by: Rational(0)) == nil)
     #expect(Rational(1, over: 0) == nil)
-    // Cancelled down it fits.
-    #expect(try fraction(.max / 6 * 3, 3).multiplied(by: Rational(3)) != nil)
+    #expect(
+      product.text(decimals: 2)
+        == "\((LongNumber(Int128.max / 2) * LongNumber(Int128.max / 2) * LongNumber(Int128.max / 2))).00"
+    )
+    #expect(try fraction(.min, .min) == Rational(1))
+    #expect(try fraction(.min, 1) < -large && -(try fraction(.min, 1)) > large)
+    // Cancelled down it fits again.
+    #expect(try (fraction(.max / 6 * 3, 3) * Rational(3)).rounded() == .max / 6 * 3)
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `random fractions are those of school arithmetic`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    func number() -> Int128 {
+      let size = (Int128(random.next()) << random.number(0...62)) >> random.number(0...62)
+      return random.chance(50) ? size : -size
+    }
+    func long(_ value: Rational, _ decimals: Int) -> String { value.text(decimals: decimals) }
+    var value = Rational(1)
+    var (above, below): (LongNumber, LongNumber) = (1, 1)
+    for step in 0..<25 {
+      let (top, bottom) = (number(), max(1, number().magnitude))
+      guard let other = Rational(top, over: Int128(bottom)) else { continue }
+      let (up, down) = (LongNumber(top), LongNumber(bottom))
+      switch random.number(0...3) {
+      case 0: (value, above, below) = (value + other, above * down + up * below, below * down)
+      case 1: (value, above, below) = (value - other, above * down - up * below, below * down)
+      case 2: (value, above, below) = (value * other, above * up, below * down)
+      default:
+        guard let quotient = value.divided(by: other) else { continue }
+        (value, above, below) = (quotient, above * down, below * up)
+      }
+      if below < 0 { (above, below) = (-above, -below) }
+      let decimals = random.number(0...9)
+      let scaled = above * LongNumber(Int128(10).power(decimals))
+      let expected = scaled.dividedToNearest(by: below)
+      #expect(
+        long(value, decimals) == expected.text(scale: decimals), "seed \(seed), step \(step)")
+      #expect((value < other) == (above * down < up * below), "seed \(seed), step \(step)")
+    }
   }
 
   @Test func `words stand in the order of their stored numbers`() throws {
@@ -76,5 +118,12 @@ import Vocabulary
     #expect(reach(values, goal: Rational(60)) == .afterCalendar)
     #expect(reach(values.reversed(), goal: Rational(60)) == .notApproaching)
     #expect(reach([values[0]], goal: Rational(60)) == .fewerThanFourFinals)
+  }
+}
+
+extension Int128 {
+  /// The number multiplied with itself so many times.
+  fileprivate func power(_ exponent: Int) -> Int128 {
+    (0..<exponent).reduce(1) { one, _ in one * self }
   }
 }

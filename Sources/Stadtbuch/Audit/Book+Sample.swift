@@ -25,7 +25,12 @@ extension Book {
     answer.beside.append("types", .list(request.types.map(AnswerValue.text)))
     answer.beside.append("population", .number(sample.population))
     answer.beside.append("populationAmount", .money(sample.populationAmount))
-    answer.beside.append("start", sample.start.map { .number($0) })
+    // Beyond 64 bits, as a text: no reader of JSON takes such a number without loss.
+    answer.beside.append(
+      "start",
+      sample.start.map { start in
+        Int64(exactly: start).map(AnswerValue.integer) ?? .text(String(start))
+      })
     answer.beside.append("leftOut", request.method == .amount ? .number(sample.leftOut) : nil)
     if sample.population < request.count {
       answer.warnings.append(

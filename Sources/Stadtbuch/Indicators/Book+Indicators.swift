@@ -182,7 +182,7 @@ extension AnswerObject {
     if row.isShareless {
       append("missed", .text("n/a: the target is 0"))
     } else {
-      append("missed", row.missed?.basisPoints.map(AnswerValue.basisPoints))
+      append("missed", row.missed?.basisPoints)
     }
     append("light", row.light.map { .text($0.rawValue) })
     if row.isStale { append("stale", .bool(true)) }
@@ -233,8 +233,11 @@ extension ReachDate {
 }
 
 extension Rational {
-  /// The value as basis points, half away from zero.
-  fileprivate var basisPoints: Int64? { multiplied(by: Rational(10_000))?.rounded }
+  /// The value as basis points, half away from zero; in words why not, where they are too many.
+  fileprivate var basisPoints: AnswerValue {
+    rounded(decimals: 4).flatMap { Int64(exactly: $0) }.map(AnswerValue.basisPoints)
+      ?? .text("n/a: too large to be computed exactly")
+  }
 
   /// A decimal without needless zeros.
   fileprivate var plainText: String {

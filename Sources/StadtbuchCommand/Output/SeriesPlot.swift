@@ -102,8 +102,8 @@ struct SeriesPlot {
   /// The row of the drawing, 0 at the top, on which a value stands.
   private func height(of value: Rational, _ bounds: Bounds) -> Int {
     let steps = Rational(height - 1)
-    guard let span = bounds.high.subtracting(bounds.low), !span.isZero,
-      let above = bounds.high.subtracting(value)?.divided(by: span)?.multiplied(by: steps)?.rounded
+    guard let share = (bounds.high - value).divided(by: bounds.high - bounds.low),
+      let above = (share * steps).rounded()
     else { return height / 2 }
     return Int(above)
   }
@@ -113,10 +113,9 @@ struct SeriesPlot {
       return row == height / 2 ? format.figures(bounds.low.text(decimals: decimals)) : ""
     }
     guard row % 7 == 0 || row == height - 1,
-      let share = Rational(Int128(height - 1 - row), over: Int128(height - 1)),
-      let value = bounds.high.subtracting(bounds.low)?.multiplied(by: share)?
-        .adding(bounds.low)
+      let share = Rational(Int128(height - 1 - row), over: Int128(height - 1))
     else { return "" }
+    let value = (bounds.high - bounds.low) * share + bounds.low
     return format.figures(value.text(decimals: decimals))
   }
 

@@ -3,14 +3,14 @@ public import Vocabulary
 /// The figures of earned value, exact until they are shown: sums of lines and bookings, and what
 /// follows from them.
 public struct EarnedValueFigures: Sendable, Equatable {
-  let planned: ExactFraction
-  let earned: ExactFraction?
-  let actual: ExactFraction
-  let atCompletion: ExactFraction
+  let planned: Rational
+  let earned: Rational?
+  let actual: Rational
+  let atCompletion: Rational
 
   init(
-    planned: ExactFraction, earned: ExactFraction?, actual: ExactFraction,
-    atCompletion: ExactFraction
+    planned: Rational, earned: Rational?, actual: Rational,
+    atCompletion: Rational
   ) {
     self.planned = planned
     self.earned = earned
@@ -19,12 +19,12 @@ public struct EarnedValueFigures: Sendable, Equatable {
   }
 
   static let zero = EarnedValueFigures(
-    planned: .zero, earned: .zero, actual: .zero, atCompletion: .zero)
+    planned: Rational(0), earned: Rational(0), actual: Rational(0), atCompletion: Rational(0))
 
   static func + (left: Self, right: Self) -> Self {
     EarnedValueFigures(
       planned: left.planned + right.planned,
-      earned: (left.earned ?? .zero) + (right.earned ?? .zero),
+      earned: (left.earned ?? Rational(0)) + (right.earned ?? Rational(0)),
       actual: left.actual + right.actual, atCompletion: left.atCompletion + right.atCompletion)
   }
 
@@ -41,9 +41,9 @@ public struct EarnedValueFigures: Sendable, Equatable {
   /// CV = EV − AC.
   public var cv: Total? { earned.flatMap { ($0 - actual).total } }
   /// SPI = EV / PV.
-  public var spi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / planned) } }
+  public var spi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0, over: planned) } }
   /// CPI = EV / AC.
-  public var cpi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0 / actual) } }
+  public var cpi: EarnedValueIndex? { earned.flatMap { EarnedValueIndex($0, over: actual) } }
   /// EAC = BAC · AC / EV.
   public var eac: Total? { estimate?.total }
   /// ETC = EAC − AC.
@@ -53,15 +53,14 @@ public struct EarnedValueFigures: Sendable, Equatable {
   /// TCPI = (BAC − EV) / (BAC − AC); none once AC has come up to BAC.
   public var tcpi: EarnedValueIndex? {
     guard let earned, actual < atCompletion else { return nil }
-    return EarnedValueIndex((atCompletion - earned) / (atCompletion - actual))
+    return EarnedValueIndex(atCompletion - earned, over: atCompletion - actual)
   }
 
   /// What it will cost if it goes on like this; nothing can be said of it before something was
   /// spent.
-  private var estimate: ExactFraction? {
+  private var estimate: Rational? {
     guard let earned, !actual.isZero else { return nil }
-    let estimate = atCompletion * actual / earned
-    return estimate.isNumber ? estimate : nil
+    return (atCompletion * actual).divided(by: earned)
   }
 
   /// Why figures are missing.
@@ -72,6 +71,13 @@ public struct EarnedValueFigures: Sendable, Equatable {
     if actual.isZero { missing.append(.nothingSpent) }
     if earned.isZero { missing.append(.nothingEarned) }
     if !(actual < atCompletion) { missing.append(.budgetUsedUp) }
+    let figures = [planned, earned, actual, atCompletion, estimate].compactMap { $0 }
+    let ratios = [earned.divided(by: planned), earned.divided(by: actual)].compactMap { $0 }
+    if figures.contains(where: { $0.total == nil })
+      || ratios.contains(where: { EarnedValueIndex($0, over: Rational(1)) == nil })
+    {
+      missing.append(.tooLarge)
+    }
     return missing
   }
 }
@@ -81,9 +87,9 @@ public struct EarnedValueIndex: Sendable, Hashable, CustomStringConvertible {
   /// The ratio in ten thousandths.
   public let tenThousandths: Int128
 
-  init?(_ fraction: ExactFraction) {
-    guard let rounded = fraction.rounded(to: 10_000) else { return nil }
-    tenThousandths = rounded
+  init?(_ above: Rational, over below: Rational) {
+    guard let ratio = above.divided(by: below)?.rounded(decimals: 4) else { return nil }
+    tenThousandths = ratio
   }
 
   /// With all four places: `0.8750`.
@@ -112,6 +118,8 @@ public enum EarnedValueGap: Sendable, Hashable {
   case nothingEarned
   /// AC has come up to BAC.
   case budgetUsedUp
+  /// A figure has more than 36 digits.
+  case tooLarge
   /// No project has all four figures.
   case noProject
 }
@@ -136,6 +144,9 @@ extension EarnedValueGap: CustomStringConvertible {
     case .nothingEarned: isGerman ? "EAC, ETC, VAC: EV ist 0" : "EAC, ETC, VAC: EV is 0"
     case .budgetUsedUp:
       isGerman ? "TCPI: AC nicht unter BAC" : "TCPI: AC is not below BAC"
+    case .tooLarge:
+      isGerman
+        ? "zu groß, um genau berechnet zu werden" : "n/a: too large to be computed exactly"
     case .noProject:
       isGerman
         ? "kein Projekt hat PV, EV, AC und BAC" : "no project has PV, EV, AC and BAC"

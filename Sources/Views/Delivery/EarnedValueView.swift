@@ -105,7 +105,7 @@ private struct EarnedValueReader {
     let progress = progress(project, state, &row)
     let figures = EarnedValueFigures(
       planned: baseline.planned, earned: progress.map { baseline.total * $0 },
-      actual: ExactFraction(actual.value, over: 1), atCompletion: baseline.total)
+      actual: Rational(actual), atCompletion: baseline.total)
     row.figures = figures
     row.missing += figures.missing
     return row
@@ -150,7 +150,7 @@ private struct EarnedValueReader {
   /// The part of the work that is done, as far as it is known.
   private func progress(
     _ project: String, _ state: EntityState, _ row: inout EarnedValueRow
-  ) -> ExactFraction? {
+  ) -> Rational? {
     guard let fact = state.register(DeliveryRegisters.progress),
       let entered = state.view(fact).int("progress")
     else {
@@ -163,7 +163,7 @@ private struct EarnedValueReader {
     }
     guard state.view(fact).text("method") == "milestones" else {
       row.progress = entered
-      return ExactFraction(Int128(entered), over: 10_000)
+      return Rational(Int128(entered), over: 10_000)
     }
     row.enteredProgress = entered
     guard let sums = weights.byProject[project], sums.all > 0 else {
@@ -171,8 +171,8 @@ private struct EarnedValueReader {
       return nil
     }
     if sums.all != 10_000 { row.warnings.append(.weights(sums.all)) }
-    let computed = ExactFraction(Int128(sums.reached), over: Int128(sums.all))
-    row.progress = computed.rounded(to: 10_000).flatMap { Int64(exactly: $0) }
+    let computed = Rational(Int128(sums.reached), over: Int128(sums.all))
+    row.progress = computed?.rounded(decimals: 4).flatMap { Int64(exactly: $0) }
     return computed
   }
 }
@@ -181,9 +181,9 @@ private struct EarnedValueReader {
 private struct CostBaseline {
   var number: Int64?
   /// BAC.
-  var total = ExactFraction.zero
+  var total = Rational(0)
   /// PV.
-  var planned = ExactFraction.zero
+  var planned = Rational(0)
   /// Its types of cost, in byte order.
   var types: [String] = []
 
@@ -192,7 +192,7 @@ private struct CostBaseline {
   ) {
     number = view.int("number")
     var total = Total.zero
-    var planned = ExactFraction.zero
+    var planned = Rational(0)
     var types: Set<String> = []
     var warnings: [EarnedValueWarning] = []
     view.forEach("lines") { line in
@@ -209,7 +209,7 @@ private struct CostBaseline {
       }
       planned = planned + CostBaseline.planned(amount.minor, period, asOf)
     }
-    self.total = ExactFraction(total.value, over: 1)
+    self.total = Rational(total)
     self.planned = planned
     self.types = types.inByteOrder
     for warning in warnings where !row.warnings.contains(warning) { row.warnings.append(warning) }
@@ -217,11 +217,11 @@ private struct CostBaseline {
 
   /// Of a period that has ended all, of the running one the share of the days that have passed, the
   /// day that is asked for included.
-  private static func planned(_ amount: Total, _ period: Period, _ asOf: Day) -> ExactFraction {
+  private static func planned(_ amount: Total, _ period: Period, _ asOf: Day) -> Rational {
     let (first, last) = (period.firstDay, period.lastDay)
-    if last <= asOf { return ExactFraction(amount.value) }
-    guard first <= asOf else { return .zero }
-    return ExactFraction(
-      amount.value * Int128(first.days(to: asOf) + 1), over: Int128(first.days(to: last) + 1))
+    if last <= asOf { return Rational(amount) }
+    guard first <= asOf else { return Rational(0) }
+    let share = Rational(first.days(to: asOf) + 1).divided(by: Rational(first.days(to: last) + 1))
+    return Rational(amount) * (share ?? Rational(0))
   }
 }

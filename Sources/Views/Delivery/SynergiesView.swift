@@ -83,6 +83,7 @@ private enum BenefitReader {
   ) throws(TimelinesError) -> BenefitFigures {
     var figures = BenefitFigures()
     var others: [Money] = []
+    var (planned, realised): (Int128?, Int128?)
     for fact in state.facts where fact.kind == .flow || fact.kind == .observation {
       let family = try reading.attribute(fact.attribute).family
       switch (fact.kind, family) {
@@ -90,11 +91,13 @@ private enum BenefitReader {
         others.append(Money(minor: fact.amount, currency: fact.currency))
       case (.flow, "planned"): figures.planned = (figures.planned ?? 0) + fact.amount
       case (.flow, "realised"): figures.realised = (figures.realised ?? 0) + fact.amount
-      case (_, "hours-planned"): add(state, fact, to: &figures.hoursPlanned)
-      case (_, "hours-realised"): add(state, fact, to: &figures.hoursRealised)
+      case (_, "hours-planned"): add(state, fact, to: &planned)
+      case (_, "hours-realised"): add(state, fact, to: &realised)
       default: continue
       }
     }
+    figures.hoursPlanned = hours(planned, "hoursPlanned", of: subject, &answer)
+    figures.hoursRealised = hours(realised, "hoursRealised", of: subject, &answer)
     if !others.isEmpty {
       let detail = others.map(\.description).joined(separator: ", ")
       answer.warnings.append(ViewWarning(.otherCurrencies, subject, detail))
@@ -102,16 +105,22 @@ private enum BenefitReader {
     return figures
   }
 
-  private static func add(_ state: EntityState, _ fact: HeldFact, to sum: inout ExactDecimal?) {
+  /// Adds hours in units of the ninth place, of which 128 bits hold more than events can say.
+  private static func add(_ state: EntityState, _ fact: HeldFact, to sum: inout Int128?) {
     guard let hours = state.view(fact).decimal("hours") else { return }
-    let total = scaled(hours) + (sum.map(scaled) ?? 0)
-    guard let mantissa = Int64(exactly: total) else { return }
-    sum = ExactDecimal(mantissa: mantissa, scale: 9) ?? sum
+    sum = (sum ?? 0) + hours.widened(to: 9)
   }
 
-  /// The value in units of the ninth place.
-  private static func scaled(_ decimal: ExactDecimal) -> Int128 {
-    (decimal.scale..<9).reduce(Int128(decimal.mantissa)) { value, _ in value * 10 }
+  /// A sum of hours, where it has no more digits than a decimal may have.
+  private static func hours(
+    _ sum: Int128?, _ key: String, of subject: String, _ answer: inout SynergiesAnswer
+  ) -> ExactDecimal? {
+    guard let sum else { return nil }
+    guard let hours = ExactDecimal(wide: sum, scale: 9) else {
+      answer.warnings.append(ViewWarning(.tooLarge, subject, key))
+      return nil
+    }
+    return hours
   }
 }
 

@@ -1,6 +1,6 @@
 /// How a value stands against its target, exactly.
 struct Judgement {
-  var deviation: Rational?
+  let deviation: Rational
   /// The share of the target that is missed; nil where there is none to be a share of.
   var missed: Rational?
   /// Whether there is a target of 0, of which nothing is a share.
@@ -12,14 +12,14 @@ struct Judgement {
     switch target {
     case .value(let target):
       bound = target
-      deviation = direction == .down ? target.subtracting(value) : value.subtracting(target)
+      deviation = direction == .down ? target - value : value - target
     case .corridor(let low, let high):
       if value < low {
         bound = low
-        deviation = value.subtracting(low)
+        deviation = value - low
       } else if value > high {
         bound = high
-        deviation = high.subtracting(value)
+        deviation = high - value
       } else {
         deviation = Rational(0)
         missed = Rational(0)
@@ -30,7 +30,6 @@ struct Judgement {
       isShareless = true
       return
     }
-    guard let deviation else { return }
     missed = deviation.isNegative ? (-deviation).divided(by: bound.magnitude) : Rational(0)
   }
 }

@@ -38,7 +38,7 @@ struct Measured {
   private mutating func divide(_ era: IndicatorEra) {
     scale = Measured.quotientScale
     guard let numerator, let denominator else { return }
-    value = numerator.divided(by: denominator)?.multiplied(by: Rational(Int(era.scale)))
+    value = numerator.divided(by: denominator).map { $0 * Rational(Int(era.scale)) }
   }
 
   /// The sum of values, of quotients the quotient of sums; nil where they cannot be added.
@@ -73,8 +73,8 @@ struct Measured {
   private static func add(_ values: [Rational?]) -> Rational? {
     var total = Rational(0)
     for value in values {
-      guard let value, let sum = total.adding(value) else { return nil }
-      total = sum
+      guard let value else { return nil }
+      total = total + value
     }
     return total
   }

@@ -238,7 +238,8 @@ extension IndicatorRow {
         let together = outcome.rollUp?.value
         rollUp = UnitRollUp(
           value: together,
-          difference: together.flatMap { own.value?.subtracting($0) }, reported: reported)
+          difference: together.flatMap { sum in own.value.map { $0 - sum } },
+          reported: reported)
       }
     } else {
       if let together = outcome.rollUp {

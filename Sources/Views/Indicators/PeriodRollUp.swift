@@ -73,7 +73,7 @@ struct PeriodRollUp {
       row.numerator = PeriodRollUp.sum(whole.map(\.numerator))
       row.denominator = PeriodRollUp.sum(whole.map(\.denominator))
       if let above = row.numerator, let below = row.denominator {
-        row.value = above.divided(by: below)?.multiplied(by: Rational(Int(era.scale)))
+        row.value = above.divided(by: below).map { $0 * Rational(Int(era.scale)) }
       }
     } else if era.measure == .flow {
       row.value = PeriodRollUp.sum(whole.map(\.value))
@@ -93,8 +93,8 @@ struct PeriodRollUp {
   private static func sum(_ values: [Rational?]) -> Rational? {
     var total = Rational(0)
     for value in values {
-      guard let value, let sum = total.adding(value) else { return nil }
-      total = sum
+      guard let value else { return nil }
+      total = total + value
     }
     return total
   }

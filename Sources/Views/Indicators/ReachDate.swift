@@ -48,15 +48,15 @@ public enum ReachDate: Sendable, Equatable {
     // Numbers above the shared denominator.
     var (slope, total) = (BigInteger(0), BigInteger(0))
     for (place, sample) in samples.enumerated() {
-      var above = BigInteger(sample.value.numerator) * BigInteger(goal.denominator)
+      var above = sample.value.numerator * goal.denominator
       for (other, another) in samples.enumerated() where other != place {
-        above = above * BigInteger(another.value.denominator)
+        above = above * another.value.denominator
       }
       slope = slope + BigInteger(Int128(count * days[place] - sum)) * above
       total = total + above
     }
-    var target = BigInteger(goal.numerator)
-    for sample in samples { target = target * BigInteger(sample.value.denominator) }
+    var target = goal.numerator
+    for sample in samples { target = target * sample.value.denominator }
     guard slope.sign == (direction == .up ? 1 : -1) else { return .notApproaching }
     let right =
       BigInteger(Int128(count * spread)) * target - BigInteger(Int128(spread)) * total

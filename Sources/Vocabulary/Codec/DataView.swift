@@ -56,7 +56,9 @@ public struct DataView: ~Escapable {
     guard let list = wire(DataView.unsetField) else { return [] }
     var reader = WireReader(bytes, in: list.range)
     var numbers: [Int] = []
-    while !reader.isAtEnd, let number = try? reader.varint() { numbers.append(Int(number)) }
+    while !reader.isAtEnd, let number = try? reader.varint() {
+      numbers.append(Int(truncatingIfNeeded: number))
+    }
     return numbers
   }
 
@@ -69,7 +71,7 @@ public struct DataView: ~Escapable {
     else { return nil }
     switch field.kind {
     case .oneOf(let words):
-      let index = Int(wire.value) - 1
+      let index = Int(truncatingIfNeeded: wire.value) &- 1
       return words.indices.contains(index) ? words[index] : nil
     case .prose:
       var reader = WireReader(bytes, in: wire.range)

@@ -84,7 +84,7 @@ public final class FactExtractor: Sendable {
       guard let region = table.region(template.amount),
         let money = Money(message: stored, in: content(stored, region))
       else { return }
-      fact.amount = template.negative ? -money.recorded : money.recorded
+      fact.amount = template.negative ? 0 &- money.recorded : money.recorded
       fact.currency = money.currency.packed
     case .void: return
     }
@@ -134,7 +134,7 @@ public final class FactExtractor: Sendable {
         else { continue }
         var part = fact
         part.element = ByteRange(element.range)
-        part.amount = template.negative ? -money.recorded : money.recorded
+        part.amount = template.negative ? 0 &- money.recorded : money.recorded
         part.currency = money.currency.packed
         facts.append(part)
       }

@@ -18,6 +18,17 @@ public struct ExactDecimal: Sendable, Hashable {
     self.scale = scale
   }
 
+  /// The same of a sum; nil where it has more digits than a decimal may have.
+  public init?(wide mantissa: Int128, scale: Int) {
+    var (mantissa, scale) = (mantissa, scale)
+    while scale > 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      scale -= 1
+    }
+    guard let mantissa = Int64(exactly: mantissa) else { return nil }
+    self.init(mantissa: mantissa, scale: scale)
+  }
+
   /// The value of a text such as `12.5`; nil when it is not one or does not fit.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)

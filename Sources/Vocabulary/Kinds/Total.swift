@@ -2,7 +2,7 @@
 ///
 /// One amount stays below 10^15, so even as many events as can be numbered, each with as many
 /// amounts as a list may have, come to less than 2^127: no sum of what was recorded overflows.
-/// Products and quotients, which could, are an ``ExactFraction``'s.
+/// Products, which could, are 256 bits wide in between or of any size.
 public struct Total: Sendable, Hashable {
   // Two halves and no `Int128`, which must stand at a multiple of 16 bytes: rows hold many amounts
   // that may be absent, and would be half as large again.

@@ -11,10 +11,10 @@ struct LineChart: ReportChart {
   struct Spot: Sendable {
     /// Its name.
     let period: String
-    /// The value in the smallest decimal; nil where there is none.
-    let value: Int64?
+    /// The value in the smallest decimal, of 36 digits at most; nil where there is none.
+    let value: Int128?
     /// The target likewise.
-    let target: Int64?
+    let target: Int128?
     let mark: Mark
     /// Whether it was counted another way than the one before.
     let isBreak: Bool
@@ -31,22 +31,25 @@ struct LineChart: ReportChart {
   /// The words at the target's line and at a break.
   let words: (target: String, change: String)
 
+  /// Values are below this, so that the distance of two of them is a number too.
+  static let valueEnd: Int128 = 1_000_000_000_000_000_000_000_000_000_000_000_000
+
   private static let (left, right, top, bottom) = (70, 330, 16, 132)
 
   var size: (width: Int, height: Int) { (350, 160) }
 
-  private var values: [Int64] { spots.flatMap { [$0.value, $0.target].compactMap { $0 } } }
+  private var values: [Int128] { spots.flatMap { [$0.value, $0.target].compactMap { $0 } } }
 
   private func x(_ place: Int) -> Int {
     guard spots.count > 1 else { return (LineChart.left + LineChart.right) / 2 }
     return LineChart.left + place * (LineChart.right - LineChart.left) / (spots.count - 1)
   }
 
-  private func y(_ value: Int64) -> Int {
+  private func y(_ value: Int128) -> Int {
     let low = values.min() ?? 0
-    let span = max(1, Int128(values.max() ?? 0) - Int128(low))
-    let height = Int128(LineChart.bottom - LineChart.top)
-    return LineChart.bottom - Int((Int128(value) - Int128(low)) * height / span)
+    let span = max(1, (values.max() ?? 0) - low)
+    let height = Total(value - low).cut(by: Int128(LineChart.bottom - LineChart.top), over: span)
+    return LineChart.bottom - Int(height?.clamped ?? 0)
   }
 
   func draw(in page: inout HTMLWriter) {

@@ -40,7 +40,7 @@ extension QuarterlySections {
   }
 
   private func spot(_ row: IndicatorRow, _ decimals: Int) -> LineChart.Spot {
-    var target: Int64?
+    var target: Int128?
     if case .value(let value)? = row.target { target = scaled(value, decimals) }
     let mark: LineChart.Mark =
       switch row.state {
@@ -83,12 +83,16 @@ extension QuarterlySections {
     ])
   }
 
-  /// A value in its smallest decimal; nil where that is beyond 64 bits.
-  private func scaled(_ value: Rational, _ decimals: Int) -> Int64? {
-    Int64(value.text(decimals: decimals).filter { $0 != "." })
+  /// A value in its smallest decimal; nil where that has more digits than can be drawn, and is read
+  /// in the table alone.
+  private func scaled(_ value: Rational, _ decimals: Int) -> Int128? {
+    guard let scaled = value.rounded(decimals: decimals),
+      scaled.magnitude < LineChart.valueEnd.magnitude
+    else { return nil }
+    return scaled
   }
 
-  private func text(_ scaled: Int64, _ decimals: Int) -> String {
+  private func text(_ scaled: Int128, _ decimals: Int) -> String {
     var digits = String(scaled.magnitude)
     if decimals > 0 {
       digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
