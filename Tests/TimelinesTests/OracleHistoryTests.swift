@@ -49,6 +49,22 @@ import Vocabulary
     #expect(tally.accepted > 9 * tally.refusals)
   }
 
+  @Test(arguments: [501, 502, 503, 601, 602, 603] as [UInt64])
+  func `of huge amounts and of values at their ends say what the oracle says`(
+    seed: UInt64
+  ) throws {
+    var tally = HistoryTally()
+    let run = try HistoryRun(
+      seed: seed, count: 2 * Self.eventsCount, tally: &tally,
+      values: seed > 600 ? .extreme : .huge)
+    let timelines = try Timelines(run.ledger)
+    defer { timelines.close() }
+    let comparison = try OracleComparison(
+      run.ledger, try Oracle.current(), seed: seed, points: Self.pointsCount)
+    let difference = try comparison.difference(timelines)
+    #expect(difference == nil, "seed \(seed)")
+  }
+
   @Test func `views that were deleted are made anew and say the same`() throws {
     var tally = HistoryTally()
     let run = try HistoryRun(seed: 77, count: Self.eventsCount, tally: &tally)

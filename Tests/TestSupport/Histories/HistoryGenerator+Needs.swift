@@ -38,7 +38,7 @@ extension HistoryGenerator {
     case "grant.applied", "grant.approved", "grant.amended": meetGrant(&data)
     case "grant.allocated":
       guard world.live("grant.approved", on: subject).count > 0 else { return false }
-      data["amount"] = money(random.number(1...50_000), "EUR")
+      data["amount"] = money(amount(1...50_000), "EUR")
     case "drawdown.requested", "drawdown.received":
       if world.live(type.name).contains(where: { $0.data["receipt"] == data["receipt"] }) {
         data["receipt"] = .text("R\(world.events.count)")
@@ -101,7 +101,7 @@ extension HistoryGenerator {
 
   private mutating func meetGrant(_ data: inout [String: JSONValue]) {
     if data["maximum"] != nil {
-      data["maximum"] = money(100_000_000 + random.number(0...9) * 1_000, "EUR")
+      data["maximum"] = money(amount(100_000_000...100_009_000), "EUR")
     }
     if case .array(let lines)? = data["lines"] {
       var seen: Set<String> = []
@@ -163,14 +163,14 @@ extension HistoryGenerator {
       data["commitment"] = made.data["commitment"]
       data["year"] = made.data["year"]
       data["amount"] = money(
-        random.number(1...90_000), made.data["amount"]?["currency"].plain ?? "EUR")
+        amount(1...90_000), made.data["amount"]?["currency"].plain ?? "EUR")
       if random.chance(30) { data["final"] = .flag(true) }
     }
     if random.chance(25), let one = reference(["source"], "source", of: subject),
       let other = reference(["source"], "source", of: subject),
       let amount = data["amount"], amount["currency"] == .text("EUR"), one != other
     {
-      let minor = random.number(2...50_000)
+      let minor = self.amount(2...50_000)
       data["amount"] = money(minor, "EUR")
       data["source"] = nil
       data["split"] = .array([

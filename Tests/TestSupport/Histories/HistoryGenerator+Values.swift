@@ -9,6 +9,7 @@ extension HistoryGenerator {
 
   /// A value of a kind; nil where the history has nothing to refer to.
   mutating func value(_ kind: ValueKind, _ field: String, of subject: String) -> JSONValue? {
+    if values == .extreme, random.chance(60), let value = extreme(kind) { return value }
     switch kind {
     case .text, .prose: return random.pick(Self.texts).map(JSONValue.text)
     case .sealed: return nil
@@ -25,7 +26,7 @@ extension HistoryGenerator {
     case .choice(let numbers): return random.pick(numbers).map(JSONValue.number)
     case .basisPoints: return .number(Int64(random.number(0...100) * 100))
     case .decimal: return .text(decimal())
-    case .money: return money(random.number(1...500_000))
+    case .money: return money(amount(1...500_000))
     case .bool: return .flag(random.chance(50))
     case .oneOf(let words): return random.pick(words).map(JSONValue.text)
     case .uri: return .text("https://example.org/\(random.number(1...9))?q=%20#a")
@@ -95,6 +96,7 @@ extension HistoryGenerator {
 
   /// A day on which something holds: now, before, later, often one that was named already.
   mutating func day() -> Day {
+    if values == .extreme, random.chance(15) { return random.chance(50) ? .first : .last }
     let roll = random.number(0...99)
     if roll < 30, let known = random.pick(Array(world.events.suffix(30))) {
       return known.validFrom

@@ -12,13 +12,18 @@ public struct HistoryGenerator: Sendable {
   var missing: String?
   let creators: [String: EventType]
   let deck: [EventType]
+  /// Where its values lie.
+  let values: HistoryValues
 
   /// The types that a history is made of: all but those that wait for keys, which are refused.
   public static let types = Registry.current.types.filter { !$0.name.isLeftOut }
 
   /// The history of a seed; types whose names begin in one of these ways come twelve times as often.
-  public init(seed: UInt64, favouring beginnings: [String] = []) {
+  public init(
+    seed: UInt64, favouring beginnings: [String] = [], values: HistoryValues = .usual
+  ) {
     random = SplitMix64(seed: seed)
+    self.values = values
     var creators: [String: EventType] = [:]
     for type in Self.types where type.creation == .always {
       for kind in type.subjects { creators[kind] = type }

@@ -17,12 +17,12 @@ public struct HistoryRun: Sendable {
   /// `prepare` sees the empty ledger; favoured types come more often.
   public init(
     seed: UInt64, count: Int, tally: inout HistoryTally, favouring beginnings: [String] = [],
-    prepare: (Ledger) throws -> Void = { _ in }
+    values: HistoryValues = .usual, prepare: (Ledger) throws -> Void = { _ in }
   ) throws {
     self.seed = seed
     temporary = try TemporaryLedger()
     try prepare(temporary.ledger)
-    var generator = HistoryGenerator(seed: seed, favouring: beginnings)
+    var generator = HistoryGenerator(seed: seed, favouring: beginnings, values: values)
     var batches = SplitMix64(seed: ~seed)
     var player = HistoryPlayer(temporary.ledger)
     var accepted: [HistoryEvent] = []
