@@ -93,6 +93,17 @@ struct CellTests {
     #expect(throws: CellRefusal.self) { try form.text(of: String(repeating: "a", count: 16_385)) }
   }
 
+  @Test(arguments: ["K", "\u{212A}", ";", "\u{37E}", "\u{E9}", "\u{65}\u{301}", " x"])
+  func `a text of ASCII is repaired as any other`(find: String) throws {
+    var form = CellForm()
+    form.repairs = [CellForm.Repair(find: find, with: "!")]
+    for raw in ["10 K; x", "caf\u{65}\u{301} K", "caf\u{E9}; x", "none", " ", ""] {
+      let repaired = raw.replacing(find, with: "!")
+      let trimmed = String(Substring(repaired).trimmed).nfc
+      #expect(try form.text(of: raw) == trimmed, "\(raw)")
+    }
+  }
+
   @Test func `empty cells and marks say what the rule says`() throws {
     var form = CellForm()
     form.markBeginnings = ["exempt"]

@@ -4,7 +4,11 @@ import Vocabulary
 struct RowReader {
   private let mapping: Mapping
   private let options: Mapping.Options
-  private let columns: [(rule: ValueRule, index: Int?, qualifier: Int?)]
+  private typealias Column = (rule: ValueRule, index: Int?, qualifier: Int?)
+
+  private let columns: [Column]
+  /// The columns that the day of a row is made of; `nil` when they do not tell it alone.
+  private let dayColumns: [Column]?
   private let header: [String]
   private let checks: [(parts: [Int], total: Int)]
 
@@ -23,7 +27,7 @@ struct RowReader {
     self.mapping = mapping
     self.options = options
     header = table.header
-    var columns: [(rule: ValueRule, index: Int?, qualifier: Int?)] = []
+    var columns: [Column] = []
     for rule in mapping.values {
       let index = table.index(of: rule.column)
       guard index != nil || rule.optional && !table.header.contains(rule.column) else {
@@ -35,6 +39,7 @@ struct RowReader {
       columns.append((rule, index, rule.aliasColumn.flatMap { table.index(of: $0) }))
     }
     self.columns = columns
+    dayColumns = Self.dayColumns(mapping, columns)
     var checks: [(parts: [Int], total: Int)] = []
     for check in mapping.checks {
       let parts = check.columns.compactMap { table.index(of: $0) }
@@ -63,6 +68,25 @@ struct RowReader {
 
   /// The values of a row; every bad cell is named, not only the first.
   func read(_ row: CSVTable.Row) -> Row {
+    var result = read(row, columns)
+    if row.problem == nil { check(row, &result) }
+    return result
+  }
+
+  /// Whether the row surely holds from another day than this one. A file with many lists is read once
+  /// for each, so that this looks at no more cells than the day is made of.
+  func isSurely(_ row: CSVTable.Row, notOf day: String) -> Bool {
+    guard let dayColumns, let found = read(row, dayColumns).validFrom else { return false }
+    return found.description != day
+  }
+
+  private static func dayColumns(_ mapping: Mapping, _ columns: [Column]) -> [Column]? {
+    guard case .template(let template) = mapping.validFrom else { return [] }
+    let found = columns.filter { template.names.contains($0.rule.name) }
+    return found.count == template.names.count ? found : nil
+  }
+
+  private func read(_ row: CSVTable.Row, _ columns: [Column]) -> Row {
     var result = Row(record: row)
     if let problem = row.problem {
       result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: problem))
@@ -91,7 +115,6 @@ struct RowReader {
       }
     }
     addDay(row, &result)
-    check(row, &result)
     return result
   }
 

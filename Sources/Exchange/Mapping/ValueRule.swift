@@ -1,3 +1,4 @@
+import Foundation
 import Vocabulary
 
 /// How a column becomes a named value.
@@ -54,8 +55,17 @@ struct ValueRule: Equatable, Sendable {
 struct CellForm: Equatable, Sendable {
   /// Texts damaged on their way, and what they were.
   struct Repair: Equatable, Sendable {
-    var find: String
-    var with: String
+    let find: String
+    let with: String
+    /// Whether it can stand in a text of ASCII alone. By canonical equivalence also a letter beyond
+    /// ASCII may: the Kelvin sign is equal to K.
+    let isPlain: Bool
+
+    init(find: String, with: String) {
+      self.find = find
+      self.with = with
+      isPlain = find.decomposedStringWithCanonicalMapping.utf8.allSatisfy { $0 < 0x80 }
+    }
   }
 
   var number = NumberForm()
@@ -76,7 +86,9 @@ struct CellForm: Equatable, Sendable {
 
   /// The cell as text: damage repaired, line ends as line feeds, tabs as blanks, trimmed, NFC.
   func text(of raw: String) throws(CellRefusal) -> String {
-    var text = isGuarded ? FormulaGuard.unguarded(raw) : raw
+    let raw = isGuarded ? FormulaGuard.unguarded(raw) : raw
+    if let plain = plainText(of: raw) { return plain }
+    var text = raw
     for repair in repairs where text.contains(repair.find) {
       text = text.replacing(repair.find, with: repair.with)
     }
@@ -95,6 +107,15 @@ struct CellForm: Equatable, Sendable {
 }
 
 extension CellForm {
+  /// What ``text(of:)`` says of a cell of printable ASCII, and most are: there is nothing to repair,
+  /// no line end and no other form of its letters. `nil` where that is not so.
+  private func plainText(of raw: String) -> String? {
+    guard raw.utf8.count <= Limits.textBytesMax, raw.utf8.allSatisfy({ 0x20...0x7E ~= $0 }),
+      !repairs.contains(where: \.isPlain)
+    else { return nil }
+    return String(Substring(raw).trimmed)
+  }
+
   /// The text with every line end as one line feed and blanks for tabs.
   private static func withLineFeeds(_ text: String) -> String {
     var result = String.UnicodeScalarView()

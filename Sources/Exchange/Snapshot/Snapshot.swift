@@ -36,11 +36,11 @@ public enum Snapshot {
     if isPart { comparison.result.warnings.append(RefusedReport.partWarning(table)) }
     var parts: [Day: [RowReader.Row]] = [:]
     for row in table.rows {
+      if let day = options.validFrom, reader.isSurely(row, notOf: day) { continue }
       let read = reader.read(row)
-      let isOfAnotherDay =
-        options.validFrom != nil
-        && read.validFrom.map { $0.description != options.validFrom } ?? false
-      if isOfAnotherDay { continue }
+      if let day = options.validFrom, let found = read.validFrom, found.description != day {
+        continue
+      }
       comparison.result.refused += read.refused
       guard let day = read.validFrom else { continue }
       parts[day, default: []].append(read)
