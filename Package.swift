@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exchange",
-      dependencies: ["Vocabulary", "Digests", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Vocabulary", "Digests", "LMDB", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "Stadtbuch",

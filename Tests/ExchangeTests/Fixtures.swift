@@ -28,3 +28,14 @@ extension JSONValue {
   /// The amount of money in cents, where this is one.
   var cents: Int64? { self["amount"]?.text.flatMap { Int64($0.replacing(".", with: "")) } }
 }
+
+extension CSVTable {
+  /// All rows, for tables of few.
+  var rows: [Row] {
+    get throws {
+      var rows: [Row] = []
+      try forEachRow { rows.append($0) }
+      return rows
+    }
+  }
+}

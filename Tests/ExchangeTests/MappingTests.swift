@@ -85,8 +85,10 @@ struct MappingTests {
     let mapping = try Mapping.load(yaml: Self.yaml)
     let text = "Nr;Tag;Titel;Chance;Wirkung;Schaden\nR1;1.1.2025;A;1;hoch;5\nR2;x;B;x;hoch;5\n"
     let original = try table(text, separator: ";")
-    let refused = try mapping.propose(original).refused
-    let report = RefusedReport.csv(original, refused, separator: ";")
+    var refused = RefusedRows()
+    for row in try mapping.propose(original).refused { try refused.append(row) }
+    var report: [UInt8] = []
+    try RefusedReport.write(original, &refused, separator: ";") { report += $0 }
     #expect(
       String(decoding: report, as: UTF8.self) == """
         Nr;Tag;Titel;Chance;Wirkung;Schaden;refused_row;refused_column;refused_why

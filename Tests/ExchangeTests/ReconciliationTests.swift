@@ -14,14 +14,28 @@ import Vocabulary
     .money(Money(minor: minor, currency: .eur))
   }
 
+  /// What a reconciliation says, with all its rows.
+  private struct Found {
+    var rows: [Reconciliation.Row] = []
+    var compared: [String]
+    var ignored: [String]
+    var isClean: Bool
+  }
+
   private func reconcile(
     _ csv: String, _ entries: [ListedEntry], columns: [String: String] = [:],
     key: String = "booking"
-  ) throws -> Reconciliation {
-    try Reconciliation(
-      try OutsideTable(bytes: Array(csv.utf8)), key: (key, columns[key] ?? key),
-      columns: columns, entries: entries,
+  ) throws -> Found {
+    var list = ListedEntries(key: columns[key] ?? key)
+    for entry in entries { try list.append(entry) }
+    var reconciliation = try Reconciliation(
+      try OutsideTable(bytes: Array(csv.utf8)), key: key, columns: columns,
       known: ["booking", "amount", "validFrom", "final", "rate", "title"])
+    var rows: [Reconciliation.Row] = []
+    try reconciliation.run(&list) { rows.append($0) }
+    return Found(
+      rows: rows, compared: reconciliation.compared, ignored: reconciliation.ignored,
+      isClean: reconciliation.isClean)
   }
 
   @Test func `tells matched, different and missing on either side`() throws {
@@ -120,8 +134,10 @@ import Vocabulary
     for bytes in [Array(name.utf8), [0xEF, 0xBB, 0xBF] + Array(name.utf8), latin] {
       let outside = try OutsideTable(bytes: bytes)
       #expect(outside.encoding == (bytes == latin ? .windows1252 : .utf8))
-      let found = try Reconciliation(
-        outside, key: ("booking", "booking"), columns: [:], entries: entries, known: ["title"])
+      var list = ListedEntries(key: "booking")
+      for entry in entries { try list.append(entry) }
+      var found = try Reconciliation(outside, key: "booking", columns: [:], known: ["title"])
+      try found.run(&list) { _ in }
       #expect(found.isClean)
     }
     #expect(throws: CSVError.self) { try OutsideTable(bytes: [0xFF, 0xFE, 0x61, 0]) }

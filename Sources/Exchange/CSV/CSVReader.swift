@@ -4,75 +4,101 @@
 /// reads letter by letter and ends the whole file at the first broken quote without saying where;
 /// a refused-row report needs all three.
 struct CSVReader {
-  private let bytes: [UInt8]
+  private var blocks: TableBytes.Blocks
+  private var decoder: TextDecoder
   private let separator: UInt8
+  /// Letters that were read and not yet taken.
+  private var window: [UInt8] = []
   private var position = 0
+  private var isAtEnd = false
   private var line = 1
   private var number = 0
+  /// The bytes of the record at hand.
+  private var taken = 0
 
-  init(bytes: [UInt8], separator: UInt8) {
-    self.bytes = bytes
+  /// The most bytes of one record; more of it is passed over.
+  static let recordBytesMax = 1 << 20
+
+  init(_ bytes: TableBytes, encoding: TextEncoding, separator: UInt8) throws {
+    blocks = try bytes.blocks()
+    decoder = TextDecoder(encoding)
     self.separator = separator
   }
 
   /// The next record that is not an empty line; empty lines count as rows all the same.
-  mutating func next() -> CSVTable.Row? {
-    while position < bytes.count {
+  mutating func next() throws -> CSVTable.Row? {
+    while try peek() != nil {
       number += 1
-      let row = record()
+      let row = try record()
       if row.fields != [""] || row.problem != nil { return row }
     }
     return nil
   }
 
-  private mutating func record() -> CSVTable.Row {
+  /// The next byte, which stays; nil at the end.
+  private mutating func peek() throws -> UInt8? {
+    while position == window.count {
+      guard !isAtEnd else { return nil }
+      position = 0
+      if let block = try blocks.next() {
+        window = try decoder.decode(block)
+      } else {
+        window = try decoder.finish()
+        isAtEnd = true
+      }
+    }
+    return window[position]
+  }
+
+  private mutating func record() throws -> CSVTable.Row {
     var row = CSVTable.Row(number: number, line: line, fields: [], problem: nil)
+    taken = 0
     while true {
-      row.fields.append(field(&row.problem))
-      guard position < bytes.count else { return row }
-      let byte = bytes[position]
+      row.fields.append(try field(&row.problem))
+      guard let byte = try peek() else { break }
       position += 1
       if byte == separator {
-        if position == bytes.count {
+        if try peek() == nil {
           row.fields.append("")
-          return row
+          break
         }
         continue
       }
-      if byte == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
+      if byte == 0x0D, try peek() == 0x0A { position += 1 }
       line += 1
-      return row
+      break
     }
+    if taken > CSVReader.recordBytesMax, row.problem == nil {
+      row.problem = "is longer than \(CSVReader.recordBytesMax) bytes"
+    }
+    return row
   }
 
   /// One field; afterwards the position is at the separator, the line end or the end of the file.
-  private mutating func field(_ problem: inout String?) -> String {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-      let start = position
-      skipToEnd()
-      return String(decoding: bytes[start..<position], as: UTF8.self)
-    }
+  private mutating func field(_ problem: inout String?) throws -> String {
     var content: [UInt8] = []
+    guard try peek() == UInt8(ascii: "\"") else {
+      try takeToEnd(into: &content)
+      return String(decoding: content, as: UTF8.self)
+    }
     let opened = line
     position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
+    while let byte = try peek() {
       position += 1
       guard byte == UInt8(ascii: "\"") else {
         if byte == 0x0A { line += 1 }
-        content.append(byte)
+        take(byte, into: &content)
         continue
       }
-      if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-        content.append(byte)
+      if try peek() == UInt8(ascii: "\"") {
         position += 1
+        take(byte, into: &content)
         continue
       }
-      let start = position
-      skipToEnd()
-      if start < position {
+      let before = taken
+      try takeToEnd(into: &content)
+      if taken > before {
         problem = "text follows a closing quote on line \(line); quotes inside are doubled"
-        content += bytes[start..<position]
       }
       return String(decoding: content, as: UTF8.self)
     }
@@ -80,11 +106,16 @@ struct CSVReader {
     return String(decoding: content, as: UTF8.self)
   }
 
-  private mutating func skipToEnd() {
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == separator || byte == 0x0A || byte == 0x0D { return }
+  /// Adds a byte to a field, unless the record has too many.
+  private mutating func take(_ byte: UInt8, into content: inout [UInt8]) {
+    taken += 1
+    if taken <= CSVReader.recordBytesMax { content.append(byte) }
+  }
+
+  private mutating func takeToEnd(into content: inout [UInt8]) throws {
+    while let byte = try peek(), byte != separator, byte != 0x0A, byte != 0x0D {
       position += 1
+      take(byte, into: &content)
     }
   }
 }

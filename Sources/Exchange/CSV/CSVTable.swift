@@ -3,7 +3,9 @@
 /// Rows are numbered as a spreadsheet shows them (the header is row 1), because that is where people
 /// look to mend one; the line of the file is kept beside it, since quoted fields may hold line ends.
 /// A broken row stays in the table with its problem, so that it can be reported like any other.
-public struct CSVTable: Sendable, Equatable {
+///
+/// The rows are read from the file each time they are asked for, so that a table may have any number.
+public struct CSVTable: Sendable {
   /// One record of the table.
   public struct Row: Sendable, Equatable {
     /// The number of the record as a spreadsheet counts it; the header is 1.
@@ -17,33 +19,53 @@ public struct CSVTable: Sendable, Equatable {
   }
 
   /// The names of the columns as they stand in the file.
-  public var header: [String]
-  /// The records below the header, without empty lines.
-  public var rows: [Row]
+  public let header: [String]
+  private let bytes: TableBytes
+  private let encoding: TextEncoding
+  private let separator: UInt8
 
-  /// Reads a table from the bytes of a file.
+  /// A table in memory.
   ///
   /// - Throws: `CSVError` when the bytes are not in the encoding or there is no header.
   public init(
     bytes: [UInt8], encoding: TextEncoding = .utf8, separator: Character = ","
-  ) throws(CSVError) {
+  ) throws {
+    try self.init(TableBytes(bytes), encoding: encoding, separator: separator)
+  }
+
+  /// The table that bytes hold.
+  ///
+  /// - Throws: `CSVError` when there is no header, or the bytes of it are not in the encoding.
+  public init(
+    _ bytes: TableBytes, encoding: TextEncoding = .utf8, separator: Character = ","
+  ) throws {
     guard let separator = separator.asciiValue else {
       throw CSVError(line: 1, message: "the separator must be one ASCII character")
     }
-    var reader = CSVReader(bytes: try encoding.utf8(of: bytes), separator: separator)
-    guard let first = reader.next() else {
+    var reader = try CSVReader(bytes, encoding: encoding, separator: separator)
+    guard let first = try reader.next() else {
       throw CSVError(line: 1, message: "the file is empty: there is no header")
     }
     if let problem = first.problem {
       throw CSVError(line: first.line, message: "the header cannot be read: \(problem)")
     }
     header = first.fields
-    rows = []
-    while var row = reader.next() {
+    self.bytes = bytes
+    self.encoding = encoding
+    self.separator = separator
+  }
+
+  /// Calls `body` with each record below the header, without empty lines.
+  ///
+  /// - Throws: `CSVError` when bytes are not in the encoding.
+  public func forEachRow(_ body: (Row) throws -> Void) throws {
+    var reader = try CSVReader(bytes, encoding: encoding, separator: separator)
+    _ = try reader.next()
+    while var row = try reader.next() {
       if row.problem == nil, row.fields.count != header.count {
         row.problem = "has \(row.fields.count) fields where the header has \(header.count)"
       }
-      rows.append(row)
+      try body(row)
     }
   }
 

@@ -24,6 +24,8 @@ public enum RefusedReport {
   public static let columnPrefix = "refused_"
 
   private static let partColumn = columnPrefix + "of"
+  /// The lists that are named.
+  private static let partsMax = 10
 
   /// Whether a table is such a report: a part of another one, and not a list of its own.
   public static func isReport(_ table: CSVTable) -> Bool {
@@ -31,14 +33,16 @@ public enum RefusedReport {
   }
 
   /// What to say of a report that is imported as a list "as it stands on a day".
-  static func partWarning(_ table: CSVTable) -> String {
-    let place = table.index(of: partColumn)
-    let files = Set(
-      table.rows.compactMap { row in
-        place.flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
+  static func partWarning(_ table: CSVTable) throws -> String {
+    var files: Set<String> = []
+    if let place = table.index(of: partColumn) {
+      try table.forEachRow { row in
+        guard place < row.fields.count, !row.fields[place].isEmpty, files.count < partsMax
+        else { return }
+        files.insert(row.fields[place])
       }
-    ).subtracting([""]).sorted()
-    let whole = files.isEmpty ? "another list" : files.joined(separator: ", ")
+    }
+    let whole = files.isEmpty ? "another list" : files.sorted().joined(separator: ", ")
     return "the rows are a part of \(whole); what they do not name is left as it is"
   }
 
@@ -46,29 +50,45 @@ public enum RefusedReport {
   /// list "as it stands on a day" one that names the list.
   ///
   /// A row with several bad cells stands once, with the reasons one below the other.
-  public static func csv(
-    _ table: CSVTable, _ refused: [RefusedRow], of list: String? = nil,
-    encoding: TextEncoding = .utf8, separator: Character = ","
-  ) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - refused: the refusals in the order of their rows.
+  ///   - emit: is given the report block by block.
+  public static func write(
+    _ table: CSVTable, _ refused: inout RefusedRows, of list: String? = nil,
+    encoding: TextEncoding = .utf8, separator: Character = ",",
+    _ emit: ([UInt8]) throws -> Void
+  ) throws {
     let kept = table.header.indices.filter { !table.header[$0].hasPrefix(columnPrefix) }
     var names = ["row", "column", "why"].map { columnPrefix + $0 }
     if list != nil { names.append(partColumn) }
     let origin = table.index(of: partColumn)
-    var text = csvLine(kept.map { table.header[$0] } + names, separator: separator)
-    let reasons = Dictionary(grouping: refused, by: \.row)
-    for row in table.rows {
-      guard let why = reasons[row.number] else { continue }
+    var block = encoding.bytes(
+      of: csvLine(kept.map { table.header[$0] } + names, separator: separator))
+    var next = try refused.next()
+    try table.forEachRow { row in
+      while let one = next, one.row < row.number { next = try refused.next() }
+      var why: [RefusedRow] = []
+      while let one = next, one.row == row.number {
+        why.append(one)
+        next = try refused.next()
+      }
+      guard !why.isEmpty else { return }
       let fields = kept.map { $0 < row.fields.count ? row.fields[$0] : "" }
-      let columns = why.map(\.column).joined(separator: "\n")
-      let said = why.map(\.why).joined(separator: "\n")
-      var more = [String(row.number), columns, said]
+      var more = [
+        String(row.number), why.map(\.column).joined(separator: "\n"),
+        why.map(\.why).joined(separator: "\n"),
+      ]
       // Rows that are refused again are still a part of the first list.
       if let list {
         let first = origin.flatMap { $0 < row.fields.count ? row.fields[$0] : nil }
         more.append(first ?? list)
       }
-      text += csvLine(fields + more, separator: separator)
+      block += encoding.bytes(of: csvLine(fields + more, separator: separator))
+      guard block.count >= TableBytes.blockBytes else { return }
+      try emit(block)
+      block.removeAll(keepingCapacity: true)
     }
-    return encoding.bytes(of: text)
+    try emit(block)
   }
 }

@@ -41,8 +41,8 @@ public enum TemplateTable {
   /// - Throws: `MappingError` when a column is none of the template's.
   public static func propose(
     _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
-    registry: Registry = .current
-  ) throws(MappingError) -> MappedRows {
+    registry: Registry = .current, _ emit: (RowOutcome) throws -> Void
+  ) throws -> TableOutcome {
     guard matches(table) else {
       throw MappingError(fault(in: table.header))
     }
@@ -52,12 +52,14 @@ public enum TemplateTable {
         throw MappingError("\"\(column)\" is no column of the template")
       }
     }
-    var result = MappedRows(events: [], refused: [], rows: table.rows.count, warnings: [])
+    var outcome = TableOutcome()
     let vocabulary = DraftReader(registry: registry)
-    var identity = RowIdentity()
-    for row in table.rows {
+    let identity = RowIdentity()
+    try table.forEachRow { row in
+      outcome.rows += 1
+      let proposed: ProposedEvent
       do throws(TemplateRefusal) {
-        var event = try Self.event(row, table.header, options, registry)
+        let event = try Self.event(row, table.header, options, registry)
         if let refusal = event.refusal(vocabulary) {
           let column = table.header.last {
             refusal.field == $0 || refusal.field.hasPrefix($0 + ".")
@@ -67,14 +69,26 @@ public enum TemplateTable {
           throw TemplateRefusal(
             column: column ?? "", value: refusal.value, why: rest + refusal.why + remedy)
         }
-        event = identity.identified(event, source: "template")
-        result.events.append(event)
+        proposed = event
       } catch {
-        result.refused.append(
-          RefusedRow(row: row.number, column: error.column, value: error.value, why: error.why))
+        try emit(
+          .refused(
+            RefusedRow(row: row.number, column: error.column, value: error.value, why: error.why)))
+        return
       }
+      try emit(.event(try identity.identified(proposed, source: "template")))
     }
-    return result
+    return outcome
+  }
+
+  /// The same with all that comes of it, for few rows.
+  public static func propose(
+    _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
+    registry: Registry = .current
+  ) throws -> MappedRows {
+    try MappedRows { emit in
+      try propose(table, options: options, registry: registry, emit)
+    }
   }
 
   private static func event(

@@ -1,3 +1,4 @@
+import LMDB
 import Vocabulary
 
 extension Mapping {
@@ -8,55 +9,75 @@ extension Mapping {
   ///
   /// - Throws: `MappingError` when the table lacks a column or the caller a day.
   public func propose(
-    _ table: CSVTable, options: Options = Options()
-  ) throws(MappingError) -> MappedRows {
+    _ table: CSVTable, options: Options = Options(), _ emit: (RowOutcome) throws -> Void
+  ) throws -> TableOutcome {
     let reader = try RowReader(self, table, options)
-    var result = MappedRows(events: [], refused: [], rows: table.rows.count, warnings: [])
-    result.warnings = unusedWarnings(reader)
+    for warning in unusedWarnings(reader) { try emit(.warning(warning)) }
     let vocabulary = DraftReader()
-    var identity = RowIdentity()
-    var created: [String: JSONValue] = [:]
+    let identity = RowIdentity()
+    var outcome = TableOutcome()
+    /// The data with which subjects were created.
+    let created = ScratchTable()
     var hasOnce = false
-    for row in table.rows {
+    try table.forEachRow { row in
+      outcome.rows += 1
       let read = reader.read(row)
       guard read.refused.isEmpty else {
-        result.refused += read.refused
-        continue
+        for refused in read.refused { try emit(.refused(refused)) }
+        return
       }
-      var proposed: [(rule: EventRule, event: ProposedEvent)] = []
-      for rule in (hasOnce ? [] : once) + events where rule.hasNeeds(in: read.values) {
-        do throws(CellRefusal) {
-          let number = !hasOnce && once.contains(rule) ? 0 : row.number
-          var event = try frame(rule, read.values, options: options, row: number)
-          event.data = .object(rule.fields(with: read.values))
-          proposed.append((rule, event))
-        } catch {
-          result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: error.why))
+      let (proposed, faults) = events(of: read, options, withOnce: !hasOnce)
+      let refused =
+        faults
+        + proposed.compactMap { rule, event in
+          event.refusal(vocabulary).map { reader.refusal(of: read, rule, $0) }
         }
-      }
-      let refused = proposed.compactMap { rule, event in
-        event.refusal(vocabulary).map { reader.refusal(of: read, rule, $0) }
-      }
-      result.refused += refused
-      guard refused.isEmpty, result.refused.last?.row != row.number else { continue }
+      for refusal in refused { try emit(.refused(refusal)) }
+      guard refused.isEmpty else { return }
       hasOnce = true
-      result.warnings += read.warnings
+      for warning in read.warnings { try emit(.warning(warning)) }
       for (rule, event) in proposed {
         if rule.creates {
-          if let earlier = created[event.subject] {
-            if earlier != event.data {
-              result.warnings.append(
-                "row \(row.number): says otherwise about \(event.subject) than an earlier row, "
-                  + "which counts")
+          let (subject, data) = (Array(event.subject.utf8), event.data.canonicalBytes)
+          if let earlier = try created.value(subject) {
+            if earlier != data {
+              try emit(
+                .warning(
+                  "row \(row.number): says otherwise about \(event.subject) than an earlier row, "
+                    + "which counts"))
             }
             continue
           }
-          created[event.subject] = event.data
+          try created.set(subject, data)
         }
-        result.events.append(identity.identified(event, source: source))
+        try emit(.event(try identity.identified(event, source: source)))
       }
     }
-    return result
+    return outcome
+  }
+
+  /// The same with all that comes of it, for few rows.
+  public func propose(_ table: CSVTable, options: Options = Options()) throws -> MappedRows {
+    try MappedRows { emit in try propose(table, options: options, emit) }
+  }
+
+  /// The events that a row says, and why some cannot be made.
+  private func events(
+    of read: RowReader.Row, _ options: Options, withOnce: Bool
+  ) -> (proposed: [(rule: EventRule, event: ProposedEvent)], faults: [RefusedRow]) {
+    var proposed: [(rule: EventRule, event: ProposedEvent)] = []
+    var faults: [RefusedRow] = []
+    for rule in (withOnce ? once : []) + events where rule.hasNeeds(in: read.values) {
+      do throws(CellRefusal) {
+        let number = withOnce && once.contains(rule) ? 0 : read.number
+        var event = try frame(rule, read.values, options: options, row: number)
+        event.data = .object(rule.fields(with: read.values))
+        proposed.append((rule, event))
+      } catch {
+        faults.append(RefusedRow(row: read.number, column: "", value: "", why: error.why))
+      }
+    }
+    return (proposed, faults)
   }
 
   func unusedWarnings(_ reader: RowReader) -> [String] {

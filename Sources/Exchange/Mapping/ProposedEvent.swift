@@ -1,4 +1,5 @@
 import Digests
+import LMDB
 import Vocabulary
 
 /// An event that a table proposes; the ordinary import checks and records it.
@@ -59,35 +60,41 @@ public struct ProposedEvent: Sendable, Equatable {
 
 /// Makes the identities of events whose rows have none, so that a second import changes nothing.
 struct RowIdentity {
-  private var seen: [[UInt8]: Int64] = [:]
+  /// How often each content was seen, by the digest that makes its first identity.
+  private let seen = ScratchTable()
 
   /// The UUIDv8 of an event's content: of identical ones the first, second … have their own.
   ///
   /// - Parameter before: in a snapshot what the event replaces, so that a value that comes back on
   ///   the same day is a new event and not a repetition.
-  mutating func id(
+  func id(
     source: String, type: String, subject: String, data: JSONValue, validFrom: String?,
     before: JSONValue? = nil
-  ) -> String {
+  ) throws -> String {
     var content: [JSONValue] = [
       .string(source), .string(type), .string(subject), data,
       validFrom.map(JSONValue.string) ?? .null,
     ]
     if let before { content.append(before) }
-    let key = JSONValue.array(content).canonicalBytes
-    let count = seen[key, default: 0] + 1
-    seen[key] = count
-    let bytes = JSONValue.array(content + [.integer(count)]).canonicalBytes
-    return Self.uuid(Array(SHA256.digest(of: bytes).prefix(16)))
+    func digest(_ count: Int64) -> [UInt8] {
+      Array(SHA256.digest(of: JSONValue.array(content + [.integer(count)]).canonicalBytes))
+    }
+    let first = digest(1)
+    var count: Int64 = 1
+    if let known = try seen.value(first) {
+      count += Int64(String(decoding: known, as: UTF8.self)) ?? 1
+    }
+    try seen.set(first, Array(String(count).utf8))
+    return Self.uuid(Array((count == 1 ? first : digest(count)).prefix(16)))
   }
 
   /// The event with an identity of its content, unless a column gave it one.
-  mutating func identified(
+  func identified(
     _ event: ProposedEvent, source: String, before: JSONValue? = nil
-  ) -> ProposedEvent {
+  ) throws -> ProposedEvent {
     guard event.id.isEmpty else { return event }
     var event = event
-    event.id = id(
+    event.id = try id(
       source: source, type: event.type, subject: event.subject, data: event.data,
       validFrom: event.validFrom, before: before)
     return event
@@ -106,18 +113,56 @@ struct RowIdentity {
   }
 }
 
-/// What a mapping makes of a table.
-public struct MappedRows: Sendable, Equatable {
-  /// The events in the order in which they are to be recorded.
-  public var events: [ProposedEvent]
-  /// Why rows were not taken; a row with several bad cells stands several times.
-  public var refused: [RefusedRow]
-  /// How many rows the table has below its header.
-  public var rows: Int
+/// What becomes of a table's rows, one thing after the other.
+public enum RowOutcome: Sendable, Equatable {
+  /// An event that is to be recorded behind the others.
+  case event(ProposedEvent)
+  /// Why a row was not taken; a row with several bad cells stands several times.
+  case refused(RefusedRow)
   /// What people should look at, though nothing was refused for it.
-  public var warnings: [String]
+  case warning(String)
+}
+
+/// What a table as a whole comes to.
+public struct TableOutcome: Sendable, Equatable {
+  /// How many rows the table has below its header.
+  public var rows = 0
   /// What a list does not name any more and would deregister.
   public var missing: [MissingSubjects] = []
+
+  /// A table without rows.
+  public init() {}
+}
+
+/// All that a mapping makes of a table, for few rows.
+public struct MappedRows: Sendable, Equatable {
+  /// The events in the order in which they are to be recorded.
+  public private(set) var events: [ProposedEvent] = []
+  /// Why rows were not taken, by row; one with several bad cells stands several times.
+  public private(set) var refused: [RefusedRow] = []
+  /// What people should look at, though nothing was refused for it.
+  public private(set) var warnings: [String] = []
+  /// How many rows the table has below its header.
+  public private(set) var rows = 0
+  /// What a list does not name any more and would deregister.
+  public private(set) var missing: [MissingSubjects] = []
+
+  /// What a reader of rows gives.
+  public init(_ read: ((RowOutcome) throws -> Void) throws -> TableOutcome) rethrows {
+    let outcome = try read { outcome in
+      switch outcome {
+      case .event(let event): events.append(event)
+      case .refused(let row): refused.append(row)
+      case .warning(let text): warnings.append(text)
+      }
+    }
+    rows = outcome.rows
+    missing = outcome.missing
+    refused = refused.enumerated().sorted {
+      ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
+    }
+    .map(\.element)
+  }
 
   /// How many rows were refused.
   public var refusedRows: Int { Set(refused.map(\.row)).count }

@@ -2,7 +2,7 @@
 ///
 /// Whoever reconciles has a file from another program and no mapping for it. Guessed are only the
 /// encoding and the separator, and the guess is said.
-public struct OutsideTable: Sendable, Equatable {
+public struct OutsideTable: Sendable {
   /// The header and the rows.
   public let table: CSVTable
   /// How its bytes stood for letters.
@@ -17,26 +17,21 @@ public struct OutsideTable: Sendable, Equatable {
   /// as spreadsheets write it, unless `decimal` says otherwise.
   ///
   /// - Throws: `CSVError` when there is no header or the bytes are in neither encoding.
-  public init(bytes: [UInt8], decimal: Character? = nil) throws(CSVError) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+  public init(bytes: [UInt8], decimal: Character? = nil) throws {
+    try self.init(TableBytes(bytes), decimal: decimal)
+  }
+
+  /// The same of a file of any size.
+  public init(_ bytes: TableBytes, decimal: Character? = nil) throws {
+    let head = try bytes.firstBlock()
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw CSVError(line: 1, message: "the file is UTF-16; save it as CSV in UTF-8")
     }
-    let separator = OutsideTable.separator(of: bytes)
+    let separator = OutsideTable.separator(of: head)
     self.separator = separator
     self.decimal = decimal ?? (separator == ";" ? "," : ".")
-    var table: CSVTable?
-    do throws(CSVError) {
-      table = try CSVTable(bytes: bytes, encoding: .utf8, separator: separator)
-    } catch {
-      guard String(validating: bytes, as: UTF8.self) == nil else { throw error }
-    }
-    if let table {
-      self.table = table
-      encoding = .utf8
-    } else {
-      self.table = try CSVTable(bytes: bytes, encoding: .windows1252, separator: separator)
-      encoding = .windows1252
-    }
+    encoding = try bytes.isUTF8() ? .utf8 : .windows1252
+    table = try CSVTable(bytes, encoding: encoding, separator: separator)
   }
 
   /// The one of semicolon, comma and tab that stands most often in the first line outside quotes.

@@ -1,7 +1,8 @@
+import LMDB
 import Vocabulary
 
 /// A list of the ledger set against a list that somebody else keeps, both ways.
-public struct Reconciliation: Sendable, Equatable {
+public struct Reconciliation: Sendable {
   /// What became of one key.
   public enum State: String, Sendable, CaseIterable {
     /// Both have it and say the same.
@@ -44,40 +45,44 @@ public struct Reconciliation: Sendable, Equatable {
     public var why: String?
   }
 
-  /// Rows in byte order of the keys, unreadable ones last.
-  public private(set) var rows: [Row] = []
-  /// The ledger's columns that were compared.
+  /// The ledger's columns that are compared.
   public private(set) var compared: [String] = []
   /// The file's columns that the ledger does not have.
   public private(set) var ignored: [String] = []
+  private var counts: [State: Int] = [:]
+  private let outside: OutsideTable
+  private let keyPlace: Int
+  private var places: [(place: Int, column: String)] = []
+  private let comparison: CellComparison
 
   /// How many rows there are of a state.
-  public func count(_ state: State) -> Int { rows.count { $0.state == state } }
+  public func count(_ state: State) -> Int { counts[state] ?? 0 }
 
   /// Whether all match.
-  public var isClean: Bool { rows.allSatisfy { $0.state == .matched } }
+  public var isClean: Bool { counts.allSatisfy { $0.key == .matched || $0.value == 0 } }
 
-  /// Sets a table against entries.
+  /// Looks which columns of a table are compared with which of the ledger's list.
   ///
   /// - Parameters:
-  ///   - key: the file's column by which rows are found, and the ledger's.
+  ///   - key: the file's column by which rows are found.
   ///   - columns: names of columns that are called otherwise in the ledger, by the file's name.
   ///   - known: the columns that the ledger's list can have.
   public init(
-    _ outside: OutsideTable, key: (file: String, ledger: String), columns: [String: String],
-    entries: [ListedEntry], known: Set<String>
+    _ outside: OutsideTable, key: String, columns: [String: String], known: Set<String>
   ) throws(CSVError) {
     let table = outside.table
-    guard let keyPlace = table.index(of: key.file) else {
-      let isThere = table.header.contains(key.file)
+    guard let keyPlace = table.index(of: key) else {
+      let isThere = table.header.contains(key)
       throw CSVError(
         line: 1,
         message: isThere
-          ? "there is more than one column “\(key.file.excerpt)”"
-          : "there is no column “\(key.file.excerpt)”; there are: \(table.header.joined(separator: ", "))"
-      )
+          ? "there is more than one column “\(key.excerpt)”"
+          : "there is no column “\(key.excerpt)”; there are: "
+            + table.header.joined(separator: ", "))
     }
-    var places: [(place: Int, column: String)] = []
+    self.outside = outside
+    self.keyPlace = keyPlace
+    comparison = CellComparison(decimal: outside.decimal)
     for (place, name) in table.header.enumerated() where place != keyPlace {
       let column = columns[name] ?? name
       if known.contains(column) {
@@ -87,54 +92,103 @@ public struct Reconciliation: Sendable, Equatable {
         ignored.append(name)
       }
     }
-    var inFile: [String: [CSVTable.Row]] = [:]
-    var unreadable: [Row] = []
-    for row in table.rows {
+  }
+
+  /// Sets the table against the ledger's entries. `emit` is given the rows in byte order of the keys,
+  /// unreadable ones last; both lists wait in this order, on disk where they are long.
+  public mutating func run(
+    _ entries: inout ListedEntries, _ emit: (Row) throws -> Void
+  ) throws {
+    var unreadable = ScratchBuffer()
+    var file = try rowsByKey(&unreadable)
+    var (hasFile, hasEntry) = (try file.next(), try entries.next())
+    while hasFile || hasEntry {
+      var key = hasFile ? file.key : entries.keyBytes
+      if hasFile, hasEntry, entries.keyBytes.lexicographicallyPrecedes(key) {
+        key = entries.keyBytes
+      }
+      var row = Row(
+        key: String(decoding: key, as: UTF8.self), state: .matched, fileRows: [], entries: [])
+      var fields: [String] = []
+      while hasFile, file.key == key {
+        let found = CSVTable.Row(waiting: file.value)
+        if row.fileRows.isEmpty { fields = found.fields }
+        row.fileRows.append(found.number)
+        hasFile = try file.next()
+      }
+      while hasEntry, entries.keyBytes == key {
+        var entry = entries.entry
+        // Of many entries only which they are is said.
+        if !row.entries.isEmpty { entry.values = [:] }
+        row.entries.append(entry)
+        hasEntry = try entries.next()
+      }
+      compare(fields, &row)
+      try give(row, emit)
+    }
+    try unreadable.forEachRecord { record in
+      let found = CSVTable.Row(waiting: record.copied)
+      try give(
+        Row(
+          key: nil, state: .unreadable, fileRows: [found.number], entries: [],
+          why: found.problem ?? "it has no key"), emit)
+    }
+  }
+
+  private mutating func give(_ row: Row, _ emit: (Row) throws -> Void) throws {
+    counts[row.state, default: 0] += 1
+    try emit(row)
+  }
+
+  /// The rows of the file by their keys; those without one go apart.
+  private func rowsByKey(_ unreadable: inout ScratchBuffer) throws -> ScratchSort {
+    var rows = ScratchSort()
+    try outside.table.forEachRow { row in
       let text = row.problem == nil ? Self.text(of: row.fields[keyPlace]) : ""
-      guard !text.isEmpty else {
-        unreadable.append(
-          Row(
-            key: nil, state: .unreadable, fileRows: [row.number], entries: [],
-            why: row.problem ?? "it has no key"))
-        continue
-      }
-      inFile[text, default: []].append(row)
-    }
-    var inLedger: [String: [ListedEntry]] = [:]
-    for entry in entries {
-      if let value = entry.values[key.ledger] { inLedger[value.text, default: []].append(entry) }
-    }
-    let comparison = CellComparison(decimal: outside.decimal)
-    let keys = Set(inFile.keys).union(inLedger.keys)
-    for key in keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let (file, ledger) = (inFile[key] ?? [], inLedger[key] ?? [])
-      var row = Row(key: key, state: .matched, fileRows: file.map(\.number), entries: ledger)
-      if file.count > 1 || ledger.count > 1 {
-        row.state = .ambiguous
-      } else if ledger.isEmpty {
-        row.state = .missingInLedger
-      } else if file.isEmpty {
-        row.state = .missingInFile
+      let value = row.waiting
+      if text.isEmpty {
+        try unreadable.writeRecord { $0 += value }
       } else {
-        for (place, column) in places
-        where !comparison.isSame(
-          FormulaGuard.unguarded(file[0].fields[place]), ledger[0].values[column])
-        {
-          let cell = Self.text(of: file[0].fields[place])
-          row.differences.append(
-            Difference(
-              column: column, file: cell.isEmpty ? nil : cell,
-              ledger: ledger[0].values[column]?.text))
-        }
-        if !row.differences.isEmpty { row.state = .different }
+        let key = Array(text.nfc.utf8)
+        try rows.append(key: key.span, value: value.span)
       }
-      rows.append(row)
     }
-    rows += unreadable
+    return rows
+  }
+
+  /// Says what became of a key, whose row in the file has these fields.
+  private func compare(_ fields: [String], _ row: inout Row) {
+    if row.fileRows.count > 1 || row.entries.count > 1 {
+      row.state = .ambiguous
+    } else if row.entries.isEmpty {
+      row.state = .missingInLedger
+    } else if row.fileRows.isEmpty {
+      row.state = .missingInFile
+    } else {
+      for (place, column) in places
+      where !comparison.isSame(
+        FormulaGuard.unguarded(fields[place]), row.entries[0].values[column])
+      {
+        let cell = Self.text(of: fields[place])
+        row.differences.append(
+          Difference(
+            column: column, file: cell.isEmpty ? nil : cell,
+            ledger: row.entries[0].values[column]?.text))
+      }
+      row.state = row.differences.isEmpty ? .matched : .different
+    }
   }
 
   /// The text of a cell; an answer of this program given back is guarded against spreadsheets.
   private static func text(of cell: String) -> String {
     String(Substring(FormulaGuard.unguarded(cell)).trimmed)
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var copied: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(self)
+    return bytes
   }
 }

@@ -1,3 +1,4 @@
+import LMDB
 import Vocabulary
 
 /// Compares lists "as they stand on a day" with what is known, so that a spreadsheet sent in every
@@ -23,36 +24,73 @@ public enum Snapshot {
   ///   and what `current` throws: what cannot be read is not taken for unknown.
   public static func differences(
     _ mapping: Mapping, _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
-    current: @escaping Current, named: @escaping Named
-  ) throws -> MappedRows {
+    current: @escaping Current, named: @escaping Named, _ emit: (RowOutcome) throws -> Void
+  ) throws -> TableOutcome {
     guard let rule = mapping.snapshot else {
       throw MappingError("the mapping has no `snapshot`: it cannot say what a difference is")
     }
     let reader = try RowReader(mapping, table, options)
-    var comparison = SnapshotComparison(mapping, rule, options, SnapshotState(current), reader)
-    comparison.result.rows = table.rows.count
-    comparison.result.warnings = mapping.unusedWarnings(reader)
+    for warning in mapping.unusedWarnings(reader) { try emit(.warning(warning)) }
     let isPart = RefusedReport.isReport(table)
-    if isPart { comparison.result.warnings.append(RefusedReport.partWarning(table)) }
-    var parts: [Day: [RowReader.Row]] = [:]
-    for row in table.rows {
-      if let day = options.validFrom, reader.isSurely(row, notOf: day) { continue }
+    if isPart { try emit(.warning(try RefusedReport.partWarning(table))) }
+    var outcome = TableOutcome()
+    var days: Set<Day> = []
+    var rows = try rowsByDay(table, reader, options, &outcome, &days, emit)
+    if days.isEmpty, let day = options.validFrom, outcome.rows > 0 {
+      try emit(.warning("no row of the table stands as of \(day)"))
+    }
+    var comparison = SnapshotComparison(
+      mapping, rule, options, SnapshotState(current), reader, hasSeveralLists: days.count > 1)
+    var day: Day?
+    while try rows.next() {
+      let row = CSVTable.Row(waiting: rows.value)
       let read = reader.read(row)
-      if let day = options.validFrom, let found = read.validFrom, found.description != day {
-        continue
-      }
-      comparison.result.refused += read.refused
-      guard let day = read.validFrom else { continue }
-      parts[day, default: []].append(read)
+      if let day, day != read.validFrom { try comparison.end(day, isPart, named, emit) }
+      day = read.validFrom
+      if let day { try comparison.compare(read, on: day.description, emit) }
     }
-    if parts.isEmpty, let day = options.validFrom, !table.rows.isEmpty {
-      comparison.result.warnings.append("no row of the table stands as of \(day)")
+    if let day { try comparison.end(day, isPart, named, emit) }
+    outcome.missing = comparison.missing
+    return outcome
+  }
+
+  /// The same with all that comes of it, for few rows.
+  public static func differences(
+    _ mapping: Mapping, _ table: CSVTable, options: Mapping.Options = Mapping.Options(),
+    current: @escaping Current, named: @escaping Named
+  ) throws -> MappedRows {
+    try MappedRows { emit in
+      try differences(
+        mapping, table, options: options, current: current, named: named, emit)
     }
-    for (day, rows) in parts.sorted(by: { $0.key < $1.key }) {
-      try comparison.compare(
-        rows, on: day.description, known: isPart ? [] : named(day.description), isPart: isPart)
+  }
+
+  /// The rows by the day of their list, then as they stand in the table; those that are refused are
+  /// among them, for they name their subjects.
+  private static func rowsByDay(
+    _ table: CSVTable, _ reader: RowReader, _ options: Mapping.Options,
+    _ outcome: inout TableOutcome, _ days: inout Set<Day>,
+    _ emit: (RowOutcome) throws -> Void
+  ) throws -> ScratchSort {
+    var rows = ScratchSort()
+    var (count, found): (Int, Set<Day>) = (0, [])
+    try table.forEachRow { row in
+      count += 1
+      if let day = options.validFrom, reader.isSurely(row, notOf: day) { return }
+      let read = reader.read(row)
+      let isOfAnotherDay =
+        options.validFrom != nil
+        && read.validFrom.map { $0.description != options.validFrom } ?? false
+      if isOfAnotherDay { return }
+      for refused in read.refused { try emit(.refused(refused)) }
+      guard let day = read.validFrom else { return }
+      found.insert(day)
+      let key = Array(day.description.utf8)
+      let value = row.waiting
+      try rows.append(key: key.span, value: value.span)
     }
-    comparison.result.refused.sort { $0.row < $1.row }
-    return comparison.result
+    outcome.rows = count
+    days = found
+    return rows
   }
 }

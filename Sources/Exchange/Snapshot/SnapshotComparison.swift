@@ -1,3 +1,4 @@
+import LMDB
 import Vocabulary
 
 /// One run of comparisons: what was found so far and what is known by now.
@@ -6,17 +7,25 @@ struct SnapshotComparison {
   private let rule: Mapping.SnapshotRule
   private let options: Mapping.Options
   private var state: SnapshotState
-  private var identity = RowIdentity()
+  private let identity = RowIdentity()
   private let reader: RowReader
   private let vocabulary = DraftReader()
   private var proposed: [(rule: EventRule, event: ProposedEvent, before: JSONValue?)] = []
+  /// The row of each subject that the list of the day at hand names.
+  private var seen = ScratchTable()
+  /// The subjects that the lists before named, and those of the list at hand; not kept where the
+  /// table holds one list alone.
+  private var namedBefore: Set<String> = []
   private var namedHere: Set<String> = []
-  var result = MappedRows(events: [], refused: [], rows: 0, warnings: [])
+  private let hasSeveralLists: Bool
+  /// What lists do not name any more and would deregister.
+  private(set) var missing: [MissingSubjects] = []
 
   init(
     _ mapping: Mapping, _ rule: Mapping.SnapshotRule, _ options: Mapping.Options,
-    _ state: SnapshotState, _ reader: RowReader
+    _ state: SnapshotState, _ reader: RowReader, hasSeveralLists: Bool
   ) {
+    self.hasSeveralLists = hasSeveralLists
     self.reader = reader
     self.mapping = mapping
     self.rule = rule
@@ -24,42 +33,52 @@ struct SnapshotComparison {
     self.state = state
   }
 
-  /// Compares the rows of one day.
+  /// Compares a row of a list.
   ///
   /// A refused row still names its subject: that a cell is broken does not make a project missing.
   mutating func compare(
-    _ rows: [RowReader.Row], on day: String, known: Set<String>, isPart: Bool
+    _ row: RowReader.Row, on day: String, _ emit: (RowOutcome) throws -> Void
   ) throws {
-    var seen: [String: Int] = [:]
-    for row in rows {
-      guard let subject = rule.subject.text(with: row.values) else {
-        refuse(row, "gives no subject")
-        continue
-      }
-      if row.refused.isEmpty, let first = seen[subject] {
-        refuse(row, "names \(subject), which row \(first) of the same day names too")
-        continue
-      }
-      if seen[subject] == nil { seen[subject] = row.number }
-      guard row.refused.isEmpty else { continue }
-      if try state.value(subject, "deregistered", on: day) == .bool(true) {
-        refuse(row, "\(subject) was deregistered and comes back; register it under a new key")
-        continue
-      }
-      if try !state.exists(subject, on: day), try state.exists(subject, on: "2999-12-31") {
-        refuse(row, "\(subject) exists only from a later day; import the earliest list first")
-        continue
-      }
-      try take(row, on: day)
+    guard let subject = rule.subject.text(with: row.values) else {
+      return try refuse(row, "gives no subject", emit)
     }
-    let here = Set(seen.keys)
-    if !isPart { try miss(known.union(namedHere), here: here, on: day) }
-    namedHere.formUnion(here)
+    let first = try seen.value(SnapshotState.key(subject))
+    if row.refused.isEmpty, let first {
+      let number = String(decoding: first, as: UTF8.self)
+      return try refuse(
+        row, "names \(subject), which row \(number) of the same day names too", emit)
+    }
+    if first == nil {
+      try seen.set(SnapshotState.key(subject), Array(String(row.number).utf8))
+      if hasSeveralLists { namedHere.insert(subject) }
+    }
+    guard row.refused.isEmpty else { return }
+    if try state.value(subject, "deregistered", on: day) == .bool(true) {
+      return try refuse(
+        row, "\(subject) was deregistered and comes back; register it under a new key", emit)
+    }
+    if try !state.exists(subject, on: day), try state.exists(subject, on: "2999-12-31") {
+      return try refuse(
+        row, "\(subject) exists only from a later day; import the earliest list first", emit)
+    }
+    try take(row, on: day, emit)
+  }
+
+  /// Ends the list of a day: looks for what it does not name any more, unless it is a part.
+  mutating func end(
+    _ day: Day, _ isPart: Bool, _ named: Snapshot.Named, _ emit: (RowOutcome) throws -> Void
+  ) throws {
+    if !isPart {
+      try miss(named(day.description).union(namedBefore), on: day.description, emit)
+    }
+    namedBefore.formUnion(namedHere)
+    namedHere.removeAll()
+    seen = ScratchTable()
   }
 
   /// Looks for what an earlier list named and this one does not.
   private mutating func miss(
-    _ known: Set<String>, here: Set<String>, on day: String
+    _ known: Set<String>, on day: String, _ emit: (RowOutcome) throws -> Void
   ) throws {
     var missing: [String] = []
     var count = 0
@@ -68,38 +87,46 @@ struct SnapshotComparison {
         try state.value(subject, "deregistered", on: day) != .bool(true)
       else { continue }
       count += 1
-      if !here.contains(subject) { missing.append(subject) }
+      if try seen.value(SnapshotState.key(subject)) == nil { missing.append(subject) }
     }
     guard !missing.isEmpty else { return }
     switch rule.missing {
     case .keep:
-      result.warnings += missing.map { "\($0) is not in the list of \(day) any more; it is kept" }
+      for subject in missing {
+        try emit(.warning("\(subject) is not in the list of \(day) any more; it is kept"))
+      }
     case .deregister:
-      result.missing.append(MissingSubjects(day: day, subjects: missing, known: count))
-      for subject in missing { deregister(subject, on: day) }
+      self.missing.append(MissingSubjects(day: day, subjects: missing, known: count))
+      for subject in missing { try deregister(subject, on: day, emit) }
     }
   }
 
-  private mutating func refuse(_ row: RowReader.Row, _ why: String) {
+  private func refuse(
+    _ row: RowReader.Row, _ why: String, _ emit: (RowOutcome) throws -> Void
+  ) throws {
     guard row.refused.isEmpty else { return }
-    result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: why))
+    try emit(.refused(RefusedRow(row: row.number, column: "", value: "", why: why)))
   }
 
-  private mutating func deregister(_ subject: String, on day: String) {
+  private mutating func deregister(
+    _ subject: String, on day: String, _ emit: (RowOutcome) throws -> Void
+  ) throws {
     let type = "\(subject.prefix { $0 != "/" }).deregistered"
     let data = JSONValue.object([:])
-    result.events.append(
-      ProposedEvent(
-        type: type, subject: subject, data: data, validFrom: day, validTo: nil, time: nil,
-        source: mapping.eventSource(options, row: 0),
-        id: identity.id(
-          source: mapping.source, type: type, subject: subject, data: data, validFrom: day),
-        reason: nil, row: 0))
+    let id = try identity.id(
+      source: mapping.source, type: type, subject: subject, data: data, validFrom: day)
+    try emit(
+      .event(
+        ProposedEvent(
+          type: type, subject: subject, data: data, validFrom: day, validTo: nil, time: nil,
+          source: mapping.eventSource(options, row: 0), id: id, reason: nil, row: 0)))
     state.set(subject, "deregistered", to: .bool(true), from: day)
-    state.keepPending()
+    try state.keepPending()
   }
 
-  private mutating func take(_ row: RowReader.Row, on day: String) throws {
+  private mutating func take(
+    _ row: RowReader.Row, on day: String, _ emit: (RowOutcome) throws -> Void
+  ) throws {
     var frames: [(rule: EventRule, event: ProposedEvent)] = []
     do throws(CellRefusal) {
       for rule in mapping.once {
@@ -109,8 +136,7 @@ struct SnapshotComparison {
         frames.append((rule, try frame(rule, row, number: row.number)))
       }
     } catch {
-      refuse(row, error.why)
-      return
+      return try refuse(row, error.why, emit)
     }
     proposed = []
     for (rule, frame) in frames {
@@ -124,14 +150,15 @@ struct SnapshotComparison {
       event.refusal(vocabulary).map { reader.refusal(of: row, rule, $0) }
     }
     guard refused.isEmpty else {
-      result.refused += refused
+      for refusal in refused { try emit(.refused(refusal)) }
       state.dropPending()
       return
     }
-    state.keepPending()
-    result.warnings += row.warnings
+    try state.keepPending()
+    for warning in row.warnings { try emit(.warning(warning)) }
     for (_, event, before) in proposed {
-      result.events.append(identity.identified(event, source: mapping.source, before: before))
+      try emit(
+        .event(try identity.identified(event, source: mapping.source, before: before)))
     }
   }
 

@@ -1,3 +1,6 @@
+import Digests
+import LMDB
+
 /// What is known on a day, by the ledger and by the events that the same import proposes.
 ///
 /// A file may hold several snapshots; the later ones are compared with what the earlier ones say,
@@ -15,10 +18,15 @@ struct SnapshotState {
   }
 
   private let current: Snapshot.Current
+  /// What the ledger says of the subjects that were asked for last.
   private var read: [Point: [String: JSONValue]] = [:]
-  private var proposed: [String: [String: [Fact]]] = [:]
+  /// What the import proposes, by subject and attribute.
+  private let proposed = ScratchTable()
   /// What the row at hand says; counts at once, but is dropped when the row is refused.
   private var pending: [(subject: String, attribute: String, fact: Fact)] = []
+
+  /// The subjects whose values are kept; a row names few.
+  private static let readMax = 64
 
   init(_ current: @escaping Snapshot.Current) {
     self.current = current
@@ -29,11 +37,12 @@ struct SnapshotState {
     _ subject: String, _ attribute: String, on day: String
   ) throws -> JSONValue? {
     let said = pending.filter { $0.subject == subject && $0.attribute == attribute }
-    let facts = (proposed[subject]?[attribute] ?? []) + said.map(\.fact)
+    let facts = try kept(subject, attribute) + said.map(\.fact)
     let holds = facts.last { $0.from <= day && ($0.until.map { day < $0 } ?? true) }
     if let holds { return holds.value == .null ? nil : holds.value }
     let point = Point(subject: subject, day: day)
     let known = try read[point] ?? current(subject, day)
+    if read.count >= SnapshotState.readMax { read.removeAll() }
     read[point] = known
     return known[attribute]
   }
@@ -51,13 +60,38 @@ struct SnapshotState {
   }
 
   /// Takes over what the row said.
-  mutating func keepPending() {
+  mutating func keepPending() throws {
     for (subject, attribute, fact) in pending {
-      proposed[subject, default: [:]][attribute, default: []].append(fact)
+      var facts = try kept(subject, attribute).map(SnapshotState.json)
+      facts.append(SnapshotState.json(fact))
+      try proposed.set(
+        SnapshotState.key(subject, attribute), JSONValue.array(facts).canonicalBytes)
     }
     pending = []
   }
 
   /// Forgets what the row said.
   mutating func dropPending() { pending = [] }
+
+  private func kept(_ subject: String, _ attribute: String) throws -> [Fact] {
+    guard let bytes = try proposed.value(SnapshotState.key(subject, attribute)),
+      case .array(let facts) = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
+    else { return [] }
+    return facts.map { fact in
+      Fact(
+        from: fact["from"]?.text ?? "", until: fact["until"]?.text, value: fact["value"] ?? .null)
+    }
+  }
+
+  private static func json(_ fact: Fact) -> JSONValue {
+    var members: [String: JSONValue] = ["from": .string(fact.from), "value": fact.value]
+    members["until"] = fact.until.map(JSONValue.string)
+    return .object(members)
+  }
+
+  /// Names as the key of a table; of long ones a digest.
+  static func key(_ names: String...) -> [UInt8] {
+    let bytes = Array(names.joined(separator: "\0").utf8)
+    return bytes.count <= ScratchTable.keyBytesMax ? bytes : Array(SHA256.digest(of: bytes))
+  }
 }

@@ -39,16 +39,18 @@ public struct ReconcileRequest: Sendable {
 }
 
 extension Book {
-  /// An outside list set against one of the ledger's, both ways.
+  /// An outside list set against one of the ledger's, both ways, in byte order of the keys.
   ///
   /// Throws: `CSVError` when the file lacks the key or a column that was named.
   public func reconcile(
-    _ request: ReconcileRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+    _ request: ReconcileRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink
   ) throws -> (answer: Answer, isClean: Bool) {
     var answer = Answer(asOf: asOf ?? today, knownAt: try self.knownAt(knownAt))
     let point = Point(asOf: answer.asOf, knownAt: answer.knownAt.sequence)
-    let entries = try self.entries(of: request.list, at: point)
-    let known = Book.known(request.list, entries)
+    let key = request.columns[request.key] ?? request.key
+    var entries = ListedEntries(key: key)
+    try list(request.list, at: point, in: &entries)
+    let known = Book.known(request.list, entries.columns)
     let header = request.table.table.header
     for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
       throw CSVError(
@@ -59,13 +61,11 @@ extension Book {
     for ledger in request.columns.values.sorted() where !known.contains(ledger) {
       throw Book.unknown(ledger, known)
     }
-    let key = request.columns[request.key] ?? request.key
     guard known.contains(key) else { throw Book.unknown(key, known) }
-    let found = try Reconciliation(
-      request.table, key: (request.key, key), columns: request.columns, entries: entries,
-      known: known)
+    var found = try Reconciliation(
+      request.table, key: request.key, columns: request.columns, known: known)
+    try found.run(&entries) { try rows(AnswerObject($0)) }
     answer.columns = ["key", "state", "row", "subject", "sequence", "differences", "why"]
-    answer.rows = found.rows.map { AnswerObject($0) }
     answer.beside = Book.beside(found, request)
     if request.table.encoding == .windows1252 {
       answer.warnings.append("the file is not UTF-8 and was read as Windows-1252")
@@ -76,6 +76,19 @@ extension Book {
           + found.ignored.joined(separator: ", "))
     }
     return (answer, found.isClean)
+  }
+
+  /// The same with its rows, for few.
+  public func reconcile(
+    _ request: ReconcileRequest, asOf: Day? = nil, knownAt: KnownAtRequest = .head
+  ) throws -> (answer: Answer, isClean: Bool) {
+    var isClean = false
+    let answer = try Answer.collecting { (rows: RowSink) throws -> Answer in
+      let found = try reconcile(request, asOf: asOf, knownAt: knownAt, rows: rows)
+      isClean = found.isClean
+      return found.answer
+    }
+    return (answer, isClean)
   }
 
   private static func beside(

@@ -1,4 +1,5 @@
 import Exchange
+import LMDB
 import Ledger
 import Timelines
 import Views
@@ -7,9 +8,8 @@ import Vocabulary
 /// The ledger's lists that outside lists are set against.
 extension Book {
   /// The columns that a list can have; of subjects of a kind those that any of them has.
-  static func known(_ list: ReconcileList, _ entries: [ListedEntry]) -> Set<String> {
-    let present = Set(entries.flatMap(\.values.keys))
-    return switch list {
+  static func known(_ list: ReconcileList, _ present: Set<String>) -> Set<String> {
+    switch list {
     case .expenditures, .revenues:
       present.union(EventList.fields).union([
         "subject", "sequence", "validFrom", "amount", "currency",
@@ -22,19 +22,26 @@ extension Book {
     }
   }
 
-  /// The entries of a list at a point.
-  func entries(of list: ReconcileList, at point: Point) throws -> [ListedEntry] {
+  /// Adds the entries of a list at a point.
+  func list(
+    _ list: ReconcileList, at point: Point, in entries: inout ListedEntries
+  ) throws {
     switch list {
-    case .expenditures: try bookings("expenditure.booked", at: point)
-    case .revenues: try bookings("revenue.booked", at: point)
-    case .portfolio: try Portfolio(timelines).answer(at: point).objects.map { ListedEntry($0) }
-    case .kind(let kind): try subjects(of: kind, at: point)
+    case .expenditures: try bookings("expenditure.booked", at: point, in: &entries)
+    case .revenues: try bookings("revenue.booked", at: point, in: &entries)
+    case .portfolio:
+      for row in try Portfolio(timelines).answer(at: point).objects {
+        try entries.append(ListedEntry(row))
+      }
+    case .kind(let kind): try subjects(of: kind, at: point, in: &entries)
     }
   }
 
-  private func bookings(_ type: String, at point: Point) throws -> [ListedEntry] {
-    var entries: [ListedEntry] = []
-    try EventList(timelines).forEach(at: point, types: [type]) { booking in
+  private func bookings(
+    _ type: String, at point: Point, in entries: inout ListedEntries
+  ) throws {
+    try EventList(timelines).forEach(at: point, types: [type]) {
+      (booking) throws(TimelinesError) in
       var values: [String: ListedValue] = [
         "subject": .text(booking.subject), "sequence": .number(Int64(booking.sequence)),
         "validFrom": .text(booking.validFrom.description),
@@ -44,16 +51,17 @@ extension Book {
         values["currency"] = .text(amount.currency.description)
       }
       for (field, text) in booking.texts { values[field] = .text(text) }
-      entries.append(
-        ListedEntry(subject: booking.subject, sequence: booking.sequence, values: values))
+      try Book.append(
+        ListedEntry(subject: booking.subject, sequence: booking.sequence, values: values),
+        to: &entries)
     }
-    return entries
   }
 
   /// Subjects of a kind that exist and were not taken out of it.
-  private func subjects(of kind: String, at point: Point) throws -> [ListedEntry] {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> [ListedEntry] in
-      var entries: [ListedEntry] = []
+  private func subjects(
+    of kind: String, at point: Point, in entries: inout ListedEntries
+  ) throws {
+    try timelines.read(at: point) { (reading) throws(TimelinesError) in
       for entity in try reading.entities(ofKind: kind) {
         let rows = try reading.show(entity)
         let names = Set(rows.map(\.attribute))
@@ -62,10 +70,15 @@ extension Book {
         for row in rows { entry.add(AnswerValue.json(row.value).opened, at: row.attribute) }
         entry.values["subject"] = .text(entity.name)
         entry.values["key"] = .text(String(entity.name.dropFirst(kind.utf8.count + 1)))
-        entries.append(entry)
+        try Book.append(entry, to: &entries)
       }
-      return entries
     }
+  }
+
+  private static func append(
+    _ entry: ListedEntry, to entries: inout ListedEntries
+  ) throws(TimelinesError) {
+    do throws(ScratchError) { try entries.append(entry) } catch { throw TimelinesError(error) }
   }
 
   /// What takes a subject out of its list.

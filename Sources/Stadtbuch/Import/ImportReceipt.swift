@@ -19,7 +19,7 @@ extension Book {
     data.append("sha256", .text(sha256))
     data.append("rows", .number(report.rows))
     data.append("accepted", .number(report.accepted))
-    data.append("refused", .number(report.refused.count))
+    data.append("refused", .number(report.refusedCount))
     var json: [UInt8] = []
     data.append(to: &json)
     // 128 bits of the content's hash, marked as a UUID of version 8.

@@ -37,8 +37,10 @@ public struct ImportReport: Sendable {
   public var accepted: UInt64 = 0
   /// Events that had been recorded before.
   public var duplicates: UInt64 = 0
-  /// Rows that were left out.
+  /// Why rows were left out; of very many the first.
   public var refused: [AnswerObject] = []
+  /// How many reasons there are.
+  public var refusedCount = 0
   /// The first event recorded.
   public var firstSequence: UInt64?
   /// The last event recorded.

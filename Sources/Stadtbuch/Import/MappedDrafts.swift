@@ -3,56 +3,82 @@ import Vocabulary
 
 /// The drafts of a table's rows in batches; the line of a draft is the row that it comes from.
 struct MappedDrafts {
-  private(set) var batches: [DraftBatch] = []
-  private(set) var refused: [RefusedRow]
+  /// What one row says.
+  private struct Group {
+    var row: Int
+    var drafts: [Draft]
+  }
+
+  private let table: ProposedTable
+  private let reader = DraftReader()
+  private let defaults: DraftDefaults
+  private let time: Instant?
+  /// The row that did not fit into the last batch.
+  private var waiting: Group?
 
   /// The drafts of what a table proposes; what does not pass the checks is refused by row.
-  init(_ mapped: MappedRows, _ options: ImportOptions) {
-    refused = mapped.refused
-    let reader = DraftReader()
-    let defaults = DraftDefaults(actor: options.actor)
-    var drafts: [(draft: Draft, row: Int)] = []
-    var bad: Set<Int> = []
-    for event in mapped.events {
-      let line = event.cloudEventLine()
-      do throws(Refusal) {
-        var draft = try reader.read(line: line.span, defaults: defaults)
-        draft.time = draft.time ?? options.time
-        drafts.append((draft, event.row))
-      } catch {
-        refused.append(MappedDrafts.row(event.row, error))
-        if event.row > 0 { bad.insert(event.row) }
-      }
-    }
+  init(_ table: ProposedTable, _ options: ImportOptions) {
+    self.table = table
+    defaults = DraftDefaults(actor: options.actor)
+    time = options.time
+  }
+
+  /// The next batch, which holds rows as a whole: full, or the last.
+  mutating func next() throws -> DraftBatch {
     var batch = DraftBatch()
-    for (draft, row) in drafts where !bad.contains(row) {
-      if batch.drafts.count == Limits.batchEventsMax
+    while let group = try waiting ?? nextGroup() {
+      waiting = nil
+      let isFull =
+        batch.drafts.count + group.drafts.count > Limits.batchEventsMax
         || batch.recordBytes > Limits.batchBytesMax - Limits.recordBytesMax
-      {
-        batches.append(batch)
-        batch = DraftBatch()
+      if isFull, !batch.drafts.isEmpty {
+        waiting = group
+        return batch
       }
-      batch.append(draft, line: row)
+      for draft in group.drafts { batch.append(draft, line: group.row) }
     }
     batch.isLast = true
-    batches.append(batch)
+    return batch
   }
 
-  /// Takes a row out of a batch.
-  mutating func refuse(_ row: Int, _ refusal: Refusal, inBatch place: Int) {
-    refused.append(MappedDrafts.row(row, refusal))
-    let old = batches[place]
-    var batch = DraftBatch()
-    batch.isLast = old.isLast
-    for (draft, line) in zip(old.drafts, old.lines) where line != row {
-      batch.append(draft, line: Int(line))
+  /// The next row that passes the checks; nil behind the last.
+  private func nextGroup() throws -> Group? {
+    while let row = try table.nextRow() {
+      var group = Group(row: row, drafts: [])
+      var isRefused = false
+      repeat {
+        guard let line = try table.next()?.line else { break }
+        do throws(Refusal) {
+          var draft = try reader.read(line: line.span, defaults: defaults)
+          draft.time = draft.time ?? time
+          group.drafts.append(draft)
+        } catch {
+          try table.refuse(MappedDrafts.refused(row, error))
+          isRefused = true
+        }
+        // What is said of the whole table belongs to no row.
+      } while try row > 0 && table.nextRow() == row
+      if !isRefused { return group }
     }
-    batches[place] = batch
+    return nil
   }
 
-  private static func row(_ row: Int, _ refusal: Refusal) -> RefusedRow {
+  /// Why the checks or the ledger do not take a row.
+  static func refused(_ row: Int, _ refusal: Refusal) -> RefusedRow {
     let remedy = refusal.remedy.isEmpty ? "" : "; \(refusal.remedy)"
     return RefusedRow(
       row: row, column: refusal.field, value: refusal.value, why: refusal.why + remedy)
+  }
+}
+
+extension DraftBatch {
+  /// The batch without what one row says.
+  func without(_ row: Int) -> DraftBatch {
+    var batch = DraftBatch()
+    batch.isLast = isLast
+    for (draft, line) in zip(drafts, lines) where line != row {
+      batch.append(draft, line: Int(line))
+    }
+    return batch
   }
 }

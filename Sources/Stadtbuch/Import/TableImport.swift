@@ -23,84 +23,123 @@ public struct TableOptions: Sendable {
 public struct TableImport: Sendable {
   /// What became of it.
   public var report: ImportReport
-  /// The refused rows as a table that can be mended and imported again; nil when there are none.
-  public var refusedCSV: [UInt8]?
   /// Whether nothing was recorded because a row was refused.
   public var isRefused = false
 }
 
 extension Book {
+  /// Refusals that are listed in the answer; the table of refused rows has all.
+  private static let refusedMax = 10_000
+
   /// Imports a table: refused rows are left out, the others are taken as one batch, or in batches of
   /// ``Limits/batchEventsMax`` events.
+  ///
+  /// All is proposed before anything is recorded, and waits on disk meanwhile, so that a table may
+  /// have any number of rows.
+  ///
+  /// - Parameters:
+  ///   - refusedRows: is given the refused rows as a table that can be mended and imported again,
+  ///     block by block; nothing where there are none.
+  ///   - progress: is told how many events were taken or found, of how many.
   public func importTable(
     _ path: String, _ table: TableOptions, _ options: ImportOptions = ImportOptions(),
-    progress: (UInt64, _ of: UInt64) -> Void = { _, _ in }
+    refusedRows: (([UInt8]) throws -> Void)? = nil,
+    progress: (UInt64) -> Void = { _ in }
   ) throws -> TableImport {
     let encoding = table.mapping?.encoding ?? .utf8
     let separator = table.mapping?.separator ?? ","
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let csv = try CSVTable(bytes: bytes, encoding: encoding, separator: separator)
+    let csv = try CSVTable(
+      try TableBytes(path: path), encoding: encoding, separator: separator)
     let name = (path as NSString).lastPathComponent
-    let mapped = try mapped(csv, table, file: name)
-    if let tooMany = MissingTooMany(mapped.missing, confirmed: table.confirmedMissing) {
+    let proposed = try ProposedTable { emit in try propose(csv, table, file: name, emit) }
+    if let tooMany = MissingTooMany(
+      proposed.outcome.missing, confirmed: table.confirmedMissing)
+    {
       throw tooMany
     }
-    var rows = MappedDrafts(mapped, options)
-    let refusedFirst = options.isStrict && !rows.refused.isEmpty
     var report = ImportReport(file: path)
-    if !refusedFirst {
-      report = try take(&rows, options, file: path, progress)
+    // With --strict nothing may be recorded before all is known to be good.
+    if !options.isStrict || proposed.refused.count == 0 {
+      report = try take(proposed, options, file: path, progress)
     }
-    report.rows = UInt64(mapped.rows)
-    report.refused = rows.refused.sorted { $0.row < $1.row }.map(Book.object)
-    report.warnings = mapped.warnings + report.warnings
-    let count = Set(rows.refused.map(\.row)).count
-    if count > 0 {
-      report.warnings.append("\(path): \(count) of \(mapped.rows) rows are refused")
+    report.rows = UInt64(proposed.outcome.rows)
+    report.warnings = proposed.warnings + report.warnings
+    let isRefused = options.isStrict && proposed.refused.count > 0
+    var refused = proposed.takeRefused()
+    if refused.count > 0 {
+      try list(&refused, in: &report) { rows in
+        guard let refusedRows else { return }
+        try RefusedReport.write(
+          csv, &rows, of: table.isSnapshot ? name : nil, encoding: encoding,
+          separator: separator, refusedRows)
+      }
     }
-    return TableImport(
-      report: report,
-      refusedCSV: rows.refused.isEmpty
-        ? nil
-        : RefusedReport.csv(
-          csv, rows.refused, of: table.isSnapshot ? name : nil, encoding: encoding,
-          separator: separator),
-      isRefused: options.isStrict && !rows.refused.isEmpty)
+    return TableImport(report: report, isRefused: isRefused)
   }
 
-  private func mapped(
-    _ csv: CSVTable, _ table: TableOptions, file: String
-  ) throws -> MappedRows {
+  /// Lists the refusals in a report, by row, and gives them to the table of refused rows.
+  private func list(
+    _ refused: inout RefusedRows, in report: inout ImportReport,
+    _ write: (inout RefusedRows) throws -> Void
+  ) throws {
+    var again = RefusedRows()
+    var rows = 0
+    var last = -1
+    report.refusedCount = refused.count
+    while let one = try refused.next() {
+      if one.row != last { rows += 1 }
+      last = one.row
+      if report.refused.count < Book.refusedMax { report.refused.append(Book.object(one)) }
+      try again.append(one)
+    }
+    report.warnings.append("\(report.file): \(rows) of \(report.rows) rows are refused")
+    if report.refusedCount > report.refused.count {
+      report.warnings.append(
+        "the first \(report.refused.count) refusals are listed; --refused-rows FILE has all")
+    }
+    try write(&again)
+  }
+
+  private func propose(
+    _ csv: CSVTable, _ table: TableOptions, file: String,
+    _ emit: (RowOutcome) throws -> Void
+  ) throws -> TableOutcome {
     let options = Mapping.Options(validFrom: table.validFrom, file: file)
     guard let mapping = table.mapping else {
-      return try TemplateTable.propose(csv, options: options)
+      return try TemplateTable.propose(csv, options: options, emit)
     }
-    guard table.isSnapshot else { return try mapping.propose(csv, options: options) }
+    guard table.isSnapshot else { return try mapping.propose(csv, options: options, emit) }
     let facts = SnapshotFacts(self, try knownAt(.head).sequence)
     let named = try facts.subjects(fromSource: mapping.sourcePrefix)
     return try Snapshot.differences(
-      mapping, csv, options: options, current: { try facts.values($0, $1) }, named: { _ in named })
+      mapping, csv, options: options, current: { try facts.values($0, $1) },
+      named: { _ in named }, emit)
   }
 
   /// Records batch by batch; a refused row is taken out and its batch tried again.
   private func take(
-    _ rows: inout MappedDrafts, _ options: ImportOptions, file: String,
-    _ progress: (UInt64, UInt64) -> Void
+    _ table: ProposedTable, _ options: ImportOptions, file: String,
+    _ progress: (UInt64) -> Void
   ) throws -> ImportReport {
-    var run = ImportRun(self, options, file: file)
-    // With --strict nothing may be recorded before all is known to be good.
-    if options.isStrict, rows.batches.count == 1, !options.dryRun {
+    var drafts = MappedDrafts(table, options)
+    var batch = try drafts.next()
+    if options.isStrict, batch.isLast, !options.dryRun {
       var dry = options
       dry.dryRun = true
       var trial = ImportRun(self, dry, file: file)
-      let before = rows.refused.count
-      try trial.take(&rows, batch: 0)
-      if rows.refused.count > before { return ImportReport(file: file) }
+      let before = table.refused.count
+      try trial.take(&batch) { try table.refuse($0) }
+      if table.refused.count > before { return ImportReport(file: file) }
     }
+    var run = ImportRun(self, options, file: file)
     do {
-      for batch in rows.batches.indices {
-        try run.take(&rows, batch: batch)
-        progress(UInt64(batch + 1), UInt64(rows.batches.count))
+      while true {
+        let isLast = batch.isLast
+        try run.take(&batch) { try table.refuse($0) }
+        progress(run.report.accepted + run.report.duplicates)
+        if isLast { break }
+        batch = DraftBatch()
+        batch = try drafts.next()
       }
     } catch {
       throw run.interrupted(error)
@@ -120,14 +159,17 @@ extension Book {
 
 extension ImportRun {
   /// Records a batch of rows; those that are refused are taken out, whole row by whole row.
-  mutating func take(_ rows: inout MappedDrafts, batch: Int) throws {
+  mutating func take(
+    _ batch: inout DraftBatch, _ refuse: (RefusedRow) throws -> Void
+  ) throws {
     while true {
       do {
-        try take(rows.batches[batch])
+        try take(batch)
         return
       } catch let refusal as ImportRefusal {
         guard let row = refusal.line, row > 0 else { throw refusal }
-        rows.refuse(row, refusal.refusal, inBatch: batch)
+        try refuse(MappedDrafts.refused(row, refusal.refusal))
+        batch = batch.without(row)
       }
     }
   }

@@ -134,11 +134,11 @@ struct ImportCommand: ParsableCommand {
       table.isSnapshot = snapshot
       table.validFrom = validFrom?.day.description
       table.confirmedMissing = confirmMissing
+      let mended = refusedRows.map { RefusedFile($0) }
       let imported = try ImportCommand.named(file) {
-        try book.importTable(file, table, options)
-      }
-      if let refusedRows, let csv = imported.refusedCSV {
-        try ImportCommand.write(csv, to: refusedRows)
+        try book.importTable(
+          file, table, options, refusedRows: mended.map { mended in { try mended.write($0) } },
+          progress: { progress.update($0) })
       }
       result = (imported.report, imported.isRefused)
     } else {
@@ -257,12 +257,26 @@ struct ImportCommand: ParsableCommand {
     }
     return text
   }
+}
 
-  private static func write(_ bytes: [UInt8], to file: String) throws {
+/// The file of refused rows, which is made when there are any.
+private final class RefusedFile {
+  private let path: String
+  private var file: FileHandle?
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  func write(_ bytes: [UInt8]) throws {
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: file))
+      if file == nil {
+        try Data().write(to: URL(fileURLWithPath: path))
+        file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      }
+      try file?.write(contentsOf: Data(bytes))
     } catch {
-      throw Failure(.cannotCreate, "\(file) cannot be written: \(error.localizedDescription)")
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(error.localizedDescription)")
     }
   }
 }

@@ -80,13 +80,23 @@ struct ReconcileCommand: ParsableCommand {
     defer { book.close() }
     let request = ReconcileRequest(
       table, key: key, list: try against(names[key] ?? key), columns: names)
-    let found = try named { () throws in
-      try book.reconcile(request, asOf: point.day, knownAt: point.request)
+    var isClean = false
+    let output = Output(options: output)
+    let isTable = self.output.format == .table
+    try output.stream(layout) { sink in
+      func shown(_ row: AnswerObject) throws(TimelinesError) {
+        if differences, row["state"] == .word("matched") { return }
+        try sink(isTable ? ReconcileCommand.shown(row, output.language) : row)
+      }
+      let found = try named { () throws in
+        try book.reconcile(request, asOf: point.day, knownAt: point.request, rows: shown)
+      }
+      isClean = found.isClean
+      return found.answer
+    } finish: { answer, layout in
+      layout.footer = [footer(answer, output.language)]
     }
-    var answer = found.answer
-    if differences { answer.rows.removeAll { $0["state"] == .word("matched") } }
-    try show(answer)
-    if !found.isClean { throw Failure(.no) }
+    if !isClean { throw Failure(.no) }
   }
 
   private func against(_ key: String) throws -> ReconcileList {
@@ -108,9 +118,8 @@ struct ReconcileCommand: ParsableCommand {
 
   private func read() throws -> OutsideTable {
     try InputFile.check(file)
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
     let mark = decimal.map { $0 == .comma ? Character(",") : "." }
-    return try named { try OutsideTable(bytes: bytes, decimal: mark) }
+    return try named { try OutsideTable(try TableBytes(path: file), decimal: mark) }
   }
 
   /// What is wrong with the file, said with its name.
@@ -120,37 +129,38 @@ struct ReconcileCommand: ParsableCommand {
     }
   }
 
-  private func show(_ answer: Answer) throws {
-    let output = Output(options: output)
-    let language = output.language
+  private var layout: Output.Layout {
+    Output.Layout(
+      title: Phrase("Reconciliation with \(file)", "Abgleich mit \(file)"),
+      columns: [
+        .named("key", .key, mayShrink: true), .named("state", .state, show: .word),
+        .named("row", .row), .named("rows", .rows),
+        .named("subject", .subject, mayShrink: true, leaveOut: 1),
+        .named("sequence", .event), .named("sequences", .events),
+        .named("differences", .differences, mayShrink: true),
+        .named("why", .reason, mayShrink: true),
+      ])
+  }
+
+  /// How many rows there are of each state.
+  private func footer(_ answer: Answer, _ language: Language) -> String {
     let counts: [(String, Phrase)] = [
       ("matched", .matched), ("different", .different), ("missingInLedger", .missingInLedger),
       ("missingInFile", .missingInFile), ("ambiguous", .ambiguous), ("unreadable", .unreadable),
     ]
-    let footer = counts.compactMap { name, phrase -> String? in
+    return counts.compactMap { name, phrase -> String? in
       guard case .integer(let count)? = answer.beside[name] else { return nil }
       return "\(phrase[language]) \(count)"
-    }
-    var rows = answer
-    if self.output.format == .table {
-      for place in rows.rows.indices {
-        guard case .list(let differences)? = rows.rows[place]["differences"] else { continue }
-        let texts = differences.map { ReconcileCommand.text($0, language) }
-        rows.rows[place]["differences"] = .text(texts.joined(separator: "; "))
-      }
-    }
-    try output.write(
-      rows,
-      Output.Layout(
-        title: Phrase("Reconciliation with \(file)", "Abgleich mit \(file)"),
-        columns: [
-          .named("key", .key, mayShrink: true), .named("state", .state, show: .word),
-          .named("row", .row), .named("rows", .rows),
-          .named("subject", .subject, mayShrink: true, leaveOut: 1),
-          .named("sequence", .event), .named("sequences", .events),
-          .named("differences", .differences, mayShrink: true),
-          .named("why", .reason, mayShrink: true),
-        ], footer: [footer.joined(separator: " · ")]))
+    }.joined(separator: " · ")
+  }
+
+  /// A row with its differences in words.
+  private static func shown(_ row: AnswerObject, _ language: Language) -> AnswerObject {
+    guard case .list(let differences)? = row["differences"] else { return row }
+    var row = row
+    row["differences"] = .text(
+      differences.map { text($0, language) }.joined(separator: "; "))
+    return row
   }
 
   private static func text(_ difference: AnswerValue, _ language: Language) -> String {
