@@ -80,7 +80,8 @@ let package = Package(
       name: "ExchangeTests", dependencies: ["Exchange", "Vocabulary", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["StadtbuchCommand", "Stadtbuch", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["StadtbuchCommand", "Stadtbuch", "Ledger", "Vocabulary", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
   ]
 )

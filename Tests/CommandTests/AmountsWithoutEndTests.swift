@@ -35,16 +35,15 @@ import Testing
   }
 
   @Test func `of 9,300 bookings on one project are shown as money`() throws {
-    let isLong = ProcessInfo.processInfo.environment["STADTBUCH_LONG"] == "1"
     let rich = RichLedger(
-      bookings: RichLedger.many, onOthers: isLong ? RichLedger.many : 10)
+      bookings: RichLedger.many, onOthers: LongForm.isAsked ? RichLedger.many : 10)
     let program = try ledger(rich)
     let point = "\(day) --known-at \(rich.open)"
-    if isLong {
+    if LongForm.isAsked {
       #expect(try Questions.failures(program, subjects: ["project/p"], points: [point]) == [])
     }
     let amount = RichLedger.times(RichLedger.many).text(scale: 2)
-    let all = RichLedger.times(RichLedger.many + (isLong ? RichLedger.many : 10))
+    let all = RichLedger.times(RichLedger.many + (LongForm.isAsked ? RichLedger.many : 10))
     let json = try JSONValue(parsing: try program.run("portfolio \(point) --format json").output)
     #expect(json["rows"].elements.first?["money"]["spent"]["amount"] == .text(amount))
     let table = try program.run("portfolio \(point) --lang en", environment: ["COLUMNS": "400"])

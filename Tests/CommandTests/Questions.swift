@@ -81,7 +81,9 @@ enum Questions {
     let help = try Program().run("--help").output
     let list = try #require(help.split(separator: "SUBCOMMANDS:\n").last)
     let names = list.split(separator: "\n").compactMap { line -> String? in
-      guard line.hasPrefix("  "), !line.hasPrefix("   ") else { return nil }
+      guard line.hasPrefix("  "), !line.hasPrefix("   "), !line.contains("stadtbuch help") else {
+        return nil
+      }
       return line.split(separator: " ").first.map(String.init)
     }
     #expect(names.count > 20)

@@ -24,12 +24,12 @@ import Vocabulary
 
   private func reconcile(
     _ csv: String, _ entries: [ListedEntry], columns: [String: String] = [:],
-    key: String = "booking"
+    key: String = "booking", decimal: Character? = nil
   ) throws -> Found {
     var list = ListedEntries(key: columns[key] ?? key)
     for entry in entries { try list.append(entry) }
     var reconciliation = try Reconciliation(
-      try OutsideTable(bytes: Array(csv.utf8)), key: key, columns: columns,
+      try OutsideTable(bytes: Array(csv.utf8), decimal: decimal), key: key, columns: columns,
       known: ["booking", "amount", "validFrom", "final", "rate", "title"])
     var rows: [Reconciliation.Row] = []
     try reconciliation.run(&list) { rows.append($0) }
@@ -73,9 +73,7 @@ import Vocabulary
     let entries = [entry("B-1", ["amount": money(123_400)])]
     #expect(try reconcile("booking;amount\nB-1;1.234\n", entries).isClean)
     #expect(try !reconcile("booking,amount\nB-1,1.234\n", entries).isClean)
-    let outside = try OutsideTable(bytes: Array("booking;amount\nB-1;1.234\n".utf8), decimal: ".")
-    let found = try Reconciliation(
-      outside, key: ("booking", "booking"), columns: [:], entries: entries, known: ["amount"])
+    let found = try reconcile("booking;amount\nB-1;1.234\n", entries, decimal: ".")
     #expect(!found.isClean)
   }
 

@@ -9,13 +9,12 @@ import Vocabulary
 /// `STADTBUCH_SEED=n` one of them.
 @Suite struct `Random histories` {
   static let environment = ProcessInfo.processInfo.environment
-  static let isLong = environment["STADTBUCH_LONG"] == "1"
   static let seeds: ClosedRange<UInt64> = {
     if let seed = environment["STADTBUCH_SEED"].flatMap({ UInt64($0) }) { return seed...seed }
-    return 1...(isLong ? 1_000 : 80)
+    return 1...(LongForm.isAsked ? 1_000 : 80)
   }()
   static let eventsCount = 120
-  static let pointsCount = isLong ? 8 : 5
+  static let pointsCount = LongForm.isAsked ? 8 : 5
 
   @Test func `the index, its rebuild, replay and an import of the export agree with the oracle`()
     throws

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Rules that the ledger and the oracle know apart from one another.
 @Suite struct `Rules and the oracle` {
-  static let seeds: ClosedRange<UInt64> = `Random histories`.isLong ? 1...300 : 1...30
+  static let seeds: ClosedRange<UInt64> = LongForm.isAsked ? 1...300 : 1...10
 
   /// How the ledger words what a rule says; only tests look at words.
   private static func rule(_ refusal: Refusal) -> Oracle.Rule? {

@@ -39,14 +39,18 @@ import Vocabulary
   private func trail(_ timelines: Timelines, _ rich: RichLedger, _ last: UInt64) throws {
     let now = Point(asOf: try #require(Day(RichLedger.day)), knownAt: last)
     let early = Point(asOf: Day(unchecked: 20_231_231), knownAt: rich.open)
-    let row = try timelines.changes(from: early, to: now).first { $0.attribute == account }
-    #expect(row?.change?.minor.long == RichLedger.times(12_000))
-    let history = try timelines.read(at: now) { (reading) throws(TimelinesError) in
-      try reading.entity(named: "project/p").map { (entity) throws(TimelinesError) in
-        try reading.history(entity)
+    var change: Money?
+    try timelines.changes(from: early, to: now) { row in
+      if row.attribute == account { change = change ?? row.change }
+    }
+    #expect(change?.minor.long == RichLedger.times(12_000))
+    var after: String?
+    try timelines.read(at: now) { (reading) throws(TimelinesError) in
+      guard let entity = try reading.entity(named: "project/p") else { return }
+      try reading.history(entity) { row in
+        after = row.changes.last { $0.attribute == account }?.after ?? after
       }
     }
-    let after = history?.flatMap(\.changes).last { $0.attribute == account }?.after
     #expect(after?.contains(RichLedger.times(12_000).text(scale: 2)) == true)
   }
 }

@@ -62,9 +62,9 @@ extension Book {
       series.vintages.last { $0.sequence == sequence }
     }
     guard let before = values[0], let after = values[1], let first = before.value,
-      let difference = after.value?.subtracting(first)
+      let last = after.value
     else { return nil }
-    return difference.text(decimals: max(before.decimals, after.decimals))
+    return (last - first).text(decimals: max(before.decimals, after.decimals))
   }
 }
 

@@ -8,7 +8,6 @@ import Testing
 /// takes about half an hour.
 @Suite("Nasty values for every option")
 struct OptionFuzzTests {
-  private static let isLong = ProcessInfo.processInfo.environment["STADTBUCH_LONG"] == "1"
   /// How many runs the short form makes.
   private static let sample = 220
   private static let statuses: Set<Int32> = [0, 1, 64, 65, 69, 73, 74, 77]
@@ -36,7 +35,7 @@ struct OptionFuzzTests {
       }
     }
     #expect(cases.count > 10_000)
-    if !OptionFuzzTests.isLong {
+    if !LongForm.isAsked {
       let seed = UInt64.random(in: 0 ... .max)
       print("the sample of nasty values has the seed \(seed)")
       var random = SplitMix64(seed: seed)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every command that opens a ledger.
@@ -32,9 +33,6 @@ enum LedgerCommands {
   static func some(at place: Int, of all: [String], count: Int) -> [String] {
     (0..<count).map { all[(place * count + $0) % all.count] }
   }
-
-  /// Whether the tests run in their long form.
-  static let areAllRun = ProcessInfo.processInfo.environment["STADTBUCH_LONG"] == "1"
 }
 
 /// Parts that are missing, cut short or of another ledger are named by every command, and nothing
@@ -43,17 +41,16 @@ enum LedgerCommands {
   @Test(arguments: Mixup.all.indices)
   func `by every command`(index: Int) throws {
     let mixup = Mixup.all[index]
-    let isLong = LedgerCommands.areAllRun
     let reading =
-      isLong
+      LongForm.isAsked
       ? LedgerCommands.reading
       : ["portfolio --format json --as-of 2024-12-31"]
-        + LedgerCommands.some(at: index, of: LedgerCommands.reading, count: 3)
+        + LedgerCommands.some(at: index, of: LedgerCommands.reading, count: 2)
     let writing =
-      isLong
+      LongForm.isAsked
       ? LedgerCommands.writing
       : [LedgerCommands.writing[0]]
-        + LedgerCommands.some(at: index, of: LedgerCommands.writing, count: 2)
+        + LedgerCommands.some(at: index, of: LedgerCommands.writing, count: 1)
     if let says = mixup.says {
       try expectRefusal(mixup, says, reading + writing)
     } else {

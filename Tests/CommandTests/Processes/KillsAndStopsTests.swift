@@ -8,7 +8,6 @@ import Testing
 /// What was acknowledged is there, once; nobody answers wrongly; whoever is not disturbed ends in
 /// order. With `STADTBUCH_LONG` set: a thousand pairs.
 @Suite(.serialized) struct KillsAndStopsTests {
-  private static let isLong = ProcessInfo.processInfo.environment["STADTBUCH_LONG"] != nil
 
   /// Asks at a fixed day, so that the point that an answer names gives it again.
   private static let questions = [
@@ -41,7 +40,7 @@ import Testing
     try program.makeExample()
     var told: Set<String> = []
     var killed: Set<String> = []
-    for round in 0..<(Self.isLong ? 500 : 12) {
+    for round in 0..<(LongForm.isAsked ? 500 : 12) {
       var entries = try start(program, round, &random)
       disturb(&entries, &random)
       for entry in entries {

@@ -48,8 +48,8 @@ import Vocabulary
       page.expect("grant-rows", row["subject"].plain, keys.map { row[$0] }, place)
     }
     for (name, csv) in [
-      ("funding", try town.book.funding(asOf: day, knownAt: .sequence(point.knownAt)).csv),
-      ("budget", try town.budget(point, Int64(day.year)).csv),
+      ("funding", try town.book.funding(asOf: day, knownAt: .sequence(point.knownAt)).csv()),
+      ("budget", try town.budget(point, Int64(day.year)).csv()),
     ] {
       #expect(report.tables.first { $0.name == name }?.csv == csv, "\(name): \(place)")
     }

@@ -32,7 +32,7 @@ struct FigureTable {
     let header = csv.header.map(FigureTable.column)
     columns = Set(header)
     let named = FigureTable.named[table.name, default: 1]
-    for row in csv.rows {
+    try? csv.forEachRow { row in
       var figures: [String: String] = [:]
       for (column, cell) in zip(header, row.fields) where FigureTable.isFigure(cell) {
         figures[column] = cell
