@@ -1,7 +1,7 @@
 /// Finds what somebody may have meant.
-enum Nearest {
+package enum Nearest {
   /// Up to three names that differ little from `name`, the nearest first.
-  static func names(to name: String, among names: [String]) -> [String] {
+  package static func names(to name: String, among names: [String]) -> [String] {
     // Names are short; a long text is no slip of one, and comparing it would take its time.
     guard name.utf8.count <= Limits.keyBytesMax else { return [] }
     let letters = Array(name.lowercased())

@@ -24,41 +24,6 @@ extension Book {
     return answer
   }
 
-  /// The events that made a value, and the voids on them, in order.
-  ///
-  /// - Parameter attribute: a whole name, the beginning of names, a key of a portfolio row; all
-  ///   attributes if nil.
-  public func explain(
-    _ subject: String, _ attribute: String?, asOf: Day? = nil, knownAt: KnownAtRequest = .head
-  ) throws -> Answer {
-    let answer = try answer(asOf: asOf, knownAt: knownAt) {
-      (reading, answer) throws(TimelinesError) in
-      answer.columns = [
-        "sequence", "type", "attribute", "value", "validFrom", "recordedAt", "actor", "reason",
-        "state",
-      ]
-      guard let entity = try reading.entity(named: subject) else { return }
-      let names = RowAttributes.names(attribute)
-      answer.rows = try reading.explain(entity, names: names).map { fact in
-        var row = AnswerObject()
-        row.append("sequence", .number(fact.sequence))
-        row.append("type", .text(fact.type))
-        row.append("attribute", fact.attribute.map(AnswerValue.text))
-        row.append("value", fact.value.map(AnswerValue.json))
-        row.append("unset", fact.isUnset ? .bool(true) : nil)
-        row.append("validFrom", .day(fact.validFrom))
-        row.append("recordedAt", .instant(fact.recordedAt))
-        row.append("actor", .text(fact.actor))
-        row.append("reason", fact.reason.map(AnswerValue.text))
-        row.append("on", fact.on.map { .number($0) })
-        row.append("state", .word(fact.state.rawValue))
-        return row
-      }
-    }
-    try noteLook(atPerson: subject, answer)
-    return answer
-  }
-
   /// Every event on a subject, in order, with what it changed.
   public func history(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head, rows: RowSink

@@ -39,54 +39,6 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-/// Shows the events behind a value.
-struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Shows the events that made a value, and the voids on them.",
-    discussion: """
-      ATTRIBUTE is a whole name as “show” prints it, the beginning of names, or a key of a \
-      portfolio row such as money.spent; without it all attributes are explained. Exit code 1 if \
-      there is nothing.
-
-      Examples:
-        stadtbuch explain project/eakte status
-        stadtbuch explain project/eakte money.spent
-        stadtbuch explain project/eakte account:spent/2024 --as-of 2024-12-31
-      """)
-
-  @OptionGroup var location: LedgerLocation
-  @OptionGroup var point: PointOptions
-  @OptionGroup var output: OutputOptions
-
-  @Argument(help: "The subject: kind/key.")
-  var subject: String
-
-  @Argument(help: "The attribute.")
-  var attribute: String?
-
-  func run() throws {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let answer = try book.explain(
-      subject, attribute, asOf: point.day, knownAt: point.request)
-    let title = attribute.map { "\(subject) \($0)" } ?? subject
-    try Output(options: output).write(
-      answer,
-      Output.Layout(
-        title: Phrase(title, title),
-        columns: [
-          .named("sequence", .event), .named("type", .type),
-          .named("attribute", .attribute, mayShrink: true),
-          .named("value", .value, mayShrink: true), .named("validFrom", .validFrom),
-          .named("recordedAt", .recordedAt, show: .instant, leaveOut: 1),
-          .named("actor", .actor, leaveOut: 2),
-          .named("reason", .reason, mayShrink: true), .named("state", .state),
-        ]))
-    if answer.rows.isEmpty { throw Failure(.no) }
-  }
-}
-
 /// Shows every event on a subject.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

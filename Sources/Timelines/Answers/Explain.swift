@@ -46,14 +46,27 @@ extension Reading {
   public func explain(
     _ subject: Entity, names: [String]
   ) throws(TimelinesError) -> [ExplainRow] {
+    try explain(subject) { _, name in
+      names.isEmpty || names.contains { Reading.isMeant(name, $0) }
+    }
+  }
+
+  /// The events behind some attributes of a subject, by their numbers. In the order of the log.
+  public func explain(
+    _ subject: Entity, attributes: Set<UInt32>
+  ) throws(TimelinesError) -> [ExplainRow] {
+    try explain(subject) { number, _ in attributes.contains(number) }
+  }
+
+  private func explain(
+    _ subject: Entity, _ isWanted: (UInt32, String) -> Bool
+  ) throws(TimelinesError) -> [ExplainRow] {
     var rows: [ExplainRow] = []
     var listed: Set<UInt64> = []
     var flips: Set<UInt64> = []
     for facts in try factsByAttribute(of: subject.number) {
       let attribute = try attribute(facts[0].attribute).name
-      guard names.isEmpty || names.contains(where: { Reading.matches(attribute, $0) }) else {
-        continue
-      }
+      guard isWanted(facts[0].attribute, attribute) else { continue }
       let shown = facts.shown(at: point)
       for fact in facts where fact.sequence <= point.knownAt {
         guard let card = try card(fact.sequence) else { continue }
@@ -100,7 +113,7 @@ extension Reading {
   }
 
   /// Whether a name is meant: it is the whole one, or ends before `/ . : ;` in it.
-  static func matches(_ attribute: String, _ name: String) -> Bool {
+  public static func isMeant(_ attribute: String, _ name: String) -> Bool {
     guard attribute.hasPrefix(name) else { return false }
     let rest = attribute.utf8.dropFirst(name.utf8.count)
     guard let next = rest.first else { return true }

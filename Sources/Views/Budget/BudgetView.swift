@@ -72,6 +72,27 @@ public struct BudgetView: Sendable {
     return whole.finished()
   }
 
+  /// The row of one subject, and whether the year is closed; nil where it has none.
+  func row(
+    of subject: String, year: Int, at point: Point
+  ) throws(TimelinesError) -> (row: BudgetRow, isClosed: Bool)? {
+    let found = try pool.with { (workspace) throws(TimelinesError) in
+      try timelines.read(at: point) {
+        (reading) throws(TimelinesError) -> (entity: Entity, facts: BudgetFacts)? in
+        guard let entity = try reading.entity(named: subject) else { return nil }
+        return (
+          entity,
+          try BudgetFacts(
+            reading, year: year, currency: currency, organisationDay: point.asOf,
+            &workspace.workspace)
+        )
+      }
+    }
+    guard let found else { return nil }
+    let answer = try answer([found.entity], found.facts, year)
+    return answer.rows.first.map { ($0, answer.isClosed) }
+  }
+
   private func answer(
     _ subjects: ArraySlice<Entity>, _ facts: BudgetFacts, _ year: Int
   ) throws(TimelinesError) -> BudgetAnswer {

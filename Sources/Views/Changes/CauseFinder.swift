@@ -30,47 +30,51 @@ struct CauseFinder {
     guard let subject = (before ?? after)?.row.subject else { return .late }
     let responsibility = Responsibility(from: from, to: to)
     let point = Point(asOf: from.asOf, knownAt: max(from.knownAt, to.knownAt))
-    let others = key.restsOnOthers ? related(key, [before, after]) : []
-    let isSettled = [before, after].contains { $0?.isSettled ?? false }
+    let contexts = [before, after].compactMap { $0 }.map { side in
+      FoundationContext(need: side.row.needBasis, closed: closed)
+    }
     let isCorrected = try timelines.read(at: point) { (reading) throws(TimelinesError) -> Bool in
-      if let entity = try reading.entity(named: subject) {
+      for (name, owner) in try owners(of: key, subject, [before, after], reading) {
+        guard let entity = try reading.entity(named: name) else { continue }
         var facts: [TimelineFact] = []
-        for fact in try reading.timeline(of: entity.number)
-        where key.rests(
-          on: try reading.attribute(fact.attribute), closed: closed, isSettled: isSettled)
-        {
-          facts.append(fact)
+        for fact in try reading.timeline(of: entity.number) {
+          let attribute = try reading.attribute(fact.attribute)
+          let isMeant =
+            owner == .project && PortfolioKey.existence.contains(attribute.name)
+            || contexts.contains { key.rests(on: attribute, of: owner, $0) }
+          if isMeant { facts.append(fact) }
         }
         if responsibility.isCorrected(facts[...]) { return true }
-      }
-      var entities: [Entity] = []
-      for name in others {
-        if let entity = try reading.entity(named: name) { entities.append(entity) }
-      }
-      if key.restsOnMoneyOfOthers {
-        entities += try grants(of: subject, reading)
-        entities += try reading.entities(ofKind: "period")
-        entities += try reading.entities(ofKind: "source")
-      }
-      for entity in entities
-      where responsibility.isCorrected(try reading.timeline(of: entity.number)[...]) {
-        return true
       }
       return false
     }
     return isCorrected ? .corrected : .late
   }
 
-  /// The units, measures and goals on which the rows rest.
-  private func related(_ key: PortfolioKey, _ sides: [ChangeSide?]) -> Set<String> {
-    var names: Set<String> = []
+  /// The subjects on whose facts the rows may rest.
+  private func owners(
+    of key: PortfolioKey, _ project: String, _ sides: [ChangeSide?], _ reading: borrowing Reading
+  ) throws(TimelinesError) -> [(name: String, owner: FoundationOwner)] {
+    var owners: Set<FoundationOwner> = []
+    for owner in FoundationOwner.allCases where key.mayRest(on: owner) { owners.insert(owner) }
+    var found: [(name: String, owner: FoundationOwner)] = [(project, .project)]
     for row in sides.compactMap({ $0?.row }) {
-      let own =
-        key == .department
-        ? [row.lead, row.unit, row.department] : key == .field ? [row.measure, row.goal] : []
-      names.formUnion(own.compactMap { $0 })
+      if owners.contains(.unit) {
+        found += [row.lead, row.unit, row.department].compactMap { $0 }.map { ($0, .unit) }
+      }
+      if owners.contains(.measure) {
+        found += [row.measure].compactMap { $0 }.map { ($0, .measure) }
+      }
+      if owners.contains(.goal) { found += [row.goal].compactMap { $0 }.map { ($0, .goal) } }
     }
-    return names
+    if owners.contains(.grant) {
+      found += try grants(of: project, reading).map { ($0.name, .grant) }
+    }
+    for (owner, kind) in [(FoundationOwner.period, "period"), (.source, "source")]
+    where owners.contains(owner) {
+      found += try reading.entities(ofKind: kind).map { ($0.name, owner) }
+    }
+    return found
   }
 
   /// The grants that were given to a project, now or at any time.
@@ -89,12 +93,5 @@ struct CauseFinder {
       if isOwn { grants.append(entity) }
     }
     return grants
-  }
-}
-
-extension PortfolioKey {
-  /// Whether grants and closed years have a part in the value.
-  fileprivate var restsOnMoneyOfOthers: Bool {
-    restsOnOthers && self != .department && self != .field
   }
 }

@@ -12,8 +12,6 @@ struct ChangeSide {
     hasEnded && (key.kind != .money || key == .moneyGap) ? nil : row[key]
   }
 
-  /// Whether what it needs is what it spent.
-  var isSettled: Bool { hasEnded || ProjectMoneyReader.isSettled(row.status) }
 }
 
 extension PortfolioAnswer {

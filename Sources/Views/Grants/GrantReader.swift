@@ -21,7 +21,7 @@ enum GrantReader {
         grants[project, default: []].append(
           ProjectGrant(
             grant: terms.name, entitlement: amount, currency: terms.currency,
-            sources: terms.sources))
+            sources: terms.sources, hasEnded: hasEnded))
       }
     }
     return grants

@@ -63,14 +63,18 @@ public struct ProjectGrant: Sendable, Equatable {
   public var currency: Currency
   /// The sources that are paid from it.
   public var sources: [String]
+  /// Whether its time is over, so that what was used counts and not what was promised.
+  public var hasEnded: Bool
 
   /// A project's part of a grant.
   public init(
-    grant: String, entitlement: Total, currency: Currency, sources: [String]
+    grant: String, entitlement: Total, currency: Currency, sources: [String],
+    hasEnded: Bool = false
   ) {
     self.grant = grant
     self.entitlement = entitlement
     self.currency = currency
     self.sources = sources
+    self.hasEnded = hasEnded
   }
 }

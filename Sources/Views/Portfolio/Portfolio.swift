@@ -11,7 +11,7 @@ public final class Portfolio: Sendable {
   public let timelines: Timelines
   /// The ledger's currency; amounts in another are never added.
   public let currency: Currency
-  private let pool = WorkspacePool()
+  let pool = WorkspacePool()
 
   /// Fewer projects than this are not worth a second thread.
   static let projectsPerThread = 128

@@ -46,6 +46,8 @@ public struct PortfolioRow: Sendable, Equatable {
   public var forecast = PlannedDates()
   /// The funding that was asserted.
   public var assertedFunding: String?
+  /// What the need rests on.
+  public var needBasis = NeedBasis.unknown
   /// The funding as its money says.
   public var derivedFunding = DerivedFunding.unclear
   /// Whether the two contradict each other.

@@ -21,6 +21,11 @@ enum ProjectMoneyReader {
     if forecastTotal >= 0 {
       add(workspace.state.money(workspace.state.facts[forecastTotal]), .forecast, &figures)
     }
+    row.needBasis =
+      hasEnded
+      ? .ended
+      : isSettled(row.status)
+        ? .settled : costBaseline >= 0 ? .baseline : forecastTotal >= 0 ? .forecast : .unknown
     if hasEnded || isSettled(row.status) {
       figures.need = figures.spent
     } else if costBaseline >= 0 {
