@@ -63,4 +63,28 @@ struct CSVTests {
     let line = csvLine(fields, separator: ",")
     #expect(try table(line).header == fields)
   }
+
+  @Test(arguments: [",", ";", "|", "\t"] as [Character])
+  func `marks that belong to letters hide neither separators nor quotes`(
+    separator: Character
+  ) throws {
+    let fields = ["\(separator)\u{301}a", "\"\u{308}\"", "\n\u{301}", "\r\u{301}", "\"\u{200d}x"]
+    let line = Array(csvLine(fields, separator: separator).utf8)
+    let read = try CSVTable(bytes: line, separator: separator).header
+    #expect(read.map { Array($0.utf8) } == fields.map { Array($0.utf8) })
+  }
+
+  @Test func `what is refused of a table with a byte order mark is told with the mark`() throws {
+    let list = "\u{feff}type,subject,data.name\nunit.created,unit/Ł,„Ł“\n"
+    let table = try CSVTable(bytes: Array(list.utf8), encoding: .windows1252)
+    let rows = try TemplateTable.propose(table)
+    var refused = RefusedRows()
+    for row in rows.refused { try refused.append(row) }
+    var report: [UInt8] = []
+    try RefusedReport.write(table, &refused, encoding: .windows1252) { report += $0 }
+    #expect(String(decoding: report, as: UTF8.self).hasPrefix("\u{feff}type,subject"))
+    var read: [[String]] = []
+    try CSVTable(bytes: report, encoding: .windows1252).forEachRow { read.append($0.fields) }
+    #expect(read.map { Array($0.prefix(3)) } == [["unit.created", "unit/Ł", "„Ł“"]])
+  }
 }

@@ -16,6 +16,9 @@ struct CSVReader {
   /// The bytes of the record at hand.
   private var taken = 0
 
+  /// Whether the bytes began with a byte order mark; known once a record was read.
+  var hasMark: Bool { decoder.hasMark }
+
   /// The most bytes of one record; more of it is passed over.
   static let recordBytesMax = 1 << 20
 
@@ -122,8 +125,33 @@ struct CSVReader {
 
 /// Writes one record of a CSV file, quoting where needed.
 func csvLine(_ fields: [String], separator: Character) -> String {
-  fields.map { field in
-    let plain = !field.contains { $0 == "\"" || $0 == separator || $0.isNewline }
-    return plain ? field : "\"\(field.replacing("\"", with: "\"\""))\""
-  }.joined(separator: String(separator)) + "\n"
+  var line: [UInt8] = []
+  CSVLine.append(fields, separator: separator.asciiValue ?? 0x2c, to: &line)
+  return String(decoding: line, as: UTF8.self) + "\n"
+}
+
+/// Records of CSV files as all that write them do.
+public enum CSVLine {
+  /// Adds a record without its line end, its fields quoted where needed.
+  ///
+  /// By bytes, as it is read: to Swift a separator or a quote with a mark behind it that belongs to a
+  /// letter is another letter, and the field would stand unquoted.
+  public static func append(_ fields: [String], separator: UInt8, to line: inout [UInt8]) {
+    for (index, text) in fields.enumerated() {
+      if index > 0 { line.append(separator) }
+      let isPlain = text.utf8.allSatisfy {
+        $0 != 0x22 && $0 != separator && $0 != 0x0a && $0 != 0x0d
+      }
+      guard !isPlain else {
+        line.append(contentsOf: text.utf8)
+        continue
+      }
+      line.append(0x22)
+      for byte in text.utf8 {
+        if byte == 0x22 { line.append(0x22) }
+        line.append(byte)
+      }
+      line.append(0x22)
+    }
+  }
 }

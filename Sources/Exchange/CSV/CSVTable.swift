@@ -20,6 +20,8 @@ public struct CSVTable: Sendable {
 
   /// The names of the columns as they stand in the file.
   public let header: [String]
+  /// Whether the file begins with a byte order mark, so that it is UTF-8 whatever was said of it.
+  public let hasMark: Bool
   private let bytes: TableBytes
   private let encoding: TextEncoding
   private let separator: UInt8
@@ -50,6 +52,7 @@ public struct CSVTable: Sendable {
       throw CSVError(line: first.line, message: "the header cannot be read: \(problem)")
     }
     header = first.fields
+    hasMark = reader.hasMark
     self.bytes = bytes
     self.encoding = encoding
     self.separator = separator

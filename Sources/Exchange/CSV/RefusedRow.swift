@@ -63,7 +63,10 @@ public enum RefusedReport {
     var names = ["row", "column", "why"].map { columnPrefix + $0 }
     if list != nil { names.append(partColumn) }
     let origin = table.index(of: partColumn)
-    var block = encoding.bytes(
+    // A mark says UTF-8 louder than the mapping does, in the report as in the list.
+    let encoding = table.hasMark ? .utf8 : encoding
+    var block = table.hasMark ? TextEncoding.byteOrderMark : []
+    block += encoding.bytes(
       of: csvLine(kept.map { table.header[$0] } + names, separator: separator))
     var next = try refused.next()
     try table.forEachRow { row in

@@ -40,6 +40,8 @@ struct TextDecoder {
   /// The beginning of a letter whose rest comes with the next block.
   private var rest: [UInt8] = []
   private var isBegun = false
+  /// Whether the bytes began with a byte order mark.
+  private(set) var hasMark = false
   private var offset = 0
   private var line = 1
 
@@ -63,6 +65,7 @@ struct TextDecoder {
       isBegun = true
       if block.starts(with: mark) {
         encoding = .utf8
+        hasMark = true
         block.removeFirst(mark.count)
         offset += mark.count
       }

@@ -1,3 +1,4 @@
+import Exchange
 import Vocabulary
 
 extension Answer {
@@ -47,22 +48,7 @@ extension Answer {
   }
 
   static func append(line: [String], _ separator: UInt8, to csv: inout [UInt8]) {
-    for (index, text) in line.enumerated() {
-      if index > 0 { csv.append(separator) }
-      let isPlain = text.utf8.allSatisfy {
-        $0 != 0x22 && $0 != separator && $0 != 0x0a && $0 != 0x0d
-      }
-      guard !isPlain else {
-        csv.append(contentsOf: text.utf8)
-        continue
-      }
-      csv.append(0x22)
-      for byte in text.utf8 {
-        if byte == 0x22 { csv.append(0x22) }
-        csv.append(byte)
-      }
-      csv.append(0x22)
-    }
+    CSVLine.append(line, separator: separator, to: &csv)
     csv.append(contentsOf: [0x0d, 0x0a])
   }
 }
