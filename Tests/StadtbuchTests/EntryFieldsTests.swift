@@ -23,6 +23,11 @@ struct EntryFieldsTests {
     #expect((refusal?.description.utf8.count ?? 0) < 600)
   }
 
+  @Test func `a value begins behind the sign, whatever it begins with`() throws {
+    let json = try data("unit.created", "name=\u{301}a=b", "kind=office")
+    #expect(Array(json.utf8) == Array("{\"name\":\"\u{301}a=b\",\"kind\":\"office\"}".utf8))
+  }
+
   @Test func `elements of a list are given one by one`() throws {
     #expect(
       try data(

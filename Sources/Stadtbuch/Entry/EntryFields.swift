@@ -24,14 +24,15 @@ public struct EntryFields {
   ///
   /// Throws: a refusal when there is no `=`, the key is none, or JSON is malformed.
   public mutating func take(_ entry: String, takesBack: Bool) throws(Refusal) {
-    guard let equals = entry.firstIndex(of: "="), equals > entry.startIndex else {
+    // By bytes: with a mark behind it that belongs to a letter, `=` is another letter to Swift.
+    guard let equals = entry.utf8.firstIndex(of: 0x3d), equals > entry.startIndex else {
       throw Refusal(
         .malformed, "data", entry, why: "this is not a field with its value",
         remedy: "give key=value, such as title=\"Digital file\"")
     }
     let name = String(entry[..<equals])
     let place = try EntryPath(name, in: fields)
-    let text = String(entry[entry.index(after: equals)...])
+    let text = String(entry[entry.utf8.index(after: equals)...])
     guard !text.isEmpty else {
       data.set(place.steps[...], to: takesBack ? .null : nil)
       return
