@@ -170,6 +170,9 @@ func expectGolden(
     if !text.hasSuffix("\n") { text += "\n" }
     text += "[\(outcome.status)]\n\n"
   }
+  // An id that the program draws is another one each time, so the file would hold only once.
+  let drawn = text.split(separator: "\n").first { $0.contains("019c1912-fa00-7") }
+  #expect(drawn == nil, "give --id", sourceLocation: sourceLocation)
   text = text.replacingOccurrences(of: Program.package.path, with: "PACKAGE")
   let url = Program.package.appendingPathComponent("Tests/CommandTests/Golden/\(name).txt")
   let difference = try Golden.difference(text, from: url)
