@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -15,6 +16,36 @@ struct VisibleTextTests {
   func `what cannot be seen is marked`(text: String, shown: String) {
     #expect(text.visible == shown)
     #expect(!shown.unicodeScalars.contains { $0 != "\n" && $0.isHidden })
+  }
+
+  @Test(arguments: UnseenCharacter.all)
+  func `each of them is marked, alone and among others`(character: UnseenCharacter) {
+    let (text, mark) = (character.text, character.mark)
+    for shown in [text.visible, text.visibleLine, text.excerpt] { #expect(shown == mark) }
+    #expect("a\(text)b\(text)".visible == "a\(mark)b\(mark)")
+    #expect("\n\(text)\n".visible == "\n\(mark)\n")
+    #expect("ä\n\(text)".visibleLine == "ä␊\(mark)")
+    #expect("<\(text)>".excerpt == "<\(mark)>")
+  }
+
+  @Test(arguments: [
+    #"\ud800"#, #"\udfff"#, #"\ud800x"#, #"\ud83d\ud83d"#, #"\ude00\ud83d"#, #"\udbff\n"#,
+  ])
+  func `half of a surrogate pair is refused`(escape: String) throws {
+    func read(_ name: String) throws -> Draft {
+      let line = Array(
+        (#"{"specversion":"1.0","id":"01900000-0000-7000-8000-000000000001","source":"t","#
+          + #""type":"unit.created","subject":"unit/a","data":{"kind":"office","name":"\#(name)"}}"#)
+          .utf8)
+      return try DraftReader().read(line: line.span)
+    }
+    #expect(throws: (any Error).self) { try read(escape) }
+    _ = try read(#"\ud83d\ude00"#)
+  }
+
+  @Test func `a surrogate in bytes is no text, and is shown as what is not known`() {
+    let bytes: [UInt8] = [0x61, 0xed, 0xa0, 0x80, 0x62]
+    #expect(String(decoding: bytes, as: UTF8.self).visible == "a\u{fffd}\u{fffd}\u{fffd}b")
   }
 
   @Test(arguments: [
