@@ -72,13 +72,15 @@ enum Targets {
 
   /// A mapping, and what it makes of a small table.
   @Sendable static func mappings(_ bytes: [UInt8]) {
-    do throws(MappingError) {
+    do {
       let mapping = try Mapping.load(yaml: String(decoding: bytes, as: UTF8.self))
       let table = Array("A,B,Name\n1,2024-12-31,x\n-1.5,31.12.2024,=y\n,,\n".utf8)
-      guard let csv = try? CSVTable(bytes: table) else { return }
+      let csv = try CSVTable(bytes: table)
       _ = try mapping.propose(csv, options: Mapping.Options(validFrom: "2024-01-01"))
-    } catch {
+    } catch let error as MappingError {
       require(error.description.utf8.count <= 65_536, "a long message")
+    } catch {
+      preconditionFailure("\(error)")
     }
   }
 
@@ -90,15 +92,65 @@ enum Targets {
     let separator: Character = [",", ";", "\t", "|"][Int(bytes[1]) % 4]
     if let table = try? CSVTable(bytes: body, encoding: encoding, separator: separator) {
       if let rows = try? TemplateTable.propose(table) {
-        _ = RefusedReport.csv(table, rows.refused, encoding: encoding, separator: separator)
+        reported(table, rows, encoding, separator)
       }
     }
-    if let outside = try? OutsideTable(bytes: body) {
-      let key = outside.table.header.first ?? ""
-      _ = try? Reconciliation(
-        outside, key: (key, "key"), columns: [:],
-        entries: [ListedEntry(subject: "unit/a", values: ["key": .text("a"), "x": .number(1)])],
-        known: ["key", "x"])
+    if let outside = try? OutsideTable(bytes: body) { reconciled(outside) }
+  }
+
+  /// The refused rows stand in their report as they were.
+  private static func reported(
+    _ table: CSVTable, _ rows: MappedRows, _ encoding: TextEncoding, _ separator: Character
+  ) {
+    do {
+      let kept = table.header.indices.filter {
+        !table.header[$0].hasPrefix(RefusedReport.columnPrefix)
+      }
+      var refused = RefusedRows()
+      for row in rows.refused { try refused.append(row) }
+      var report: [UInt8] = []
+      try RefusedReport.write(table, &refused, encoding: encoding, separator: separator) {
+        report += $0
+      }
+      let again = try CSVTable(bytes: report, encoding: encoding, separator: separator)
+      let numbers = Set(rows.refused.map(\.row))
+      var before: [[String]] = []
+      try table.forEachRow { row in
+        guard numbers.contains(row.number) else { return }
+        before.append(kept.map { $0 < row.fields.count ? row.fields[$0] : "" })
+      }
+      var after: [[String]] = []
+      try again.forEachRow { after.append(Array($0.fields.prefix(kept.count))) }
+      require(Array(again.header.prefix(kept.count)) == kept.map { table.header[$0] }, "a header")
+      require(after == before, "other rows: \(before) \(after)")
+    } catch {
+      // Of a table whose later bytes are not in the encoding nothing was proposed.
+      preconditionFailure("\(error)")
+    }
+  }
+
+  /// Each row of a file stands once beside the ledger's list.
+  private static func reconciled(_ outside: OutsideTable) {
+    do {
+      var list = ListedEntries(key: "key")
+      try list.append(ListedEntry(subject: "unit/a", values: ["key": .text("a"), "x": .number(1)]))
+      var reconciliation: Reconciliation
+      do {
+        reconciliation = try Reconciliation(
+          outside, key: outside.table.header.first ?? "", columns: [:], known: ["key", "x"])
+      } catch {
+        require(error.description.utf8.count <= 2 << 20, "a long message")
+        return
+      }
+      var numbers: [Int] = []
+      try outside.table.forEachRow { numbers.append($0.number) }
+      var found: [Int] = []
+      try reconciliation.run(&list) { found += $0.fileRows }
+      require(found.sorted() == numbers, "other rows: \(numbers) \(found)")
+    } catch is CSVError {
+      // Bytes further down are in no encoding.
+    } catch {
+      preconditionFailure("\(error)")
     }
   }
 
