@@ -7,7 +7,7 @@ extension FactExtractor {
       name.append(Attributes.names[Int(fact.attribute)])
       return
     }
-    guard let type = types[Int(fact.typeNumber)] else { return }
+    guard let type = type(numbered: Int(fact.typeNumber)) else { return }
     let template = type.templates[Int(fact.template)]
     let data = prefix.byteCount + prefix.dataOffset..<stored.count
     for part in template.name.parts { append(part, fact, stored, prefix, data, to: &name) }

@@ -5,7 +5,7 @@ extension FactExtractor {
     typeNumber: UInt16, template: UInt8, _ bytes: Span<UInt8>, _ range: Range<Int>,
     to json: inout [UInt8]
   ) {
-    guard let type = types[Int(typeNumber)] else { return }
+    guard let type = type(numbered: Int(typeNumber)) else { return }
     switch type.templates[Int(template)].source.effect {
     case .register(_, let value): append(value, type, bytes, range, to: &json)
     case .member(_, _, _, let payload): append(payload, type, bytes, range, to: &json)
@@ -51,8 +51,14 @@ extension FactExtractor {
   /// The fields of a value under the names that they have in exchange form: of a register of one
   /// field that field alone, named `value`.
   public func fields(typeNumber: UInt16, template: UInt8) -> [Field] {
+    place(of: typeNumber, template).map { valueFields[$0] } ?? []
+  }
+
+  /// Where the fields of a template's value stand; nil of numbers that only damaged bytes say.
+  func place(of typeNumber: UInt16, _ template: UInt8) -> Int? {
+    guard Int(typeNumber) < firstTemplate.count else { return nil }
     let place = Int(firstTemplate[Int(typeNumber)]) + Int(template)
-    return place < valueFields.count ? valueFields[place] : []
+    return place < valueFields.count ? place : nil
   }
 }
 

@@ -3,7 +3,7 @@ public final class FactExtractor: Sendable {
   /// The extractor of the current registry.
   public static let current = FactExtractor(.current)
 
-  let types: [CompiledType?]
+  private let types: [CompiledType?]
   /// The fields of each template's value, those of a type from ``firstTemplate`` on.
   let valueFields: [[Field]]
   let firstTemplate: [UInt16]
@@ -13,7 +13,8 @@ public final class FactExtractor: Sendable {
 
   /// An extractor of a registry's types.
   public init(_ registry: Registry) {
-    var types = [CompiledType?](repeating: nil, count: 1000)
+    var types = [CompiledType?](
+      repeating: nil, count: 1 + (registry.types.map(\.number).max() ?? 0))
     for type in registry.types { types[type.number] = CompiledType(type) }
     self.types = types
     var valueFields: [[Field]] = []
@@ -28,12 +29,17 @@ public final class FactExtractor: Sendable {
     self.words = words
   }
 
+  /// What is known of a type; nil of a number that no type has, as damaged bytes may say one.
+  func type(numbered number: Int) -> CompiledType? {
+    types.indices.contains(number) ? types[number] : nil
+  }
+
   /// Replaces the content of `facts` by the facts of a stored event, in the order of the type's
   /// templates. A correction gives those of the event that it says anew; a void gives none.
   public func extract(_ stored: Span<UInt8>, _ prefix: EventPrefix, into facts: inout [Fact]) {
     facts.removeAll(keepingCapacity: true)
     let number = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
-    guard number < types.count, let type = types[number] else { return }
+    guard let type = type(numbered: number) else { return }
     let range = prefix.byteCount + prefix.dataOffset..<stored.count
     let table = FieldTable(stored, range)
     var index = 0
@@ -171,7 +177,7 @@ public final class FactExtractor: Sendable {
   public func plainPeriod(
     _ stored: Span<UInt8>, _ prefix: EventPrefix, typeNumber: Int
   ) -> Period? {
-    guard let template = types[typeNumber]?.templates.first, template.period != 0 else {
+    guard let template = type(numbered: typeNumber)?.templates.first, template.period != 0 else {
       return nil
     }
     var reader = WireReader(stored, in: prefix.byteCount &+ prefix.dataOffset..<stored.count)
@@ -187,7 +193,7 @@ public final class FactExtractor: Sendable {
   public func appendPlainName(
     _ stored: Span<UInt8>, _ data: Range<Int>, typeNumber: Int, to name: inout [UInt8]
   ) {
-    guard let template = types[typeNumber]?.templates.first else { return }
+    guard let template = type(numbered: typeNumber)?.templates.first else { return }
     for part in template.name.parts {
       if case .literal(let bytes) = part { name.append(contentsOf: bytes) }
     }

@@ -42,8 +42,7 @@ extension FactExtractor {
   public func text(
     typeNumber: UInt16, template: UInt8, _ bytes: Span<UInt8>, _ range: Range<Int>
   ) -> String? {
-    let place = Int(firstTemplate[Int(typeNumber)]) + Int(template)
-    guard place < registerFields.count else { return nil }
+    guard let place = place(of: typeNumber, template) else { return nil }
     let field = registerFields[place]
     guard field.form != .other else {
       return DataView(valueFields[place], bytes, in: range).text("value")

@@ -47,12 +47,12 @@ public enum CloudEventWriter {
   ) {
     let extractor = FactExtractor.current
     guard let inner = layout.innerTypeNumber else {
-      let order = extractor.types[layout.typeNumber]?.order ?? []
+      let order = extractor.type(numbered: layout.typeNumber)?.order ?? []
       ValueWriter.appendObject(order, record, layout.data, nulls: true, to: &json)
       return
     }
     json.append("{\"type\":\"\(Registry.current.type(numbered: inner)?.name ?? "")\",\"data\":")
-    let order = extractor.types[inner]?.order ?? []
+    let order = extractor.type(numbered: inner)?.order ?? []
     ValueWriter.appendObject(order, record, layout.data, nulls: true, to: &json)
     json.append(0x7d)
   }
