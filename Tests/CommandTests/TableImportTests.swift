@@ -38,6 +38,21 @@ import Testing
     #expect(rows.output.split(separator: "\r\n").count == 4)
   }
 
+  @Test func `one refused row is enough to refuse a file strictly`() throws {
+    let program = try Program()
+    try program.write(
+      "type,subject,data.kind,data.name\nunit.created,unit/it,office,IT\n"
+        + "unit.created,unit/x,offize,X\n",
+      to: "list.csv")
+    _ = try program.run("init --name T --origin test/t -q")
+    let refused = try program.run("import list.csv --strict -q")
+    #expect(refused.status == 65, "\(refused.errors)")
+    #expect(try program.run("show unit/it -q").status == 1)
+    let taken = try program.run("import list.csv -q")
+    #expect(taken.status == 0, "\(taken.errors)")
+    #expect(try program.run("show unit/it -q").status == 0)
+  }
+
   @Test func `a list as it stands becomes a history by what differs`() throws {
     let program = try Program()
     let fixtures = Program.package.appendingPathComponent("Fixtures").path

@@ -25,6 +25,15 @@ extension Book {
     answer.beside.append("types", .list(request.types.map(AnswerValue.text)))
     answer.beside.append("population", .number(sample.population))
     answer.beside.append("populationAmount", .money(sample.populationAmount))
+    answer.beside.append("base", sample.base.map(AnswerValue.money))
+    answer.beside.append(
+      "startAmount",
+      sample.start.map { start in
+        // Cut to the minor unit: the exact place is `start` over `n`.
+        let minor = Int128(exactly: start / UInt128(request.count)) ?? .max
+        return .money(
+          Money(minor: Total(minor), currency: sample.populationAmount.currency))
+      })
     // Beyond 64 bits, as a text: no reader of JSON takes such a number without loss.
     answer.beside.append(
       "start",

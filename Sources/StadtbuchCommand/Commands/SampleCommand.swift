@@ -87,6 +87,12 @@ struct SampleCommand: ParsableCommand {
         "\(method.rawValue) · n \(n) · seed \(seed) · "
           + "\(Phrase.population[language]) \(population) · \(amount)"
       ]
+      if let base = answer.beside["base"], let start = answer.beside["startAmount"] {
+        layout.footer.append(
+          Phrase.drawn[language]
+            .replacing("%1", with: output.format.text(base)).replacing("%2", with: "\(n)")
+            .replacing("%3", with: output.format.text(start)))
+      }
     }
   }
 }

@@ -87,6 +87,9 @@ extension Phrase {
   static let ambiguous = Phrase("ambiguous", "mehrdeutig")
   static let unreadable = Phrase("unreadable", "nicht lesbar")
   static let sample = Phrase("Sample", "Stichprobe")
+  static let drawn = Phrase(
+    "drawn over %1 of amounts above zero in %2 equal steps, the first unit at %3",
+    "gezogen über %1 an Beträgen über null in %2 gleichen Schritten, die erste Einheit bei %3")
   static let population = Phrase("population", "Grundgesamtheit")
   static let hits = Phrase("Hits", "Treffer")
   static let bytes = Phrase("Bytes", "Bytes")

@@ -61,6 +61,9 @@ public struct SampleAnswer: Sendable, Equatable {
   /// By amount: the amount on which the first unit of money was chosen, in `count`-ths of a
   /// minor unit.
   public var start: UInt128?
+  /// By amount: the sum of the amounts above zero, over which units of money are chosen; each is
+  /// a `count`-th of it from the next.
+  public var base: Money?
   /// By amount: how many events could not be chosen, because their amount is below zero, zero, or
   /// in another currency.
   public var leftOut = 0
@@ -115,6 +118,7 @@ public struct SampleView: Sendable {
       answer.leftOut = withoutChance
       guard var units = MonetaryUnits(of: chances, count: request.count, &generator) else { break }
       answer.start = units.start
+      answer.base = Money(minor: chances, currency: currency)
       try list.forEach(at: point, types: request.types) { (event) throws(TimelinesError) in
         let hits = units.hits(of: event.amount(in: currency) ?? 0)
         if hits > 0 { try emit(SampleRow(event, hits: hits)) }
