@@ -139,7 +139,7 @@ enum Targets {
         reconciliation = try Reconciliation(
           outside, key: outside.table.header.first ?? "", columns: [:], known: ["key", "x"])
       } catch {
-        require(error.description.utf8.count <= 2 << 20, "a long message")
+        require(error.description.utf8.count <= 4 << 20, "a long message")
         return
       }
       var numbers: [Int] = []
