@@ -34,6 +34,42 @@ import Vocabulary
     }
   }
 
+  @Test func `a record with any byte damaged is a line or an error, also of an unknown type`()
+    throws
+  {
+    var records: [[UInt8]] = []
+    for line in try Self.lines() {
+      let bytes = Array(line.utf8)
+      let draft = try DraftReader().read(line: bytes.span)
+      var record: [UInt8] = []
+      RecordEncoder.encode(
+        draft, sequence: 1, time: Instant(microseconds: 0), timeTrusted: false, into: &record)
+      records.append(record)
+    }
+    var unknown: [UInt8] = []
+    unknown.append(field: 1, varint: 1)
+    unknown.append(field: 4, text: "unit/a")
+    unknown.append(field: 4_000, text: "")
+    records.append(unknown)
+    var lines = 0
+    for record in records {
+      for place in record.indices {
+        for byte in [0, 0xff, record[place] ^ 1, record[place] ^ 0x80] {
+          var damaged = record
+          damaged[place] = byte
+          guard let layout = try? RecordLayout(damaged.span) else { continue }
+          var line: [UInt8] = []
+          CloudEventWriter.append(damaged.span, layout, to: &line)
+          if line.last == 0x0a { lines += 1 }
+        }
+      }
+    }
+    #expect(lines > records.count)
+    var line: [UInt8] = []
+    CloudEventWriter.append(unknown.span, try RecordLayout(unknown.span), to: &line)
+    #expect(String(decoding: line, as: UTF8.self).hasSuffix(",\"data\":{}}\n"))
+  }
+
   @Test func `facts of an expenditure name accounts on the project and on the grant`() throws {
     let line = Array(try Self.lines()[63].utf8)
     var draft = try DraftReader().read(line: line.span)

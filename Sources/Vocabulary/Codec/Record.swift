@@ -85,7 +85,11 @@ public struct RecordLayout: Sendable {
         throw WireError(offset: field.start, why: "no such visibility")
       }
       visibility = value
-    case 13: dataVersion = Int(truncatingIfNeeded: field.value)
+    case 13:
+      guard let version = Int32(exactly: field.value) else {
+        throw WireError(offset: field.start, why: "no such version of data")
+      }
+      dataVersion = Int(version)
     case 14: correlationID = try RecordLayout.id(field, record)
     case 15: causationID = try RecordLayout.id(field, record)
     case 16: timeTrusted = field.value != 0

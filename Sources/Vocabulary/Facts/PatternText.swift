@@ -10,7 +10,7 @@ enum PatternText {
     case .date: text.append(Day(unchecked: Int32(truncatingIfNeeded: field.value)))
     case .bool: text.append(field.value != 0 ? "true" : "false")
     case .oneOf(let words):
-      let index = Int(truncatingIfNeeded: field.value) - 1
+      let index = Int(truncatingIfNeeded: field.value) &- 1
       if words.indices.contains(index) { text.append(words[index]) }
     default: text.append(bytes, field.range)
     }

@@ -119,7 +119,7 @@ public enum ValueWriter {
       if let money = Money(message: bytes, in: field.range) { json.append(json: money) }
     case .uuid:
       json.append(0x22)
-      json.append(EventID(bytes, at: field.range.lowerBound))
+      if field.range.count == 16 { json.append(EventID(bytes, at: field.range.lowerBound)) }
       json.append(0x22)
     case .sha256:
       json.append(0x22)
