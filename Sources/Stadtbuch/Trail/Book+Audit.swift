@@ -22,12 +22,13 @@ extension Book {
     let point = Point(asOf: answer.asOf, knownAt: answer.knownAt.sequence)
     var count = 0
     var unreasoned: [UInt64] = []
+    var restated = RestatedValues(IndicatorView(timelines), at: point)
     try timelines.audit(
       at: point, filter, day: { calendar?.day(of: $0) ?? $0.dayInUTC }, progress: progress
     ) { (audited) throws(TimelinesError) in
       count += 1
       if audited.history.reason == nil { unreasoned.append(audited.history.sequence) }
-      try rows(try self.row(audited, withClosing: filter.lateDays != nil))
+      try rows(try self.row(audited, &restated, withClosing: filter.lateDays != nil))
     }
     answer.columns = [
       "sequence", "type", "subject", "validFrom", "recordedAt", "actor", "reason", "changes",
@@ -59,7 +60,7 @@ extension Book {
   }
 
   private func row(
-    _ audited: AuditRow, withClosing: Bool
+    _ audited: AuditRow, _ restated: inout RestatedValues, withClosing: Bool
   ) throws(TimelinesError) -> AnswerObject {
     let event = audited.history
     var row = AnswerObject(event, on: event.on.map { "event/\($0)" } ?? event.subject)
@@ -71,7 +72,7 @@ extension Book {
       row.append(name, .list(people.map(AnswerValue.text)))
     }
     if audited.approval != .none { row.append("approval", .word(audited.approval.rawValue)) }
-    if let correction = audited.correction { try add(correction, of: event, to: &row) }
+    if let correction = audited.correction { try add(correction, of: event, &restated, to: &row) }
     return row
   }
 }

@@ -13,7 +13,8 @@ extension Book {
   /// Says of a row of the trail what it took the place of, what stood before and after, and what
   /// that did to money or value.
   func add(
-    _ correction: Correction, of event: HistoryRow, to row: inout AnswerObject
+    _ correction: Correction, of event: HistoryRow, _ restated: inout RestatedValues,
+    to row: inout AnswerObject
   ) throws(TimelinesError) {
     row.append("original", correction.original.map { .number($0) })
     row.append("originalType", correction.originalType.map(AnswerValue.text))
@@ -34,7 +35,11 @@ extension Book {
       row.append("after", try said(correction.after))
     }
     if correction.kind == .restatement {
-      row.append("effect", try difference(correction, of: event).map(AnswerValue.text))
+      if case .object(let before)? = row["before"], case .object(let after)? = row["after"] {
+        let effect = try restated.difference(
+          of: event.subject, before, after, on: event.validFrom)
+        row.append("effect", effect.map(AnswerValue.text))
+      }
     } else {
       row.append(effect: correction.effect, Currency(ledger.identity.currency) ?? .eur)
     }
@@ -48,23 +53,6 @@ extension Book {
     } catch {
       throw TimelinesError(error)
     }
-  }
-
-  /// By how much a restated value differs from the final one, as it is shown.
-  private func difference(
-    _ correction: Correction, of event: HistoryRow
-  ) throws(TimelinesError) -> String? {
-    let point = Point(asOf: event.validFrom, knownAt: event.sequence)
-    let series = try IndicatorView(timelines).series(
-      of: event.subject, at: point,
-      IndicatorSeriesOptions(from: event.validFrom, to: event.validFrom))
-    let values = [correction.before, correction.after].map { sequence in
-      series.vintages.last { $0.sequence == sequence }
-    }
-    guard let before = values[0], let after = values[1], let first = before.value,
-      let last = after.value
-    else { return nil }
-    return (last - first).text(decimals: max(before.decimals, after.decimals))
   }
 }
 
