@@ -57,14 +57,15 @@ extension CityLog {
     return draft(names.types.item, names.items[place], data, from: day)
   }
 
-  /// A measurement of the period before `day`: provisional first, then final in most cases.
+  /// A measurement of the period before `day`: estimated first, then provisional in most cases; never
+  /// final, for periods are measured again and again and a final value is only restated.
   mutating func measurement(_ day: Int) -> Draft {
     let place = indicator()
     let length = names.frequency(place)
-    var isFinal = false
+    var isSettled = false
     var (unit, text) = pending[place]
     if !text.isEmpty, chance.permille(900), day == today {
-      isFinal = true
+      isSettled = true
       pending[place] = (-1, "")
     } else {
       let period = Period(length: length, containing: Day(ordinal: day)).previous
@@ -73,7 +74,7 @@ extension CityLog {
       unit = place % 10 == 3 ? chance.below(names.units.count) : -1
       if day == today { pending[place] = (unit, text) }
     }
-    let data = measured(unit, text, isFinal: isFinal)
+    let data = measured(unit, text, isSettled: isSettled)
     var measured = draft(names.types.measurement, names.indicators[place], data, from: day)
     measured.validFrom = nil
     remember(indicator: place, unit: unit, period: text)
@@ -93,7 +94,7 @@ extension CityLog {
   }
 
   /// The data of a measurement.
-  mutating func measured(_ unit: Int, _ period: String, isFinal: Bool) -> [UInt8] {
+  mutating func measured(_ unit: Int, _ period: String, isSettled: Bool) -> [UInt8] {
     var data: [UInt8] = []
     data.reserveCapacity(40)
     data.append(field: 1, text: period)
@@ -103,7 +104,7 @@ extension CityLog {
     data.append(field: 1, varint: zigzag(Int64(chance.below(100_000)) * 10 + 7))
     data.append(field: 2, varint: 1)
     data.insertLength(at: start)
-    data.append(field: 6, varint: isFinal ? 3 : 2)
+    data.append(field: 6, varint: isSettled ? 2 : 1)
     if unit >= 0 { data.append(field: 7, text: names.units[unit]) }
     return data
   }

@@ -127,7 +127,7 @@ struct CityLog {
     let subject = "event/\(entry.sequence)"
     var flip: Draft
     if entry.indicator >= 0, chance.permille(500) {
-      let data = measured(entry.unit, entry.period, isFinal: true)
+      let data = measured(entry.unit, entry.period, isSettled: true)
       flip = draft(names.types.corrected, subject, data, from: today)
       flip.innerTypeIndex = names.types.measurement
       // A measurement holds from the last day of its period.
