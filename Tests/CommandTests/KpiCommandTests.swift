@@ -68,4 +68,30 @@ import Testing
       "kpi-plot", program,
       ["kpi series i --plot", "kpi series i --plot --from 2025-01-01 --lang de"])
   }
+
+  @Test func `groups of units say what was divided`() throws {
+    let program = try Program()
+    for line in [
+      "init --name T --origin test/t -q",
+      "record unit.created unit/a kind=office name=A --valid-from 2024-01-01 -q",
+      "record unit.created unit/b kind=office name=B --valid-from 2024-01-01 -q",
+      "record indicator.defined indicator/q title=Q unit=% measure=ratio direction=up "
+        + "frequency=quarter aggregation=weighted --valid-from 2024-01-01 -q",
+      "record measurement.recorded indicator/q period=2024-Q1 numerator=3 denominator=8 "
+        + "unit=unit/a state=final -q",
+      "record measurement.recorded indicator/q period=2024-Q1 numerator=1 denominator=2 "
+        + "unit=unit/b state=final -q",
+    ] {
+      let outcome = try program.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome.errors)")
+    }
+    let groups = try program.run(
+      "kpi series indicator/q --group-by unit --to 2024-03-31 --format json -q")
+    for row in [
+      #""group":{"unit":"unit/a"},"value":"37.50","numerator":"3","denominator":"8""#,
+      #""group":{"unit":"unit/b"},"value":"50.00","numerator":"1","denominator":"2""#,
+    ] {
+      #expect(groups.output.contains(row), "\(groups.output)\(groups.errors)")
+    }
+  }
 }
