@@ -59,7 +59,7 @@ struct AlignmentCommand: ParsableCommand {
           .field("status", show: .word, leaveOut: 1),
           .named("indicators", .indicators, mayShrink: true, leaveOut: 5),
           .named("evidence", .evidence, mayShrink: true, leaveOut: 6),
-        ], sections: [lists], footer: counts.isEmpty ? [Phrase.noHole[output.language]] : []))
+        ], sections: [lists], footer: counts.isEmpty ? [Label.noHole[output.language]] : []))
   }
 
   /// A dash where the chain has a hole.
@@ -102,17 +102,17 @@ struct AlignmentCommand: ParsableCommand {
     return .text("\(project) (\(led))")
   }
 
-  private static let kinds: [(String, Phrase)] = [
-    ("goalsWithoutMeasure", Phrase("goals without a measure", "Ziele ohne Maßnahme")),
-    ("measuresWithoutGoal", Phrase("measures without a goal", "Maßnahmen ohne Ziel")),
-    ("measuresWithoutProject", Phrase("measures without a project", "Maßnahmen ohne Projekt")),
-    ("projectsWithoutGoal", Phrase("projects without a goal", "Projekte ohne Ziel")),
-    ("indicatorsWithoutData", Phrase("indicators without data", "Kennzahlen ohne Daten")),
-    ("indicatorsWithoutGoal", Phrase("indicators without a goal", "Kennzahlen ohne Ziel")),
-    ("projectsWithoutLead", Phrase("projects without a lead", "Projekte ohne Federführung")),
+  private static let kinds: [(String, Label)] = [
+    ("goalsWithoutMeasure", Label("goals without a measure", "Ziele ohne Maßnahme")),
+    ("measuresWithoutGoal", Label("measures without a goal", "Maßnahmen ohne Ziel")),
+    ("measuresWithoutProject", Label("measures without a project", "Maßnahmen ohne Projekt")),
+    ("projectsWithoutGoal", Label("projects without a goal", "Projekte ohne Ziel")),
+    ("indicatorsWithoutData", Label("indicators without data", "Kennzahlen ohne Daten")),
+    ("indicatorsWithoutGoal", Label("indicators without a goal", "Kennzahlen ohne Ziel")),
+    ("projectsWithoutLead", Label("projects without a lead", "Projekte ohne Federführung")),
     (
       "leadUnitClosed",
-      Phrase("projects led by a closed unit", "Projekte mit aufgelöster Federführung")
+      Label("projects led by a closed unit", "Projekte mit aufgelöster Federführung")
     ),
   ]
 }

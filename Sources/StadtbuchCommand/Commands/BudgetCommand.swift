@@ -56,8 +56,8 @@ struct BudgetCommand: ParsableCommand {
     let notes = notes(answer, output)
     var total: AnswerObject?
     if case .object(var sums)? = answer.beside["total"], answer.rows.count > 1 {
-      sums.append("subject", .text(Phrase.total[output.language]))
-      sums.append("name", .text(Phrase.total[output.language]))
+      sums.append("subject", .text(Label.total[output.language]))
+      sums.append("name", .text(Label.total[output.language]))
       total = sums
     }
     let titles = try book.titles(
@@ -76,7 +76,7 @@ struct BudgetCommand: ParsableCommand {
 
   /// What a row is called in the first column.
   private func label(_ subject: String?, _ row: AnswerObject, _ output: Output) -> AnswerValue {
-    if row[path: "group.ended"] != nil { return .text(Phrase.ended[output.language]) }
+    if row[path: "group.ended"] != nil { return .text(Label.ended[output.language]) }
     return .text(subject ?? "–")
   }
 
@@ -89,7 +89,7 @@ struct BudgetCommand: ParsableCommand {
         if case .money(let money)? = row[name] { money.minor != 0 } else { false }
       }
     }
-    let first: Phrase =
+    let first: Label =
       switch by {
       case .project: .subject
       case .measure: .measure
@@ -124,7 +124,7 @@ struct BudgetCommand: ParsableCommand {
       .named("revenue.result", .revenueResult, leaveOut: 13),
       .named("revenue.received", .revenueReceived, leaveOut: 13),
     ]
-    let title = Phrase("\(Phrase.budget.label.en) \(year)", "\(Phrase.budget.label.de) \(year)")
+    let title = Label("\(Label.budget.en) \(year)", "\(Label.budget.de) \(year)")
     return Output.Layout(title: title, columns: columns, empty: .noBudget)
   }
 
@@ -132,14 +132,14 @@ struct BudgetCommand: ParsableCommand {
   private func notes(_ answer: Answer, _ output: Output) -> [String] {
     var notes: [String] = []
     if answer.beside["closed"] == .bool(true) {
-      notes.append("\(year): \(Phrase.closedYear[output.language])")
+      notes.append("\(year): \(Label.closedYear[output.language])")
     }
     for row in answer.rows {
       guard let subject = row["subject"]?.plainText else { continue }
       if case .object(let open)? = row["openCommitments"] {
         let orders = open.members.map { "\($0.name) \(output.format.text($0.value))" }
         notes.append(
-          "\(subject) · \(Phrase.openCommitments[output.language]): "
+          "\(subject) · \(Label.openCommitments[output.language]): "
             + orders.joined(separator: ", "))
       }
       if case .list(let authorities)? = row["authority"] {
@@ -155,8 +155,8 @@ struct BudgetCommand: ParsableCommand {
           output.format.figures(amount.value.plainText ?? "") + "\u{a0}\(amount.name)"
         }
         notes.append(
-          "\(Phrase.otherCurrencies[output.language]): "
-            + "\(Phrase.ofBudget[member.name]?[output.language] ?? member.name) "
+          "\(Label.otherCurrencies[output.language]): "
+            + "\(Label.ofBudget[member.name]?[output.language] ?? member.name) "
             + texts.joined(separator: ", "))
       }
     }
@@ -167,10 +167,10 @@ struct BudgetCommand: ParsableCommand {
     _ authority: AnswerValue, _ subject: String, _ output: Output
   ) -> String? {
     guard case .object(let authority) = authority, let due = authority["due"] else { return nil }
-    func part(_ key: String, _ phrase: Phrase) -> String {
+    func part(_ key: String, _ phrase: Label) -> String {
       "\(phrase[output.language]) \(authority[key].map { output.format.text($0) } ?? "–")"
     }
-    return "\(subject) · \(Phrase.authority[output.language]) \(output.format.text(due)): "
+    return "\(subject) · \(Label.authority[output.language]) \(output.format.text(due)): "
       + [part("granted", .granted), part("used", .used), part("free", .free)]
       .joined(separator: ", ")
   }

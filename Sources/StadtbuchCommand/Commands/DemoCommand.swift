@@ -66,13 +66,13 @@ struct DemoCommand: ParsableCommand {
       for command in step.commands { try run(command, language) }
     }
     say(
-      Phrase(
+      Label(
         "\nGo on: stadtbuch help, or stadtbuch portfolio --ledger \(directory.visibleLine)",
         "\nWeiter: stadtbuch help oder stadtbuch portfolio --ledger \(directory.visibleLine)")[
           language])
   }
 
-  private static let introduction = Phrase(
+  private static let introduction = Label(
     """
     A ledger of the UK Government Major Projects Portfolio: ten yearly lists, each compared with \
     the one before, so that only what differs is recorded.
@@ -82,18 +82,18 @@ struct DemoCommand: ParsableCommand {
     verglichen mit der davor, so dass nur erfasst wird, was sich ändert.
     """)
 
-  private static func introduction(_ city: DemoCity) -> Phrase {
-    Phrase(
+  private static func introduction(_ city: DemoCity) -> Label {
+    Label(
       "\(city.name) (invented), \(city.text[.en]).",
       "\(city.name) (frei erfunden), \(city.text[.de]).")
   }
 
   /// What is offered, the names set to one width.
   private static func offers(_ language: Language) -> [(String, String)] {
-    let real = Phrase(
+    let real = Label(
       "the UK's major projects, ten yearly lists (real data)",
       "Großprojekte der britischen Regierung, zehn jährliche Listen (echte Daten)")
-    let invented = Phrase("invented", "frei erfunden")[language]
+    let invented = Label("invented", "frei erfunden")[language]
     let cities = DemoCity.all.map {
       ("--city \($0.key)", "\($0.name) (\(invented)), \($0.text[language])")
     }

@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
       Output.Layout(
         title: .doctor,
         columns: [.named("check", .check), .named("value", .value, mayShrink: true)],
-        footer: answer.warnings.isEmpty ? [Phrase.allWell[output.language]] : []))
+        footer: answer.warnings.isEmpty ? [Label.allWell[output.language]] : []))
     if !answer.warnings.isEmpty { throw Failure(.no) }
   }
 

@@ -60,14 +60,14 @@ struct EarnedValueCommand: ParsableCommand {
   /// A figure under the letters that it has in every language.
   private func column(_ name: String, leaveOut: Int = 0) -> TableColumn {
     let letters = name.uppercased()
-    return .named(name, Phrase(letters, letters), show: .figure, leaveOut: leaveOut)
+    return .named(name, Label(letters, letters), show: .figure, leaveOut: leaveOut)
   }
 
   /// The sums as the last line, if any project has all figures.
   private func sum(_ portfolio: AnswerObject, _ output: Output) -> AnswerObject? {
     guard portfolio["bac"] != nil else { return nil }
     var sum = AnswerObject()
-    sum.append("subject", .text(Phrase.portfolio[output.language]))
+    sum.append("subject", .text(Label.portfolio[output.language]))
     for member in portfolio.members where !["includes", "leftOut"].contains(member.name) {
       sum.append(member.name, member.value)
     }
@@ -79,6 +79,6 @@ struct EarnedValueCommand: ParsableCommand {
     if case .list(let names)? = portfolio["includes"] { included = names.count }
     let language = output.language
     guard included > 0 else { return EarnedValueGap.noProject.text(in: language) }
-    return "\(Phrase.addsUp[language]) \(included) \(Phrase.ofProjects[language]) \(count)"
+    return "\(Label.addsUp[language]) \(included) \(Label.ofProjects[language]) \(count)"
   }
 }

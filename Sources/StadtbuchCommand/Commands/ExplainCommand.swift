@@ -64,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     try output.write(
       answer,
       Output.Layout(
-        title: Phrase(title, title),
+        title: Label(title, title),
         columns: [
           .named("sequence", .event), .named("type", .type),
           .named("subject", .subject, mayShrink: true),

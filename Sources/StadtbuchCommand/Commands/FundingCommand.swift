@@ -52,15 +52,15 @@ struct FundingCommand: ParsableCommand {
     guard case .object(var ended)? = answer.beside["ended"],
       case .integer(let count)? = ended["count"], count > 0
     else { return }
-    ended.append("subject", .text("\(count) \(Phrase.endedCounted[output.language])"))
-    ended.append("title", .text(Phrase.waysToEnd[output.language]))
+    ended.append("subject", .text("\(count) \(Label.endedCounted[output.language])"))
+    ended.append("title", .text(Label.waysToEnd[output.language]))
     answer.rows.append(ended)
   }
 
   /// The sums of the answer as the last line.
   private func total(_ answer: Answer, _ output: Output) -> AnswerObject? {
     guard case .object(var total)? = answer.beside["total"] else { return nil }
-    total.append("subject", .text(Phrase.total[output.language]))
+    total.append("subject", .text(Label.total[output.language]))
     return total
   }
 

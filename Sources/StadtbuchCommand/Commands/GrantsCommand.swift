@@ -55,12 +55,12 @@ struct GrantsCommand: ParsableCommand {
       }
       for line in objects(row["lines"]) where isPositive(line["overAmount"]) {
         notes.append(
-          "\(subject) · \(Phrase.grantLine[output.language]) \(words(line["code"], output)): "
-            + "\(Phrase.overAmount[output.language]) \(words(line["overAmount"], output)), "
-            + "\(Phrase.overLimit[output.language]) \(words(line["overLimit"], output))")
+          "\(subject) · \(Label.grantLine[output.language]) \(words(line["code"], output)): "
+            + "\(Label.overAmount[output.language]) \(words(line["overAmount"], output)), "
+            + "\(Label.overLimit[output.language]) \(words(line["overLimit"], output))")
       }
       for (key, phrase) in [
-        ("flaggedOutside", Phrase.flaggedOutside), ("notEligible", .notEligible),
+        ("flaggedOutside", Label.flaggedOutside), ("notEligible", .notEligible),
       ] {
         let bookings = objects(row[key]).map {
           "\(words($0["booking"], output)) \(words($0["amount"], output))"
@@ -82,20 +82,20 @@ struct GrantsCommand: ParsableCommand {
     let language = output.language
     var parts: [String] = []
     if isPositive(drawdown["unused"]) {
-      parts.append("\(Phrase.unused[language]) \(words(drawdown["unused"], output))")
+      parts.append("\(Label.unused[language]) \(words(drawdown["unused"], output))")
     }
     if let late = drawdown["usedLate"] {
-      parts.append("\(Phrase.usedLate[language]) \(words(late, output))")
+      parts.append("\(Label.usedLate[language]) \(words(late, output))")
     }
     guard !parts.isEmpty else { return nil }
     if let useBy = drawdown["useBy"] {
-      parts.append("\(Phrase.useBy[language]) \(words(useBy, output))")
+      parts.append("\(Label.useBy[language]) \(words(useBy, output))")
     }
     if let days = drawdown["daysOverdue"] {
-      parts.append("\(words(days, output)) \(Phrase.daysOverdue[language])")
+      parts.append("\(words(days, output)) \(Label.daysOverdue[language])")
     }
     return
-      "\(subject) · \(Phrase.drawdown[language]) \(words(drawdown["receipt"], output)): "
+      "\(subject) · \(Label.drawdown[language]) \(words(drawdown["receipt"], output)): "
       + parts.joined(separator: ", ")
   }
 
@@ -147,7 +147,7 @@ struct VouchersCommand: ParsableCommand {
     var isFound = true
     try output.stream(
       Output.Layout(
-        title: Phrase("Vouchers of \(grant)", "Belege zu \(grant)"),
+        title: Label("Vouchers of \(grant)", "Belege zu \(grant)"),
         columns: [
           .named("booking", .booking), .named("sequence", .event, leaveOut: 3),
           .named("date", .paidOn), .named("voucher", .voucher, leaveOut: 2),
@@ -169,7 +169,7 @@ struct VouchersCommand: ParsableCommand {
   }
 
   private func notes(_ answer: Answer, _ output: Output) -> [String] {
-    let sums: [(String, Phrase)] = [
+    let sums: [(String, Label)] = [
       ("eligible", .eligible), ("notEligible", .notEligible), ("outside", .flaggedOutside),
       ("total", .total),
     ]
@@ -184,10 +184,10 @@ struct VouchersCommand: ParsableCommand {
         proof[key].map { output.format.text($0, of: "kind") } ?? "–"
       }
       notes.append(
-        "\(Phrase.proof[output.language]) (\(words("kind"))) \(words("from")) – "
-          + "\(words("until")): \(words("amount")), \(Phrase.vouchers[output.language]) "
-          + "\(words("vouchers")), \(Phrase.difference[output.language]) "
-          + "\(words("difference")), \(Phrase.acceptedProof[output.language]) \(words("accepted"))")
+        "\(Label.proof[output.language]) (\(words("kind"))) \(words("from")) – "
+          + "\(words("until")): \(words("amount")), \(Label.vouchers[output.language]) "
+          + "\(words("vouchers")), \(Label.difference[output.language]) "
+          + "\(words("difference")), \(Label.acceptedProof[output.language]) \(words("accepted"))")
     }
     return notes
   }

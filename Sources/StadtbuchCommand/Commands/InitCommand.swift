@@ -51,7 +51,7 @@ struct InitCommand: ParsableCommand {
       try Terminal.write(Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil)).json)
     }
     output.note(
-      Phrase(
+      Label(
         "\(path): an empty ledger for \(name), \(timeZone), \(currency).",
         "\(path): ein leeres Stadtbuch für \(name), \(timeZone), \(currency).")[
           output.language])

@@ -106,7 +106,7 @@ struct InventoryCommand: ParsableCommand {
     try output.write(
       answer,
       Output.Layout(
-        title: Phrase(title, title), columns: columns,
+        title: Label(title, title), columns: columns,
         footer: inventory.exists ? [footer(inventory, output.language)] : []))
     if !inventory.exists { throw Failure(.no) }
   }
@@ -116,7 +116,7 @@ struct InventoryCommand: ParsableCommand {
     let parts = counts.map { count in
       "\(AnswerObject.column(count.state, language)) \(count.count)"
     }
-    return (["\(Phrase.items[language]) \(inventory.items.count)"] + parts)
+    return (["\(Label.items[language]) \(inventory.items.count)"] + parts)
       .joined(separator: " · ")
   }
 
@@ -130,7 +130,7 @@ struct InventoryCommand: ParsableCommand {
     try Output(options: output).write(
       answer,
       Output.Layout(
-        title: Phrase(subject, subject),
+        title: Label(subject, subject),
         columns: [
           .named("subject", .subject), .named("change", .change, show: .word),
           .named("before", .before), .named("after", .after), .named("cause", .cause),
@@ -142,7 +142,7 @@ struct InventoryCommand: ParsableCommand {
 extension AnswerObject {
   /// The heading of a state's column.
   fileprivate static func column(_ state: String?, _ language: Language) -> String {
-    state ?? Phrase.withoutState[language]
+    state ?? Label.withoutState[language]
   }
 
   /// Puts the counts of states into columns of their own.

@@ -67,16 +67,16 @@ extension AnswerObject {
     default: break
     }
     var notes: [String] = []
-    if self["stale"] == .bool(true) { notes.append(Phrase.stale[language]) }
+    if self["stale"] == .bool(true) { notes.append(Label.stale[language]) }
     if case .object(let units)? = self["incomplete"], case .integer(let count)? = units["n"],
       case .integer(let of)? = units["of"]
     {
-      notes.append("\(Phrase.incomplete[language]) \(count)/\(of)")
+      notes.append("\(Label.incomplete[language]) \(count)/\(of)")
     }
     if case .text(let why)? = self["missing"] {
-      notes.append(why == IndicatorRow.notReported ? Phrase.notReported[language] : why)
+      notes.append(why == IndicatorRow.notReported ? Label.notReported[language] : why)
     }
-    if case .text(let day)? = self["break"] { notes.append("\(Phrase.breakDay[language]) \(day)") }
+    if case .text(let day)? = self["break"] { notes.append("\(Label.breakDay[language]) \(day)") }
     if !notes.isEmpty { append("note", .text(notes.joined(separator: "; "))) }
   }
 }

@@ -96,12 +96,12 @@ struct KpiSeriesCommand: ParsableCommand {
       .named("note", .note, mayShrink: true),
     ]
     for number in 0..<vintageCount {
-      let name = "\(Phrase.vintage[output.language]) \(number + 1)"
+      let name = "\(Label.vintage[output.language]) \(number + 1)"
       columns.append(
         TableColumn(path: "vintage\(number)", title: Label(en: name, de: name), leaveOut: 1))
     }
     if let groupBy { columns = groupColumns(groupBy.grouping) }
-    var layout = Output.Layout(title: Phrase(title, title), columns: columns)
+    var layout = Output.Layout(title: Label(title, title), columns: columns)
     if plot { layout.drawing = SeriesPlot(series: series, format: output.format).lines() }
     try output.write(answer, layout)
     if !series.exists { throw Failure(.no) }

@@ -106,7 +106,7 @@ struct LightsCommand: ParsableCommand {
     var row = row
     if row["report"] == nil {
       var none = AnswerObject()
-      none.append("overall", .text(Phrase.noReport[language]))
+      none.append("overall", .text(Label.noReport[language]))
       row.append("report", .object(none))
     }
     guard case .object(var asserted)? = row["asserted"] else { return row }
@@ -132,12 +132,12 @@ struct LightsCommand: ParsableCommand {
         guard case .integer(let count) = member.value else { return nil }
         let word =
           member.name == "stale"
-          ? Phrase.ofTheseStale[language] : Labels.word(member.name)[language]
+          ? Label.ofTheseStale[language] : Labels.word(member.name)[language]
         return "\(word) \(count)"
       }
       return "\(title): " + parts.joined(separator: " · ")
     }
-    var lines = [line(Phrase.selfReport[language], "counts.report")]
+    var lines = [line(Label.selfReport[language], "counts.report")]
     for scale in LightScale.all {
       lines.append(line(scale.title[language], "counts.computed.\(scale.name)"))
     }

@@ -73,7 +73,7 @@ struct MilestonesCommand: ParsableCommand {
     }
     if row["overdue"] == .bool(true) { row.append("late", row["daysOverdue"]) }
     if row["dropped"] == .bool(true) {
-      row.append("slips", .text(Phrase.dropped[output.language]))
+      row.append("slips", .text(Label.dropped[output.language]))
       return
     }
     guard case .list(let history)? = row["history"], !history.isEmpty else { return }
@@ -84,8 +84,8 @@ struct MilestonesCommand: ParsableCommand {
       let value = object["value"].map { output.format.text($0) } ?? "–"
       let words =
         switch object["attribute"] {
-        case .text("reached"): Phrase.reached[output.language]
-        case .text("due"): "\(Phrase.rebaselined[output.language]) \(value)"
+        case .text("reached"): Label.reached[output.language]
+        case .text("due"): "\(Label.rebaselined[output.language]) \(value)"
         default: value
         }
       return "\(day): \(words) (\(slip > 0 ? "+" : "")\(slip))"
@@ -101,11 +101,11 @@ struct MilestonesCommand: ParsableCommand {
       if case .integer(let days)? = row["slipDays"] { days } else { nil }
     }.max()
     let count = answer.rows.count
-    var parts = ["\(count) \((count == 1 ? Phrase.milestone : .milestonesCounted)[language])"]
-    parts.append("\(reached) \(Phrase.reached[language])")
-    parts.append("\(overdue) \(Phrase.overdueCounted[language])")
+    var parts = ["\(count) \((count == 1 ? Label.milestone : .milestonesCounted)[language])"]
+    parts.append("\(reached) \(Label.reached[language])")
+    parts.append("\(overdue) \(Label.overdueCounted[language])")
     if let greatest {
-      parts.append("\(Phrase.greatestSlip[language]) \(greatest) \(Phrase.days[language])")
+      parts.append("\(Label.greatestSlip[language]) \(greatest) \(Label.days[language])")
     }
     return parts.joined(separator: " · ")
   }

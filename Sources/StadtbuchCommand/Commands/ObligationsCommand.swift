@@ -71,7 +71,7 @@ struct ObligationsCommand: ParsableCommand {
     let language = output.language
     let count = answer.rows.count
     var parts = [
-      "\(count) \((count == 1 ? Phrase.obligation : .obligationsCounted)[language])"
+      "\(count) \((count == 1 ? Label.obligation : .obligationsCounted)[language])"
     ]
     for state in ObligationState.allCases {
       let count = answer.rows.count { $0["state"] == .word(state.rawValue) }

@@ -100,7 +100,7 @@ struct PortfolioCommand: ParsableCommand {
     _ portfolio: PortfolioAnswer, _ output: Output, isGrouped: Bool = false
   ) -> [String] {
     let (ended, total) = (portfolio.endedTotal, portfolio.total)
-    func counted(_ count: Int64, _ one: Phrase, _ several: Phrase) -> String {
+    func counted(_ count: Int64, _ one: Label, _ several: Label) -> String {
       "\(count) \((count == 1 ? one : several)[output.language])"
     }
     var projects = counted(total.count, .project, .projects)
@@ -113,7 +113,7 @@ struct PortfolioCommand: ParsableCommand {
   }
 
   private func line(_ sums: PortfolioGroup, _ output: Output, _ counted: String) -> String {
-    func amount(_ phrase: Phrase, _ minor: Total?) -> String? {
+    func amount(_ phrase: Label, _ minor: Total?) -> String? {
       minor.map {
         "\(phrase[output.language]) "
           + output.format.text(.money(Money(minor: $0, currency: sums.currency)))

@@ -131,7 +131,7 @@ struct ReconcileCommand: ParsableCommand {
 
   private var layout: Output.Layout {
     Output.Layout(
-      title: Phrase("Reconciliation with \(file)", "Abgleich mit \(file)"),
+      title: Label("Reconciliation with \(file)", "Abgleich mit \(file)"),
       columns: [
         .named("key", .key, mayShrink: true), .named("state", .state, show: .word),
         .named("row", .row), .named("rows", .rows),
@@ -144,7 +144,7 @@ struct ReconcileCommand: ParsableCommand {
 
   /// How many rows there are of each state.
   private func footer(_ answer: Answer, _ language: Language) -> String {
-    let counts: [(String, Phrase)] = [
+    let counts: [(String, Label)] = [
       ("matched", .matched), ("different", .different), ("missingInLedger", .missingInLedger),
       ("missingInFile", .missingInFile), ("ambiguous", .ambiguous), ("unreadable", .unreadable),
     ]

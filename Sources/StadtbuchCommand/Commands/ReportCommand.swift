@@ -79,6 +79,6 @@ struct QuarterlyCommand: ParsableCommand {
       Output.Layout(
         title: .quarterlyReport,
         columns: [.named("file", .file), .named("bytes", .bytes)],
-        footer: ["\(Phrase.stateHash[output.language]): \(report.stateHash)"]))
+        footer: ["\(Label.stateHash[output.language]): \(report.stateHash)"]))
   }
 }

@@ -106,19 +106,19 @@ struct ReproduceCommand: ParsableCommand {
     let report = made.report
     let language = output.language
     var footer = [
-      "\(report.subject) · \(Phrase.asOf[language]) \(report.asOf) · "
-        + "\(Phrase.knownAt[language]) \(report.knownAt)", "SHA-256 \(report.sha256)",
-      "\(Phrase.sameBytes[language]): \((made.isSame ? Phrase.yes : .no)[language])",
+      "\(report.subject) · \(Label.asOf[language]) \(report.asOf) · "
+        + "\(Label.knownAt[language]) \(report.knownAt)", "SHA-256 \(report.sha256)",
+      "\(Label.sameBytes[language]): \((made.isSame ? Label.yes : .no)[language])",
     ]
     if let layout = made.layout, let figures = made.figures {
-      footer.append(Phrase.figures(layout: layout, areSame: figures.isSame)[language])
+      footer.append(Label.figures(layout: layout, areSame: figures.isSame)[language])
     }
     try output.write(
       answer,
       Output.Layout(
-        title: Phrase(
-          "\(report.title) · \(Phrase.changedSince[.en])",
-          "\(report.title) · \(Phrase.changedSince[.de])"), columns: ChangesCommand.columns,
+        title: Label(
+          "\(report.title) · \(Label.changedSince[.en])",
+          "\(report.title) · \(Label.changedSince[.de])"), columns: ChangesCommand.columns,
         footer: footer, empty: .nothingChanged))
   }
 }

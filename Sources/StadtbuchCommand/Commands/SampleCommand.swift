@@ -85,11 +85,11 @@ struct SampleCommand: ParsableCommand {
       let amount = answer.beside["populationAmount"].map { output.format.text($0) } ?? ""
       layout.footer = [
         "\(method.rawValue) · n \(n) · seed \(seed) · "
-          + "\(Phrase.population[language]) \(population) · \(amount)"
+          + "\(Label.population[language]) \(population) · \(amount)"
       ]
       if let base = answer.beside["base"], let start = answer.beside["startAmount"] {
         layout.footer.append(
-          Phrase.drawn[language]
+          Label.drawn[language]
             .replacing("%1", with: output.format.text(base)).replacing("%2", with: "\(n)")
             .replacing("%3", with: output.format.text(start)))
       }

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     try Output(options: output).write(
       answer,
       Output.Layout(
-        title: Phrase(subject, subject),
+        title: Label(subject, subject),
         columns: [
           .named("attribute", .attribute, mayShrink: true),
           .named("value", .value, mayShrink: true), .named("sequence", .event),
@@ -63,7 +63,7 @@ struct HistoryCommand: ParsableCommand {
     defer { book.close() }
     let count = try Output(options: output, in: book).stream(
       Output.Layout(
-        title: Phrase(subject, subject), columns: TrailColumns.history(withSubject: false))
+        title: Label(subject, subject), columns: TrailColumns.history(withSubject: false))
     ) { rows in
       try book.history(subject, asOf: point.day, knownAt: point.request, rows: rows)
     }

@@ -1,7 +1,9 @@
+import Stadtbuch
+
 extension DemoCity {
   static let musterstadt = DemoCity(
     key: "musterstadt", name: "Musterstadt",
-    text: Phrase(
+    text: Label(
       "a masterplan: 24 measures, 600 buildings, 575 services, 37 Fachbereiche, six years",
       "ein Masterplan: 24 Maßnahmen, 600 Gebäude, 575 Leistungen, 37 Fachbereiche, sechs Jahre")
   ) { _ in portfolioSteps + moneySteps + deliverySteps }
@@ -11,14 +13,14 @@ extension DemoCity {
 
   private static let portfolioSteps: [DemoStep] = [
     DemoStep(
-      Phrase(
+      Label(
         "The portfolio by department at the end of 2023, as known in mid-February, and a year later.",
         "Das Portfolio nach Dezernaten Ende 2023, wie man es Mitte Februar kannte, und ein Jahr später."
       ),
       ["portfolio", "--group-by", "department"] + first,
       ["portfolio", "--group-by", "department"] + second),
     DemoStep(
-      Phrase(
+      Label(
         "What changed on the electronic file in between, and was it news or known late?",
         "Was änderte sich dazwischen an der E-Akte: neu geschehen oder spät erfahren?"),
       [
@@ -26,7 +28,7 @@ extension DemoCity {
         "--subject", "project/eakte",
       ]),
     DemoStep(
-      Phrase(
+      Label(
         "In mid-2023 a seventh Dezernat took over IT: 30 June as organised then, and as today.",
         "Mitte 2023 übernahm ein siebtes Dezernat die IT: der 30. Juni nach damaliger und heutiger Ordnung."
       ),
@@ -36,17 +38,17 @@ extension DemoCity {
 
   private static let moneySteps: [DemoStep] = [
     DemoStep(
-      Phrase(
+      Label(
         "The lights: as reported, and as rated by themselves and by controlling.",
         "Die Ampeln: wie berichtet, wie selbst und wie vom Controlling bewertet."),
       ["lights", "--scale", "ipa-dca-5"] + second),
     DemoStep(
-      Phrase("The budget of 2024 by measure.", "Der Haushalt 2024 nach Maßnahmen."),
+      Label("The budget of 2024 by measure.", "Der Haushalt 2024 nach Maßnahmen."),
       ["budget", "--year", "2024", "--by", "measure"] + second),
     DemoStep(
-      Phrase("Who lacks money?", "Wem fehlt Geld?"), ["funding", "--gap"] + first),
+      Label("Who lacks money?", "Wem fehlt Geld?"), ["funding", "--gap"] + first),
     DemoStep(
-      Phrase(
+      Label(
         "Grants: at the end of 2023 a part of a drawdown was not used in time.",
         "Fördermittel: Ende 2023 war ein Teil eines Abrufs nicht rechtzeitig verwendet."),
       ["grants"] + first),
@@ -54,29 +56,29 @@ extension DemoCity {
 
   private static let deliverySteps: [DemoStep] = [
     DemoStep(
-      Phrase("The indicators against their targets.", "Die Kennzahlen und ihre Ziele."),
+      Label("The indicators against their targets.", "Die Kennzahlen und ihre Ziele."),
       ["kpi", "board"] + second),
     DemoStep(
-      Phrase(
+      Label(
         "Electronic files, Fachbereich by Fachbereich: how many, and which moved in 2024?",
         "Die E-Akte, Fachbereich für Fachbereich: wie viele, und welche kamen 2024 voran?"),
       ["inventory", "eakte", "--group-by", "state"] + second,
       ["inventory", "eakte", "--from", "2023-12-31", "--to", "2024-12-31"]),
     DemoStep(
-      Phrase("Which milestones are overdue?", "Welche Meilensteine sind überfällig?"),
+      Label("Which milestones are overdue?", "Welche Meilensteine sind überfällig?"),
       ["milestones", "--overdue"] + second),
     DemoStep(
-      Phrase("Earned value.", "Der Fertigstellungswert."), ["evm"] + first),
+      Label("Earned value.", "Der Fertigstellungswert."), ["evm"] + first),
     DemoStep(
-      Phrase(
+      Label(
         "Where the chain from goal to project is broken.",
         "Wo die Kette vom Ziel zum Projekt reißt."),
       ["alignment", "--holes"] + second),
     DemoStep(
-      Phrase("What the committee is owed.", "Was der Ausschuss zu bekommen hat."),
+      Label("What the committee is owed.", "Was der Ausschuss zu bekommen hat."),
       ["obligations"] + second),
     DemoStep(
-      Phrase(
+      Label(
         "What was taken back or corrected, by whom and why; and who recorded late.",
         "Was zurückgenommen oder berichtigt wurde, von wem und warum; und was spät kam."),
       ["audit", "--corrections"] + second, ["audit", "--late", "60"] + second,

@@ -1,19 +1,21 @@
+import Stadtbuch
+
 extension DemoCity {
   static let neustadt = DemoCity(
     key: "neustadt", name: "Neustadt am Muster",
-    text: Phrase(
+    text: Label(
       "a Digitale Agenda: 32 projects, or 31 in another source, concepts in Staffeln of two",
       "eine Digitale Agenda: 32 Projekte, anderswo 31, Konzepte in Staffeln zu zweien")
   ) { fixtures in
     let day = at("2025-12-31")
     return [
       DemoStep(
-        Phrase("The projects by Staffel and by status.", "Die Projekte nach Staffel und Status."),
+        Label("The projects by Staffel and by status.", "Die Projekte nach Staffel und Status."),
         ["portfolio", "--group-by", "cohort"] + day, ["portfolio", "--group-by", "status"] + day),
       DemoStep(
-        Phrase("Who is not funded?", "Wer ist nicht finanziert?"), ["funding", "--gap"] + day),
+        Label("Who is not funded?", "Wer ist nicht finanziert?"), ["funding", "--gap"] + day),
       DemoStep(
-        Phrase(
+        Label(
           "The council's office counts 31 projects. Which?", "Das Ratsbüro zählt 31. Welche?"),
         [
           "reconcile", "\(fixtures)/cities/neustadt/liste-31.csv", "--key", "nummer", "--column",
@@ -21,7 +23,7 @@ extension DemoCity {
           "--differences",
         ] + day),
       DemoStep(
-        Phrase(
+        Label(
           "The list of the shared room at the end of 2025: only what differs is recorded.",
           "Die Liste des gemeinsamen Raums Ende 2025: Erfasst wird nur, was sich unterscheidet."),
         [
@@ -33,98 +35,98 @@ extension DemoCity {
           "changes", "--rows", "--from", "2025-12-31@2026-01-29", "--to", "2025-12-31@2026-01-31",
         ]),
       DemoStep(
-        Phrase("Synergies, and what is re-used.", "Synergien, und was nachgenutzt wird."),
+        Label("Synergies, and what is re-used.", "Synergien, und was nachgenutzt wird."),
         ["synergies"] + day, ["synergies", "--solutions"] + day),
       DemoStep(
-        Phrase("The indicators.", "Die Kennzahlen."), ["kpi", "board"] + day),
+        Label("The indicators.", "Die Kennzahlen."), ["kpi", "board"] + day),
       DemoStep(
-        Phrase("What the committee is owed.", "Was der Ausschuss zu bekommen hat."),
+        Label("What the committee is owed.", "Was der Ausschuss zu bekommen hat."),
         ["obligations"] + day),
     ]
   }
 
   static let musterhausen = DemoCity(
     key: "musterhausen", name: "Musterhausen",
-    text: Phrase(
+    text: Label(
       "a strategy process: workshops, a staff council by lot, an Impulspapier, a resolution",
       "ein Strategieprozess: Werkstätten, Beschäftigtenrat per Los, Impulspapier, Beschluss")
   ) { _ in
     let day = at("2025-12-31")
     return [
       DemoStep(
-        Phrase("Who took part?", "Wer wirkte mit?"), ["participation"] + day),
+        Label("Who took part?", "Wer wirkte mit?"), ["participation"] + day),
       DemoStep(
-        Phrase(
+        Label(
           "What became of each impulse: as known at the end of 2021, and today.",
           "Was wurde aus jedem Impuls: nach dem Stand Ende 2021 und heute."),
         ["participation", "--impulses"] + at("2021-12-31", "2021-12-31"),
         ["participation", "--impulses"] + day),
       DemoStep(
-        Phrase("The obligation to answer them.", "Die Pflicht, zu antworten."),
+        Label("The obligation to answer them.", "Die Pflicht, zu antworten."),
         ["obligations"] + day),
       DemoStep(
-        Phrase("The path of the strategy.", "Der Weg der Strategie."),
+        Label("The path of the strategy.", "Der Weg der Strategie."),
         ["history", "strategy/digital"]),
       DemoStep(
-        Phrase("The projects that followed.", "Die Projekte, die daraus wurden."),
+        Label("The projects that followed.", "Die Projekte, die daraus wurden."),
         ["portfolio"] + day),
       DemoStep(
-        Phrase("Did it help?", "Hat es geholfen?"),
+        Label("Did it help?", "Hat es geholfen?"),
         ["kpi", "series", "zutrauen", "--vintages"] + day),
       DemoStep(
-        Phrase("Where the chain is broken.", "Wo die Kette reißt."),
+        Label("Where the chain is broken.", "Wo die Kette reißt."),
         ["alignment", "--holes"] + day),
     ]
   }
 
   static let beispielstadt = DemoCity(
     key: "beispielstadt", name: "Beispielstadt",
-    text: Phrase(
+    text: Label(
       "Eigenbetriebe and Beiräte: assessments in numbers and words, lighthouse projects",
       "Eigenbetriebe und Beiräte: Einschätzung in Zahlen und Urteil, Leuchttürme")
   ) { _ in
     let day = at("2023-12-31")
     return [
       DemoStep(
-        Phrase("The lighthouse projects.", "Die Leuchttürme."),
+        Label("The lighthouse projects.", "Die Leuchttürme."),
         ["portfolio", "--where", "kind=lighthouse"] + day),
       DemoStep(
-        Phrase(
+        Label(
           "One of them as it is assessed and rated: self, controlling, from outside.",
           "Einer davon, wie er eingeschätzt und bewertet wird: selbst, vom Controlling, von außen."),
         ["explain", "project/gebaeude", "assessment"] + day,
         ["lights", "--scale", "ipa-dca-5"] + day, ["lights", "--scale", "us-cio-5"] + day),
       DemoStep(
-        Phrase(
+        Label(
           "The budget of 2023 by unit, as organised then and as in mid-2022.",
           "Der Haushalt 2023 nach Einheiten, nach damaliger Ordnung und nach der von Mitte 2022."),
         ["budget", "--year", "2023", "--by", "unit"] + day,
         ["budget", "--year", "2023", "--by", "unit", "--org", "2022-06-30"] + day),
       DemoStep(
-        Phrase("The money that is blocked or moved.", "Gesperrtes und umgesetztes Geld."),
+        Label("The money that is blocked or moved.", "Gesperrtes und umgesetztes Geld."),
         ["explain", "project/akte", "account:blocked"] + day,
         ["explain", "project/akte", "account:transferred"] + day),
       DemoStep(
-        Phrase("What has an effect?", "Was wirkt?"), ["kpi", "board"] + at("2024-12-31")),
+        Label("What has an effect?", "Was wirkt?"), ["kpi", "board"] + at("2024-12-31")),
       DemoStep(
-        Phrase("Synergies.", "Synergien."), ["synergies"] + day),
+        Label("Synergies.", "Synergien."), ["synergies"] + day),
       DemoStep(
-        Phrase("What was corrected.", "Was berichtigt wurde."), ["audit", "--corrections"]),
+        Label("What was corrected.", "Was berichtigt wurde."), ["audit", "--corrections"]),
     ]
   }
 
   static let probeburg = DemoCity(
     key: "probeburg", name: "Probeburg",
-    text: Phrase(
+    text: Label(
       "a goal tree “Digitale Verwaltung” with public indicators of every kind",
       "ein Zielbaum „Digitale Verwaltung“ mit öffentlichen Kennzahlen jeder Art")
   ) { fixtures in
     [
       DemoStep(
-        Phrase("The indicators at the end of 2024.", "Die Kennzahlen Ende 2024."),
+        Label("The indicators at the end of 2024.", "Die Kennzahlen Ende 2024."),
         ["kpi", "board"] + at("2024-12-31", "2025-02-20")),
       DemoStep(
-        Phrase(
+        Label(
           "One of them, with every value that a quarter has had: provisional, final, restated.",
           "Eine davon mit jedem Wert, den ein Quartal hatte: vorläufig, endgültig, neu festgestellt."
         ),
@@ -133,13 +135,13 @@ extension DemoCity {
           "--vintages",
         ]),
       DemoStep(
-        Phrase("The same, drawn.", "Dieselbe, gezeichnet."),
+        Label("The same, drawn.", "Dieselbe, gezeichnet."),
         ["kpi", "series", "portalquote", "--plot"] + at("2025-12-31")),
       DemoStep(
-        Phrase("The services that it is counted from.", "Die Leistungen, die gezählt werden."),
+        Label("The services that it is counted from.", "Die Leistungen, die gezählt werden."),
         ["inventory", "leistungen", "--group-by", "state"] + at("2024-12-31")),
       DemoStep(
-        Phrase(
+        Label(
           "The last quarter comes as open data.", "Das letzte Quartal kommt als offene Daten."),
         [
           "import", "\(fixtures)/cities/probeburg/kennzahlen-2025-Q4.csv", "--mapping",
@@ -147,10 +149,10 @@ extension DemoCity {
           "2026-01-30T12:00:00Z",
         ], ["kpi", "board"] + at("2025-12-31")),
       DemoStep(
-        Phrase("Where the tree has holes.", "Wo der Baum Lücken hat."),
+        Label("Where the tree has holes.", "Wo der Baum Lücken hat."),
         ["alignment", "--holes"] + at("2025-12-31")),
       DemoStep(
-        Phrase("What people said.", "Was die Leute sagten."),
+        Label("What people said.", "Was die Leute sagten."),
         ["participation", "--impulses"] + at("2025-12-31")),
     ]
   }

@@ -1,9 +1,11 @@
+import Stadtbuch
+
 /// An invented city that the demonstration offers beside the real data.
 struct DemoCity {
   /// The folder under `Fixtures/cities`.
   let key: String
   let name: String
-  let text: Phrase
+  let text: Label
   /// The questions of the walk, with the folder `Fixtures` for the files beside a history.
   let walk: @Sendable (_ fixtures: String) -> [DemoStep]
 

@@ -1,9 +1,11 @@
+import Stadtbuch
+
 /// One step of the demonstration: what is asked, and the command line that answers it.
 struct DemoStep {
-  let text: Phrase
+  let text: Label
   let commands: [[String]]
 
-  init(_ text: Phrase, _ commands: [String]...) {
+  init(_ text: Label, _ commands: [String]...) {
     self.text = text
     self.commands = commands
   }
@@ -38,17 +40,17 @@ struct DemoStep {
   /// The walk.
   static let walk: [DemoStep] = [
     DemoStep(
-      Phrase(
+      Label(
         "The portfolio as the list of September 2015 has it, as was known in summer 2016.",
         "Das Portfolio nach der Liste vom September 2015, wie man es im Sommer 2016 kannte."),
       [
         "portfolio", "--as-of", "2015-09-30", "--known-at", "2016-07-31", "--group-by", "leadName",
       ]),
     DemoStep(
-      Phrase("And in March 2023.", "Und im März 2023."),
+      Label("And in March 2023.", "Und im März 2023."),
       ["portfolio", "--as-of", "2023-03-31", "--group-by", "leadName"]),
     DemoStep(
-      Phrase(
+      Label(
         """
         One project: the Emergency Services Mobile Communications Programme. When would it end, \
         by each list? “superseded” is what a list said and a later one said otherwise.
@@ -59,12 +61,12 @@ struct DemoStep {
         """),
       ["explain", "project/esmcp", "forecast.end", "--as-of", "2023-03-31"]),
     DemoStep(
-      Phrase(
+      Label(
         "And what would it cost? A figure “ended” when the next list came.",
         "Und was sollte es kosten? Eine Zahl war „ausgelaufen“, sobald die nächste Liste kam."),
       ["explain", "project/esmcp", "money.forecast", "--as-of", "2023-03-31"]),
     DemoStep(
-      Phrase(
+      Label(
         """
         The same day, known at two times: in June 2016 the list of September 2015 was not \
         published yet, so what is shown of that day is what the list before it said.
@@ -76,7 +78,7 @@ struct DemoStep {
       ["show", "project/esmcp", "--as-of", "2015-09-30", "--known-at", "2016-06-30"],
       ["show", "project/esmcp", "--as-of", "2015-09-30", "--known-at", "2016-07-31"]),
     DemoStep(
-      Phrase(
+      Label(
         "What changed on it between the reports of 2022 and 2023, and why?",
         "Was änderte sich daran zwischen den Berichten 2022 und 2023, und warum?"),
       [
@@ -84,12 +86,12 @@ struct DemoStep {
         "project/esmcp",
       ]),
     DemoStep(
-      Phrase(
+      Label(
         "And every event ever recorded on it, with what each changed.",
         "Und jedes Ereignis darauf mit dem, was es änderte."),
       ["history", "project/esmcp"]),
     DemoStep(
-      Phrase(
+      Label(
         "The proof: the log folded without the index gives the same state, bit for bit.",
         "Die Probe: Das Logbuch, ohne Index gefaltet, ergibt denselben Zustand, Bit für Bit."),
       ["replay", "--verify"]),

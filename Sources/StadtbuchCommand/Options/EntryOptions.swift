@@ -64,7 +64,7 @@ struct EntryOptions: ParsableArguments {
     try Output(options: output).write(
       answer,
       Output.Layout(
-        title: Phrase("\(type) on \(subject)", "\(type) an \(subject)"),
+        title: Label("\(type) on \(subject)", "\(type) an \(subject)"),
         columns: [
           .named("sequence", .event), .named("id", .identity), .named("version", .version),
         ]))

@@ -29,7 +29,7 @@ struct Output {
   /// How an answer looks as a table.
   struct Layout {
     /// What it is, in front of the point.
-    var title: Phrase
+    var title: Label
     /// The columns, in order.
     var columns: [TableColumn]
     /// The sum of all rows, set apart at the end.
@@ -43,12 +43,12 @@ struct Output {
     /// Lines that stand instead of the table.
     var drawing: [String]?
     /// What is said where there are no rows.
-    var empty = Phrase.nothing
+    var empty = Label.nothing
   }
 
   /// One more table of an answer.
   struct Section {
-    var title: Phrase
+    var title: Label
     var columns: [TableColumn]
     var rows: [AnswerObject]
   }
@@ -152,7 +152,7 @@ struct Output {
 
   /// Says what to know on standard error.
   func warn(_ warnings: [String]) {
-    for warning in warnings { Terminal.say("\(Phrase.warning[language]): \(warning)") }
+    for warning in warnings { Terminal.say("\(Label.warning[language]): \(warning)") }
   }
 
   /// Says something on standard error unless it shall be quiet.
@@ -161,11 +161,11 @@ struct Output {
   }
 
   /// What the answer is about: its point, always.
-  private func caption(_ answer: Answer, _ title: Phrase) -> String {
+  private func caption(_ answer: Answer, _ title: Label) -> String {
     let times = output(of: answer).format.times
     let parts = [
-      title[language].visibleLine, "\(Phrase.asOf[language]) \(times.text(answer.asOf))",
-      "\(Phrase.knownAt[language]) (\(times.text(answer.knownAt)))",
+      title[language].visibleLine, "\(Label.asOf[language]) \(times.text(answer.asOf))",
+      "\(Label.knownAt[language]) (\(times.text(answer.knownAt)))",
     ]
     return parts.joined(separator: " · ")
   }

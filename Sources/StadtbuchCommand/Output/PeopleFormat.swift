@@ -22,7 +22,7 @@ struct PeopleFormat {
     case .decimal(let decimal): figures(decimal.description)
     case .integer(let number): String(number)
     case .basisPoints(let points): percent(points)
-    case .bool(let isTrue): isTrue ? Phrase.yes[language] : Phrase.no[language]
+    case .bool(let isTrue): isTrue ? Label.yes[language] : Label.no[language]
     case .money(let money):
       figures(money.amount) + (withCurrency ? "\u{a0}\(money.currency)" : "")
     case .list(let values):

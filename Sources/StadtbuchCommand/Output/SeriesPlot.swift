@@ -195,16 +195,16 @@ struct SeriesPlot {
   private func legend() -> String {
     var parts = ["\(SeriesPlot.final) \(ProgramWords.word("final", of: "state", format.language))"]
     if rows.contains(where: { $0.value != nil && !($0.state == .final && $0.isWhole) }) {
-      parts.append("\(SeriesPlot.open) \(Phrase.notFinal[format.language])")
+      parts.append("\(SeriesPlot.open) \(Label.notFinal[format.language])")
     }
     if rows.contains(where: { $0.target != nil }) {
-      parts.append("\(SeriesPlot.target) \(Phrase.target[format.language])")
+      parts.append("\(SeriesPlot.target) \(Label.target[format.language])")
     }
     if rows.dropFirst().contains(where: { $0.breakDay != nil }) {
-      parts.append("\(SeriesPlot.cut) \(Phrase.breakDay[format.language])")
+      parts.append("\(SeriesPlot.cut) \(Label.breakDay[format.language])")
     }
     if rows.contains(where: { $0.value == nil }) {
-      parts.append("\(SeriesPlot.missing) \(Phrase.missing[format.language])")
+      parts.append("\(SeriesPlot.missing) \(Label.missing[format.language])")
     }
     return parts.joined(separator: "   ")
   }

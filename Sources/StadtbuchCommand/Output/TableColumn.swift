@@ -44,11 +44,11 @@ struct TableColumn {
 
   /// A column with words of the program.
   static func named(
-    _ path: String, _ title: Phrase, show: Show = .plain, mayShrink: Bool = false,
+    _ path: String, _ title: Label, show: Show = .plain, mayShrink: Bool = false,
     leaveOut: Int = 0
   ) -> TableColumn {
     TableColumn(
-      path: path, title: title.label, show: show, mayShrink: mayShrink, leaveOut: leaveOut)
+      path: path, title: title, show: show, mayShrink: mayShrink, leaveOut: leaveOut)
   }
 
   /// The name under which words of enumerations are looked up.

@@ -64,7 +64,7 @@ struct TableWriter {
     }
     guard !frame.hidden.isEmpty else { return }
     let titles = frame.hidden.sorted { $0.place < $1.place }.map(\.title)
-    try emit(Style.dim.on(Phrase.hiddenColumns(titles)[format.language], hasColour))
+    try emit(Style.dim.on(Label.hiddenColumns(titles)[format.language], hasColour))
   }
 
   private func frame(of table: borrowing TableRows) -> Frame {

@@ -2,18 +2,18 @@ import Stadtbuch
 
 /// Words of answers, and the names of their keys.
 enum ProgramWords {
-  private static let fields: [String: Phrase] = [
-    "department": Phrase("Department", "Dezernat"),
-    "kind": Phrase("Kind", "Art"),
-    "overall": Phrase("Overall", "Gesamt"),
-    "derived": Phrase("Funding", "Finanzierung"),
-    "asserted": Phrase("Asserted funding", "Gemeldete Finanzierung"),
-    "conflict": Phrase(MoneyWords.conflict),
-    "goal": Phrase("Goal", "Ziel"),
-    "measure": Phrase("Measure", "Maßnahme"),
+  private static let fields: [String: Label] = [
+    "department": Label("Department", "Dezernat"),
+    "kind": Label("Kind", "Art"),
+    "overall": Label("Overall", "Gesamt"),
+    "derived": Label("Funding", "Finanzierung"),
+    "asserted": Label("Asserted funding", "Gemeldete Finanzierung"),
+    "conflict": .conflict,
+    "goal": Label("Goal", "Ziel"),
+    "measure": Label("Measure", "Maßnahme"),
     "subject": .subject,
-    "leadName": Phrase("Lead", "Federführung"),
-    "stale": Phrase("Stale", "Veraltet"),
+    "leadName": Label("Lead", "Federführung"),
+    "stale": Label("Stale", "Veraltet"),
   ]
 
   /// The word in the language; of the program, else of the vocabulary.
@@ -24,6 +24,6 @@ enum ProgramWords {
   /// The name of a key in a row.
   static func field(_ name: String) -> Label {
     if Labels.has(field: name) { return Labels.field(name) }
-    return fields[name]?.label ?? Labels.field(name)
+    return fields[name] ?? Labels.field(name)
   }
 }

@@ -105,4 +105,9 @@ public struct Label: Sendable, Equatable {
     self.en = en
     self.de = de
   }
+
+  /// The same, for tables of words.
+  package init(_ en: String, _ de: String) {
+    self.init(en: en, de: de)
+  }
 }

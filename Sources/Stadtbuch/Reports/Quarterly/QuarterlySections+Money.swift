@@ -74,9 +74,9 @@ extension QuarterlySections {
   /// spent beyond what there was.
   private func lapse(_ rows: [AnswerObject]) -> [ReportColumn] {
     let columns = [
-      ReportColumn("lapsed", MoneyWords.lapsed),
-      ReportColumn("overCarried", MoneyWords.overCarried),
-      ReportColumn("overspent", MoneyWords.overspent),
+      ReportColumn("lapsed", Label.lapsed),
+      ReportColumn("overCarried", Label.overCarried),
+      ReportColumn("overspent", Label.overspent),
     ]
     return columns.filter { column in
       column.path == "lapsed" || rows.contains { $0.minor(column.path) != 0 }
