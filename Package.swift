@@ -51,9 +51,13 @@ let package = Package(
       name: "Stadtbuch",
       dependencies: ["LMDB", "Vocabulary", "Ledger", "Timelines", "Views", "Exchange", "Digests"],
       swiftSettings: strict),
+    .target(
+      name: "Presentation",
+      dependencies: ["Stadtbuch", "Exchange", "Views", "Vocabulary", "LMDB"],
+      swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchCommand",
-      dependencies: ["Stadtbuch", "LMDB", "CFault", "CTerminal", arguments],
+      dependencies: ["Presentation", "Stadtbuch", "LMDB", "CFault", "CTerminal", arguments],
       swiftSettings: strict),
 
     .target(

@@ -1,9 +1,15 @@
 import ArgumentParser
+import Foundation
+import Stadtbuch
 
 Startup.prepare()
 var command: any ParsableCommand
 do {
   try CommandInput.check()
+  if let program = ViewProgram(Array(CommandLine.arguments.dropFirst()), .standard) {
+    do { try program.run() } catch { ExitTable.exit(error) }
+    exit(0)
+  }
   command = try Root.parseAsRoot()
 } catch {
   UsageTable.exit(error)

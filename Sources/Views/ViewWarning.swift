@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Something that a reader of figures has to know.
 public struct ViewWarning: Sendable, Hashable {
   /// What it is about.
@@ -53,29 +55,38 @@ public struct ViewWarning: Sendable, Hashable {
   }
 }
 
+extension ViewWarning.Kind {
+  /// The warning in words, without its subject.
+  package var label: Label {
+    switch self {
+    case .authorityExceeded: .noticeAuthorityExceeded
+    case .beyondGrant: .noticeBeyondGrant
+    case .cycle: .noticeCycle
+    case .drawdownOverdue: .noticeDrawdownOverdue
+    case .forecastIncomplete: .noticeForecastIncomplete
+    case .laterEvents: .noticeLaterEvents
+    case .lineOverrun: .noticeLineOverrun
+    case .otherCurrencies: .noticeOtherCurrencies
+    case .overCarried: .noticeOverCarried
+    case .overdrawn: .noticeOverdrawn
+    case .overspent: .noticeOverspent
+    case .proofOverdue: .noticeProofOverdue
+    case .splitNotReassigned: .noticeSplitNotReassigned
+    case .stranded: .noticeStranded
+    case .targetAboveItems: .noticeTargetAboveItems
+    case .tooLarge: .noticeTooLarge
+    case .unitsNotCombined: .noticeUnitsNotCombined
+    }
+  }
+}
+
 extension ViewWarning: CustomStringConvertible {
-  /// The warning in words.
-  public var description: String {
-    let text =
-      switch kind {
-      case .authorityExceeded: "more is ordered for a later year than was authorised for it"
-      case .beyondGrant: "more stands on the grant's source than the grant will pay"
-      case .cycle: "cycle: parents or successors lead back to where they came from"
-      case .drawdownOverdue: "money drawn down was not used in time"
-      case .forecastIncomplete: "the sum of forecasts is not that of all"
-      case .laterEvents: "known events count to it that hold only after this day"
-      case .lineOverrun: "the line is beyond what the notice allows"
-      case .otherCurrencies: "amounts in other currencies are not added"
-      case .overCarried: "more was carried to a later year than was left"
-      case .overdrawn: "available is negative"
-      case .overspent: "more was spent than was authorised"
-      case .proofOverdue: "a proof of use is overdue"
-      case .splitNotReassigned: "split, not reassigned"
-      case .stranded: "commitments are open in a closed year"
-      case .targetAboveItems: "the target is above the number of items"
-      case .tooLarge: "n/a: too large to be computed exactly"
-      case .unitsNotCombined: "values of units or dimensions that cannot be put together"
-      }
-    return detail.map { "\(subject): \(text) (\($0))" } ?? "\(subject): \(text)"
+  /// The warning in English words.
+  public var description: String { text(.en) }
+
+  /// The warning in words: the subject, what is the matter, and the amounts, days or events.
+  public func text(_ language: Language) -> String {
+    let text = "\(subject): \(kind.label[language])"
+    return detail.map { "\(text) (\($0))" } ?? text
   }
 }

@@ -13,8 +13,8 @@ import Timelines
 
   @Test(arguments: ["T1", "T2"]) func `milestones are the rows of C8`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.milestones(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      Milestones.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C8"]["rows"].elements)
   }
 
@@ -85,27 +85,28 @@ import Timelines
   /// 13 October was said first, 30 November on the same day: the first, put right later, keeps its
   /// rank and does not show. The forecast of e2, 30 June 2026, misses 31 December 2025 by 181 days.
   @Test func `two years on the slips are those worked out by hand`() throws {
-    let answer = try example.book.milestones(
-      asOf: Day("2025-12-31"), knownAt: .sequence(150))
+    let answer = try example.book.answer(
+      Milestones.self, asOf: Day("2025-12-31"), knownAt: .sequence(150))
     #expect(answer.rows.map { $0["slipDays"] } == [.integer(71), .integer(181)])
     #expect(answer.rows.map { $0["overdue"] } == [.bool(false), .bool(false)], "due that day")
-    let next = try example.book.milestones(
-      asOf: Day("2026-01-01"), knownAt: .sequence(150))
+    let next = try example.book.answer(
+      Milestones.self, asOf: Day("2026-01-01"), knownAt: .sequence(150))
     #expect(next.rows.map { $0["daysOverdue"] } == [.integer(0), .integer(1)])
-    let early = try example.book.milestones(
-      asOf: Day("2025-12-31"), knownAt: .sequence(64))
+    let early = try example.book.answer(
+      Milestones.self, asOf: Day("2025-12-31"), knownAt: .sequence(64))
     #expect(early.rows.map { $0["daysOverdue"] } == [.integer(457), .integer(0)])
   }
 
   @Test func `filters leave only what they name`() throws {
     let day = try #require(Day("2026-01-15"))
     func milestones(_ filter: MilestoneFilter) throws -> [AnswerValue?] {
-      try example.book.milestones(asOf: day, knownAt: .sequence(150), filter).rows.map {
+      try example.book.answer(Milestones.self, asOf: day, knownAt: .sequence(150), filter).rows.map
+      {
         $0["subject"]
       }
     }
-    #expect(try milestones(MilestoneFilter(isOverdue: true)) == [.text("milestone/e2")])
-    #expect(try milestones(MilestoneFilter(dueBy: Day("2025-12-31"))) == [.text("milestone/e2")])
+    #expect(try milestones(MilestoneFilter(isOverdue: true)) == [.subject("milestone/e2")])
+    #expect(try milestones(MilestoneFilter(dueBy: Day("2025-12-31"))) == [.subject("milestone/e2")])
     #expect(try milestones(MilestoneFilter(dueBy: Day("2025-12-30"))).isEmpty)
     #expect(try milestones(MilestoneFilter(project: "project/eakte")).count == 2)
     #expect(try milestones(MilestoneFilter(project: "project/glas")).isEmpty)

@@ -70,7 +70,8 @@ import Vocabulary
       -> AnswerObject
     {
       try row(
-        try city.book.milestones(asOf: Day(day), knownAt: known), "milestone/zwilling-\(key)")
+        try city.book.answer(Milestones.self, asOf: Day(day), knownAt: known),
+        "milestone/zwilling-\(key)")
     }
     let before = try milestone("2", "2025-04-15", try known("2025-02-02"))
     #expect(before["daysOverdue"] == .integer(15))

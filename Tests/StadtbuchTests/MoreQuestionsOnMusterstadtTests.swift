@@ -23,7 +23,8 @@ import Timelines
     // The roll-out was due on the last day of 2024: in time at first, then expected 365 days later.
     // The model of the inner city was due on 30 June 2024 and reached on 8 November.
     for (place, slips) in [[0, 0], [365, 131]].enumerated() {
-      let answer = try city.book.milestones(asOf: day(place), knownAt: try known(place))
+      let answer = try city.book.answer(
+        Milestones.self, asOf: day(place), knownAt: try known(place))
       for (key, slip) in zip(["eakte-3", "zwilling-1"], slips) {
         let row = try city.row(answer, "subject", "milestone/\(key)")
         #expect(row["slipDays"].int == Int64(slip), "\(key)")

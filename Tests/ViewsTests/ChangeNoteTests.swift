@@ -12,7 +12,7 @@ import Vocabulary
   ) throws -> [PortfolioChange] {
     try town.record()
     let head = try town.temporary.ledger.head.sequence
-    return try Portfolio(try Timelines(town.temporary.ledger)).changes(
+    return try PortfolioReader(try Timelines(town.temporary.ledger)).changes(
       from: Point(asOf: try #require(Day(from)), knownAt: head),
       to: Point(asOf: try #require(Day(to)), knownAt: head))
   }
@@ -54,7 +54,7 @@ import Vocabulary
         + #""subject":"event/\#(before)","data":{}}"#).utf8)
     _ = try town.temporary.ledger.append([try DraftReader().read(line: line.span)])
     let day = try #require(Day("2024-07-01"))
-    let found = try Portfolio(try Timelines(town.temporary.ledger)).changes(
+    let found = try PortfolioReader(try Timelines(town.temporary.ledger)).changes(
       from: Point(asOf: day, knownAt: before), to: Point(asOf: day, knownAt: before + 1))
     #expect(found.allSatisfy { $0.cause == .corrected && $0.notes == [.returned] })
     #expect(try change(found, .moneyNeed).change == Money(minor: 5000, currency: .eur))

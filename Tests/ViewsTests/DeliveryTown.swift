@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 import Timelines
-import Views
 import Vocabulary
+
+@testable import Views
 
 extension Town {
   /// Says an event and gives its number.
@@ -38,7 +39,7 @@ extension Town {
 
   func milestones(_ day: String, knownAt: UInt64? = nil) throws -> [MilestoneRow] {
     let point = try point(day, knownAt: knownAt)
-    return try MilestonesView(try Timelines(temporary.ledger)).answer(at: point).rows
+    return try MilestonesReader.rows(try Timelines(temporary.ledger), point)
   }
 
   func obligations(_ day: String, knownAt: UInt64? = nil) throws -> [ObligationRow] {
@@ -89,5 +90,14 @@ extension Town {
   func earned(_ key: String, _ day: String, knownAt: UInt64? = nil) throws -> EarnedValueRow {
     try #require(
       try earnedValue(day, knownAt: knownAt).rows.first { $0.subject == "project/\(key)" })
+  }
+}
+
+extension MilestonesReader {
+  /// All milestones at a point.
+  static func rows(_ timelines: Timelines, _ point: Point) throws -> [MilestoneRow] {
+    var rows: [MilestoneRow] = []
+    try read(Frame(timelines, point, today: point.asOf), MilestoneFilter()) { rows.append($0) }
+    return rows
   }
 }

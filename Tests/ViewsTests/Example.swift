@@ -10,7 +10,7 @@ import Vocabulary
 struct Example {
   let temporary: TemporaryLedger
   let timelines: Timelines
-  let portfolio: Portfolio
+  let portfolio: PortfolioReader
   let answers: JSONValue
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -27,7 +27,7 @@ struct Example {
     }
     _ = try temporary.ledger.append(drafts, options: AppendOptions(trustTime: true))
     timelines = try Timelines(temporary.ledger)
-    portfolio = Portfolio(timelines)
+    portfolio = PortfolioReader(timelines)
     answers = try JSONValue(
       parsing: String(
         contentsOf: Example.folder.appending(path: "answers-t1-t2.json"), encoding: .utf8))

@@ -106,7 +106,7 @@ final class MoneyTown {
 
   func portfolio(_ day: String) throws -> PortfolioAnswer {
     let point = try point(day, nil)
-    return try Portfolio(try Timelines(temporary.ledger)).answer(at: point)
+    return try PortfolioReader(try Timelines(temporary.ledger)).answer(at: point)
   }
 
   func grants(_ day: String, knownAt: UInt64? = nil) throws -> GrantAnswer {

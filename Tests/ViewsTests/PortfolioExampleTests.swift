@@ -117,8 +117,15 @@ import Vocabulary
   @Test func `conditions choose rows`() throws {
     let point = try example.point("T2")
     func subjects(_ condition: String) throws -> [String] {
-      let options = PortfolioOptions(condition: try PortfolioCondition(condition))
-      return try example.portfolio.answer(at: point, options).rows.map(\.subject)
+      let shape = try RowChoice(condition: condition).applied(
+        to: Portfolio.shape(NoChoice()), currency: .eur)
+      var subjects: [String] = []
+      let place = try #require(shape.columns.firstIndex { $0.key == "subject" })
+      let frame = Frame(example.timelines, point, today: point.asOf)
+      _ = try shape.run(frame) { (row) throws(TimelinesError) in
+        if let subject = row[place]?.plainText { subjects.append(subject) }
+      }
+      return subjects
     }
     #expect(try subjects("status=implementation and lead=unit/orga") == ["project/eakte"])
     #expect(try subjects("money.spent>=180000") == ["project/eakte", "project/glas"])

@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 import Timelines
-import Views
 import Vocabulary
+
+@testable import Views
 
 /// Random histories: delivery is what a naive fold of the events says.
 @Suite struct `The delivery of random histories` {
@@ -33,7 +34,7 @@ import Vocabulary
         history, lines: lines, asOf: day.description, knownAt: Int64(knownAt))
       let point = Point(asOf: day, knownAt: UInt64(knownAt))
       let place = "seed \(seed), \(day) as known at \(knownAt)"
-      compareMilestones(try MilestonesView(timelines).answer(at: point), naive, place, &seen)
+      compareMilestones(try MilestonesReader.rows(timelines, point), naive, place, &seen)
       compareObligations(try ObligationsView(timelines).answer(at: point), naive, place, &seen)
       compareEarned(try EarnedValueView(timelines).answer(at: point), naive, place, &seen)
     }
@@ -82,10 +83,10 @@ import Vocabulary
   }
 
   private func compareMilestones(
-    _ answer: MilestonesAnswer, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
+    _ rows: [MilestoneRow], _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
   ) {
-    #expect(answer.rows.map(\.subject) == naive.names("milestone"), "\(place)")
-    for row in answer.rows {
+    #expect(rows.map(\.subject) == naive.names("milestone"), "\(place)")
+    for row in rows {
       let place = "\(row.subject), \(place)"
       #expect(row.baseline == naive.shown(row.subject, "due")?.day, "\(place)")
       let first = naive.said(row.subject, "due").last?.day

@@ -28,7 +28,7 @@ import Vocabulary
     let run = try HistoryRun(seed: seed, count: 500, tally: &tally, favouring: favoured)
     let history = try Oracle.current().history(try run.ledger.exportedLines())
     let timelines = try Timelines(run.ledger)
-    let portfolio = Portfolio(timelines)
+    let portfolio = PortfolioReader(timelines)
     var random = SplitMix64(seed: seed)
     let days = history.days.compactMap { Day($0) }
     for _ in 0..<3 {

@@ -14,7 +14,7 @@ import Vocabulary
     let history = try Oracle.current().history(lines)
     let events = try lines.map { try JSONValue(parsing: $0) }
     let timelines = try Timelines(run.ledger)
-    let portfolio = Portfolio(timelines)
+    let portfolio = PortfolioReader(timelines)
     var random = SplitMix64(seed: seed)
     let days = history.days.compactMap { Day($0) }
     for _ in 0..<8 {

@@ -72,7 +72,7 @@ final class Town {
     from: (day: String, knownAt: UInt64), to: (day: String, knownAt: UInt64)
   ) throws -> [PortfolioChange] {
     try record()
-    let portfolio = Portfolio(try Timelines(temporary.ledger))
+    let portfolio = PortfolioReader(try Timelines(temporary.ledger))
     return try portfolio.changes(
       from: Point(asOf: try #require(Day(from.day)), knownAt: from.knownAt),
       to: Point(asOf: try #require(Day(to.day)), knownAt: to.knownAt))
@@ -94,7 +94,7 @@ final class Town {
     _ day: String, knownAt: UInt64? = nil, _ options: PortfolioOptions = PortfolioOptions()
   ) throws -> PortfolioAnswer {
     try record()
-    let portfolio = Portfolio(try Timelines(temporary.ledger))
+    let portfolio = PortfolioReader(try Timelines(temporary.ledger))
     return try portfolio.answer(
       at: Point(asOf: try #require(Day(day)), knownAt: knownAt ?? (try head)), options)
   }

@@ -196,7 +196,7 @@ struct BenchmarkRun {
   private mutating func measureReading(_ city: City, _ words: String) throws -> Double {
     guard let timelines = city.timelines else { return 0 }
     let head = try city.ledger.head.sequence
-    let portfolio = Portfolio(timelines)
+    let portfolio = PortfolioReader(timelines)
     var chance = Chance(seed: 9)
     var times: [Double] = []
     var rows = 0

@@ -27,7 +27,10 @@ extension Answer {
     switch value {
     case .json: flatten(value.opened, path: path, form, times, into: take)
     case .null: break
-    case .text(let text), .word(let text): take(path, form.text(text, in: path, times))
+    case .text(let text), .word(let text), .subject(let text):
+      take(path, form.text(text, in: path, times))
+    case .day, .instant, .period, .figure:
+      take(path, form.text(value.plainText ?? "", in: path, times))
     case .decimal(let decimal): take(path, form.number(decimal.description))
     case .integer(let number), .basisPoints(let number): take(path, String(number))
     case .bool(let isTrue): take(path, isTrue ? "true" : "false")

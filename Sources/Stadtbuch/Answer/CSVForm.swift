@@ -12,17 +12,17 @@ public enum CSVForm: Sendable, Equatable {
   case excelGerman(guards: Bool = true)
 
   /// What stands before the first line.
-  var mark: [UInt8] {
+  package var mark: [UInt8] {
     if case .excelGerman = self { [0xef, 0xbb, 0xbf] } else { [] }
   }
 
   /// What stands between cells.
-  var separator: UInt8 {
+  package var separator: UInt8 {
     if case .excelGerman = self { 0x3b } else { 0x2c }
   }
 
   /// A number in digits with a point.
-  func number(_ digits: String) -> String {
+  package func number(_ digits: String) -> String {
     guard case .excelGerman = self else { return digits }
     return digits.replacing(".", with: ",")
   }
@@ -43,8 +43,24 @@ public enum CSVForm: Sendable, Equatable {
     }
   }
 
+  /// Whether days and times stand as people of its language write them.
+  package var isForPeople: Bool {
+    if case .excelGerman = self { true } else { false }
+  }
+
+  /// A text.
+  package func text(_ text: String) -> String {
+    switch self {
+    case .plain: return FormulaGuard.guarded(text)
+    case .raw: return text
+    case .excelGerman(let guards):
+      let shown = text.visible
+      return guards ? FormulaGuard.guarded(shown) : shown
+    }
+  }
+
   /// A list, written as JSON.
-  func json(_ text: String) -> String {
+  package func json(_ text: String) -> String {
     if case .excelGerman = self { text.visible } else { text }
   }
 

@@ -30,7 +30,7 @@ extension Book {
     case .expenditures: try bookings("expenditure.booked", at: point, in: &entries)
     case .revenues: try bookings("revenue.booked", at: point, in: &entries)
     case .portfolio:
-      for row in try Portfolio(timelines).answer(at: point).objects {
+      for row in try PortfolioReader(timelines).answer(at: point).objects {
         try entries.append(ListedEntry(row))
       }
     case .kind(let kind): try subjects(of: kind, at: point, in: &entries)
@@ -96,7 +96,8 @@ extension ListedEntry {
   /// Adds a value and what lies in it, by paths joined by points.
   fileprivate mutating func add(_ value: AnswerValue, at path: String) {
     switch value {
-    case .text(let text), .word(let text): values[path] = .text(text)
+    case .text, .word, .subject, .day, .instant, .period, .figure:
+      values[path] = value.plainText.map { .text($0) }
     case .integer(let number), .basisPoints(let number): values[path] = .number(number)
     case .decimal(let decimal): values[path] = .decimal(decimal)
     case .bool(let isTrue): values[path] = .bool(isTrue)

@@ -3,20 +3,6 @@ import Timelines
 import Views
 public import Vocabulary
 
-/// A day, and how far the log is known on it.
-public struct Spot: Sendable {
-  /// The day.
-  public var asOf: Day
-  /// How far the log is known.
-  public var knownAt: KnownAtRequest
-
-  /// A day as known at some time.
-  public init(asOf: Day, knownAt: KnownAtRequest = .head) {
-    self.asOf = asOf
-    self.knownAt = knownAt
-  }
-}
-
 extension Book {
   /// What differs between two points, attribute by attribute, and why. Where a year was closed, a
   /// note in the language says what lapsed.
@@ -52,7 +38,7 @@ extension Book {
     let (from, to, frame) = try frame(from: first, to: second)
     var answer = frame
     answer.columns.append("note")
-    for change in try Portfolio(timelines).changes(from: from, to: to) {
+    for change in try PortfolioReader(timelines).changes(from: from, to: to) {
       var json: [UInt8] = []
       change.append(json: &json, note: change.note(language))
       try rows(AnswerObject(json: json))

@@ -84,7 +84,7 @@ extension Book {
     switch subject.prefix(while: { $0 != "/" }) {
     case "project":
       guard let key = PortfolioKey(rawValue: key) ?? PortfolioKey(funding: key) else { return nil }
-      return try Portfolio(timelines).explanation(of: subject, key, at: point)
+      return try PortfolioReader(timelines).explanation(of: subject, key, at: point)
     case "indicator":
       guard let key = IndicatorKey(rawValue: key) else { return nil }
       return try IndicatorView(timelines).explanation(

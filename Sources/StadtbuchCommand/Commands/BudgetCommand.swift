@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Stadtbuch
 
 /// By what a budget is put together.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import Stadtbuch
 
 /// Makes a ledger of real data, or of an invented city, and walks through it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Stadtbuch
 
 /// Looks at the machine and the ledger.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LMDB
+import Presentation
 import Stadtbuch
 
 /// Writes the log, or the facts at a point.

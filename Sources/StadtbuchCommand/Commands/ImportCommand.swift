@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import Stadtbuch
 
 /// Imports files.
@@ -180,19 +181,17 @@ struct ImportCommand: ParsableCommand {
         .named("duplicates", .duplicates), .named("firstSequence", .first),
         .named("lastSequence", .last),
       ])
-    let writer = TableWriter(
-      format: output.format, width: Terminal.width, hasColour: Terminal.hasColour)
     for row in answer.rows {
       let refused = ImportCommand.objects(row["refused"])
       let planned = ImportCommand.objects(row["events"])
       if !layout.setTables.isEmpty, !(refused + planned).isEmpty { layout.setTables.append("") }
-      layout.setTables += try writer.lines(
+      layout.setTables += try output.lines(
         [
           .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
           .named("why", .reason),
         ], refused)
       if !refused.isEmpty, !planned.isEmpty { layout.setTables.append("") }
-      layout.setTables += try writer.lines(
+      layout.setTables += try output.lines(
         [
           .named("sequence", .event), .named("type", .type), .named("subject", .subject),
           .named("changes", .change, mayShrink: true),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Stadtbuch
 
 /// Shows an inventory: its items and how many are in which state.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Stadtbuch
 
 /// Shows participation and what became of each impulse.

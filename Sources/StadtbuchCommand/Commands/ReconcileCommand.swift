@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import Stadtbuch
 
 /// Sets a list that somebody else keeps against the ledger.

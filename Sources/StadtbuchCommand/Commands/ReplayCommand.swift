@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Stadtbuch
 
 /// Folds the log without the index.

@@ -1,3 +1,4 @@
+import Presentation
 import Stadtbuch
 
 /// An invented city that the demonstration offers beside the real data.

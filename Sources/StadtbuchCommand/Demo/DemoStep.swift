@@ -1,3 +1,4 @@
+import Presentation
 import Stadtbuch
 
 /// One step of the demonstration: what is asked, and the command line that answers it.

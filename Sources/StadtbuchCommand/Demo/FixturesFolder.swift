@@ -1,4 +1,5 @@
 import Foundation
+import Presentation
 import Stadtbuch
 
 /// Finds the folder `Fixtures` that comes with the source.

@@ -17,6 +17,26 @@ struct LedgerLocation: ParsableArguments {
       """)
   var readOnly = false
 
+  /// The place that was said.
+  var place: LedgerPlace { LedgerPlace(ledger: ledger, readOnly: readOnly) }
+
+  /// Opens the log alone, for what needs no views.
+  func openLedger() throws -> Ledger { try place.openLedger() }
+
+  /// Opens it and brings its views up to date, with progress if that takes long.
+  func open(quiet: Bool = false) throws -> Book { try place.open(quiet: quiet) }
+
+  /// The folder; see ``LedgerPlace/path()``.
+  func path() throws -> String { try place.path() }
+}
+
+/// A ledger's place, and whether it may be written.
+struct LedgerPlace: Sendable {
+  /// The folder, if one is said.
+  var ledger: String?
+  /// Whether nothing may be written, not even views.
+  var readOnly = false
+
   /// The folder.
   ///
   /// Throws: where what was said cannot be a path.

@@ -73,7 +73,13 @@ struct OutputOptions: ParsableArguments {
 
   /// The language asked for, else that of the environment, else English.
   var language: Language {
-    if let lang { return lang.language }
+    lang?.language ?? Language.ofEnvironment
+  }
+}
+
+extension Language {
+  /// The language of the environment, else English.
+  static var ofEnvironment: Language {
     let environment = ProcessInfo.processInfo.environment
     let said = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
       .first { !$0.isEmpty }

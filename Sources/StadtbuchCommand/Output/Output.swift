@@ -1,4 +1,5 @@
 import LMDB
+import Presentation
 import Stadtbuch
 
 /// Writes answers in the format that was asked for.
@@ -104,15 +105,20 @@ struct Output {
     _ finish: (Answer, inout Layout) throws -> Void
   ) throws -> Int {
     var layout = layout
-    var rows = TableRows(layout.columns, format)
+    let (columns, format) = (layout.columns, self.format)
+    var rows = TableRows(columns.map { $0.head(format) })
     let answer = try view { (row) throws(TimelinesError) in
-      do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+      do throws(ScratchError) {
+        try rows.take(columns.map { $0.cell(row, format) })
+      } catch { throw TimelinesError(error) }
     }
     try finish(answer, &layout)
     let rowCount = rows.count
-    if let total = layout.total, rows.count > 0 { try rows.take(total: total) }
+    if let total = layout.total, rows.count > 0 {
+      try rows.take(total: columns.map { $0.cell(total, format) })
+    }
     let writer = TableWriter(
-      format: format, width: Terminal.width, hasColour: Terminal.hasColour)
+      language, width: Terminal.width, hasColour: Terminal.hasColour)
     let after = try linesAfter(layout, writer, hasRows: writer.hasLines(rows))
     let head = [Style.dim.on(caption(answer, layout.title), Terminal.hasColour), ""]
     let count = head.count + (layout.drawing?.count ?? rows.count + 2) + after.count
@@ -142,12 +148,20 @@ struct Output {
     for section in sections {
       if hasBody || !lines.isEmpty { lines.append("") }
       lines.append(Style.bold.on(section.title[language].visibleLine, Terminal.hasColour))
-      lines += try writer.lines(section.columns, section.rows)
+      lines += try self.lines(section.columns, section.rows)
     }
     if !layout.setTables.isEmpty { lines += [""] + layout.setTables }
     // Footers quote names and texts, and hold no colours.
     if !layout.footer.isEmpty { lines += [""] + layout.footer.map(\.visibleLine) }
     return lines
+  }
+
+  /// The lines of a table.
+  func lines(_ columns: [TableColumn], _ rows: [AnswerObject]) throws -> [String] {
+    var table = TableRows(columns.map { $0.head(format) })
+    for row in rows { try table.take(columns.map { $0.cell(row, format) }) }
+    return try TableWriter(language, width: Terminal.width, hasColour: Terminal.hasColour)
+      .lines(table)
   }
 
   /// Says what to know on standard error.

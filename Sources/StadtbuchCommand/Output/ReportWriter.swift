@@ -1,4 +1,5 @@
 import Foundation
+import Presentation
 import Stadtbuch
 
 /// Writes the files of a report for people, each whole or not at all and never over one that holds

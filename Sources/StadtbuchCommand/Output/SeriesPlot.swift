@@ -1,3 +1,4 @@
+import Presentation
 import Stadtbuch
 
 /// Draws an indicator's series in plain text: value and target over time, with a gap where nothing

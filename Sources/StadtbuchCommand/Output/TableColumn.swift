@@ -1,3 +1,4 @@
+import Presentation
 import Stadtbuch
 
 /// One column of a table for people: where its values stand and how they are shown.
@@ -87,6 +88,21 @@ struct TableColumn {
       return format.figures(digits)
     }
     return values.joined(separator: " → ")
+  }
+
+  /// What the table says of it.
+  func head(_ format: PeopleFormat) -> TableRows.Head {
+    TableRows.Head(title[format.language], mayShrink: mayShrink, importance: leaveOut + 1)
+  }
+
+  /// What stands in it of a row.
+  func cell(_ row: AnswerObject, _ format: PeopleFormat) -> TableRows.Cell? {
+    guard let value = row[path: path]?.opened else { return nil }
+    var currency: Currency?
+    if case .money(let money) = value { currency = money.currency }
+    return TableRows.Cell(
+      text(value, format, withCurrency: true), isFigure: isFigure(value), style: style(value),
+      currency: currency)
   }
 
   /// Whether figures stand in it, which are set to the right.

@@ -4,7 +4,7 @@ public import Vocabulary
 /// One row of `duties`: an event that needs a second pair of eyes, or has one.
 public struct DutyRow: Sendable, Equatable {
   /// How far the second pair of eyes went.
-  public enum State: String, Sendable {
+  public enum State: String, Sendable, CaseIterable {
     /// Nobody is named and nobody acted.
     case none
     /// Somebody is named by whoever recorded it, and has not acted.

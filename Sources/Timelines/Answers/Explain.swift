@@ -3,7 +3,7 @@ public import Vocabulary
 /// One row of `explain`: an event that made a fact of the attribute, or a void on such an event.
 public struct ExplainRow: Sendable, Equatable {
   /// What became of it at the point.
-  public enum State: String, Sendable {
+  public enum State: String, Sendable, CaseIterable {
     /// It contributes to what shows.
     case holds
     /// It holds, but a later one shows.

@@ -1,6 +1,6 @@
 public import Timelines
 
-extension Portfolio {
+extension PortfolioReader {
   /// What differs in the rows between two points: first what was heard later of the first day,
   /// then what happened since. In byte order of subjects and keys; for money the changes add up to
   /// the difference of the two totals, also where projects ended in between.
@@ -16,7 +16,7 @@ extension Portfolio {
     let happened = try ChangeNotes(timelines, from: middle, to: to, currency: currency)
     var changes: [PortfolioChange] = []
     var (i, j, k) = (0, 0, 0)
-    while let subject = Portfolio.least(
+    while let subject = PortfolioReader.least(
       first.element(i)?.row.subject, heard.element(j)?.row.subject, last.element(k)?.row.subject)
     {
       let sides = (

@@ -1,7 +1,7 @@
 public import Timelines
 import Vocabulary
 
-extension Portfolio {
+extension PortfolioReader {
   /// What makes a key of a project's row at a point; nil where it has no row.
   public func explanation(
     of project: String, _ key: PortfolioKey, at point: Point
@@ -14,9 +14,9 @@ extension Portfolio {
         var answer = PortfolioAnswer(point: point, currency: currency)
         var cursor = try reading.states()
         try ProjectReader.read(
-          entity, reading, &cursor, facts, &workspace, nil, into: &answer)
+          entity, reading, &cursor, facts, &workspace, into: &answer)
         guard let row = answer.rows.first ?? answer.ended.first else { return nil }
-        let lines = Portfolio.lines(workspace.state, currency)
+        let lines = PortfolioReader.lines(workspace.state, currency)
         let (money, names) = (workspace.money, workspace.names)
         let grants = facts.grants[project] ?? []
         var hasDeficit = false

@@ -27,7 +27,7 @@ public struct FundingView: Sendable {
       for project in try reading.entities(ofKind: "project") {
         var portfolio = PortfolioAnswer(point: point, currency: currency)
         try ProjectReader.read(
-          project, reading, &cursor, facts, &workspace, nil, into: &portfolio)
+          project, reading, &cursor, facts, &workspace, into: &portfolio)
         answer.warnings += portfolio.warnings.filter { $0.kind == .beyondGrant }
         answer.ended += portfolio.ended.map(\.money)
         guard let row = portfolio.rows.first else { continue }

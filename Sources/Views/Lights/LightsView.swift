@@ -3,11 +3,11 @@ import Vocabulary
 
 /// The lights of all projects, asserted beside computed, each assessor for itself.
 public struct LightsView: Sendable {
-  private let portfolio: Portfolio
+  private let portfolio: PortfolioReader
 
   /// The lights of these timelines.
   public init(_ timelines: Timelines) {
-    portfolio = Portfolio(timelines)
+    portfolio = PortfolioReader(timelines)
   }
 
   /// The lights at a point, of all scales or of some.

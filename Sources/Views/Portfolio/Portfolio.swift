@@ -1,97 +1,204 @@
-import Dispatch
-import Ledger
-import Synchronization
-public import Timelines
-public import Vocabulary
+import Timelines
+import Vocabulary
 
-/// The portfolio: one row for each project, at any point. Keep one for as long as its timelines;
-/// it remembers names and buffers, never facts.
-public final class Portfolio: Sendable {
-  /// The facts beneath.
-  public let timelines: Timelines
-  /// The ledger's currency; amounts in another are never added.
-  public let currency: Currency
-  let pool = WorkspacePool()
+/// The projects and their money at a point.
+public enum Portfolio: View {
+  public static let about = ViewAbout(
+    "portfolio", title: .portfolio,
+    sentence: Label(
+      "Shows the projects and their money at a point, one by one or in groups.",
+      "Zeigt die Projekte und ihr Geld zu einem Stand, einzeln oder zusammengefasst."),
+    discussion: Label(
+      """
+      Projects that were merged, split or deregistered stand in no list; their money is in the last \
+      line and in the total, so that nothing is lost. In groups by lead or unit a project stands \
+      under the unit that took over.
+      """,
+      """
+      Projekte, die zusammengelegt, geteilt oder abgemeldet wurden, stehen in keiner Liste; ihr Geld \
+      steht in der letzten Zeile und in der Summe, damit nichts verloren geht. Nach Federführung \
+      oder Einheit zusammengefasst steht ein Projekt unter der Einheit, die übernommen hat.
+      """),
+    examples: [
+      "portfolio", "portfolio --as-of 2024-12-31 --known-at 2025-01-15",
+      "portfolio --group-by department,status",
+      "portfolio --where 'status=implementation and money.gap > 0' --format csv",
+      "portfolio --group-by department --org today", "portfolio --sort money.gap:desc",
+    ], pointKind: .pointAndOrganisation)
 
-  /// Fewer projects than this are not worth a second thread.
-  static let projectsPerThread = 128
-
-  /// The portfolio of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-    currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  public static func shape(_: NoChoice) -> Shape {
+    Shape(
+      "rows", columns, figures: figures.map(\.head),
+      lastGroup: ColumnHead("ended", .ended, .bool), isBeside: { $0.hasEnded }
+    ) { (frame, take) throws(TimelinesError) in
+      let organisation = frame.organisationDay.map(PortfolioOptions.Organisation.on) ?? .then
+      let answer = try PortfolioReader(frame.timelines).answer(
+        at: frame.point, PortfolioOptions(organisation: organisation))
+      var sums = PortfolioSums(currency: frame.currency)
+      for row in answer.rows where try take(row) { sums.add(row) }
+      for row in answer.ended where try take(row) { sums.add(ended: row) }
+      var closing = Closing(sums, figures, notices: sums.notices)
+      if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
+      return closing
+    }
   }
 
-  /// The rows at a point. Pure: the same point gives the same rows, however long the log grew.
-  public func answer(
-    at point: Point, _ options: PortfolioOptions = PortfolioOptions()
-  ) throws(TimelinesError) -> PortfolioAnswer {
-    let organisationDay: Day =
-      switch options.organisation {
-      case .then: point.asOf
-      case .on(let day): day
-      }
-    let (projects, facts) = try pool.with { (workspace) throws(TimelinesError) in
-      try timelines.read(at: point) {
-        (reading) throws(TimelinesError) -> ([Entity], PointFacts) in
-        (
-          try reading.entities(ofKind: "project"),
-          try PointFacts(
-            reading, currency: currency, organisationDay: organisationDay, &workspace)
-        )
-      }
+  public static let shapes = [shape(NoChoice())]
+
+  static let columns: [Column<PortfolioRow>] = [
+    .subject("subject", .subject, of: "project", \.subject).key,
+    .text("title", .field("title"), \.title).shrinking.rests(on: "title"),
+    .word("kind", .kind, of: PortfolioWords.kinds, \.kind).detail.rests(on: "kind"),
+    .text("description", .field("description"), \.description).detail.rests(on: "description"),
+    .text("cohort", .field("cohort"), \.cohort).detail.rests(on: "cohort"),
+    .word("status", .field("status"), of: PortfolioWords.status, \.status).rests(on: "status"),
+    .day("statusSince", .statusSince, \.statusSince).detail.rests(on: "status"),
+    .subject("lead", .field("lead"), of: "unit", \.lead).detail.rests(on: "lead")
+      .grouped { $0.unit.map(AnswerValue.subject) },
+    .text("leadName", .leadName, \.leadName).detail.rests(on: "lead"),
+    .subject("department", .department, of: "unit", \.department).importance(4)
+      .rests(on: "lead"),
+    .subject("field", .field("field"), of: "field", \.field).detail,
+    .rows("units", .organisationUnits, of: units) { $0.units.isEmpty ? nil : $0.units }.detail,
+    .decimal("score", .field("score"), \.score).detail.rests(on: "prioritisation"),
+    .number("rank", .field("rank"), \.rank).detail.rests(on: "prioritisation"),
+    .share("progress", .progress, \.progress).importance(6).rests(on: "progress"),
+    .period("report.period", .field("period"), \.report?.period).detail,
+    .light("report.overall", .overall, \.report?.overall).countedLights,
+    .light("report.cost", .field("cost"), \.report?.cost).detail,
+    .light("report.time", .field("time"), \.report?.time).detail,
+    .light("report.scope", .field("scope"), \.report?.scope).detail,
+    .light("report.benefit", .field("benefit"), \.report?.benefit).detail,
+    .number("report.ageDays", .age, \.report?.ageDays).detail,
+    .bool("report.stale", .stale, \.report?.isStale).detail,
+    .day("baseline.start", .baselineStart, \.baseline.start).detail.rests(on: "baseline"),
+    .day("baseline.end", .baselineEnd, \.baseline.end).detail.rests(on: "baseline"),
+    .day("forecast.start", .forecastStart, \.forecast.start).detail
+      .rests(on: "forecast.start"),
+    .day("forecast.end", .forecastEnd, \.forecast.end).importance(3).rests(on: "forecast.end"),
+    .word("funding.asserted", .assertedFunding, of: PortfolioWords.asserted, \.assertedFunding)
+      .detail,
+    .word(
+      "funding.derived", .funding, of: DerivedFunding.allCases.map(\.rawValue)
+    ) { $0.derivedFunding.rawValue }.importance(2),
+    .bool("funding.conflict", .conflict, \.hasFundingConflict).detail,
+    .word("money.years", .years) { _ in "all" }.detail,
+    .amount("need", .need, \.need).summed(),
+    .amount("secured", .secured, \.secured).summed().importance(5),
+    .amount("gap", .gap, \.gap).summed(),
+    .amount("appropriated", .authorised, \.appropriated).detail,
+    .amount("committed", .committed, \.committed).detail,
+    .amount("spent", .spent, \.spent).summed(),
+    .amount("forecast", .forecast, \.forecast).detail,
+    Column("money.otherCurrencies", .otherCurrencies, .object) { $0.money.othersObject }.detail,
+    .rows("alignments", .alignments, of: alignments) {
+      $0.alignments.isEmpty ? nil : $0.alignments
+    }.detail,
+    .number("version", .version, \.version).detail,
+    .day("validFrom", .validFrom, \.validFrom).detail,
+    .number("sequence", .event, \.sequence).detail,
+    .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice,
+    .subject("measure", .measure, of: "measure", \.measure).forChoice,
+    .subject("goal", .goal, of: "goal", \.goal).forChoice,
+  ]
+
+  private static let units: [Column<AssignedUnit>] = [
+    .subject("unit", .organisationUnit, of: "unit", \.unit),
+    .word("role", .field("role"), \.role), .share("share", .field("share"), \.share),
+  ]
+
+  private static let alignments: [Column<Alignment>] = [
+    .subject("to", .field("to"), \.to), .word("relation", .field("relation"), \.relation),
+    .share("weight", .field("weight"), \.weight),
+    .flag("primary", .field("primary"), \.isPrimary),
+  ]
+
+  static let figures: [Column<PortfolioSums>] = [
+    .number("ended.count", .ended, \.ended.count),
+    .money("ended.need", .need) { $0.amount($0.ended.need ?? 0) },
+    .money("ended.secured", .secured) { $0.amount($0.ended.secured) },
+    .money("ended.spent", .spent) { $0.amount($0.ended.spent ?? 0) },
+    .number("total.count", .projectsTitle, \.total.count),
+    .money("total.need", .need) { $0.amount($0.total.need) },
+    .money("total.secured", .secured) { $0.amount($0.total.secured) },
+    .money("total.gap", .gap) { $0.amount($0.total.gap) },
+    .money("total.spent", .spent) { $0.amount($0.total.spent) },
+    .number("total.green", .light("green"), \.total.green),
+    .number("total.amber", .light("amber"), \.total.amber),
+    .number("total.red", .light("red"), \.total.red),
+    .number("total.grey", .light("grey"), \.total.grey),
+  ]
+}
+
+extension Column where Row == PortfolioRow {
+  /// A column of the project's money.
+  fileprivate static func amount(
+    _ key: String, _ label: Label, _ minor: @escaping @Sendable (MoneyFigures) -> Total?
+  ) -> Column {
+    .money("money.\(key)", label) { row in
+      minor(row.money).map { Money(minor: $0, currency: row.money.currency) }
     }
-    let threads = projects.count < 2 * Portfolio.projectsPerThread ? 1 : 2
-    guard threads > 1 else {
-      return try answer(projects, facts, options.condition, capacity: projects.count)
-    }
-    let results = Mutex<[Int: Result<PortfolioAnswer, TimelinesError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let from = projects.count * thread / threads
-      let part = projects[from..<projects.count * (thread + 1) / threads]
-      let isFirst = thread == 0
-      let result: Result<PortfolioAnswer, TimelinesError>
-      do throws(TimelinesError) {
-        result = .success(
-          isFirst
-            ? try answer(part, facts, options.condition, capacity: projects.count)
-            : try answer(part.reversed(), facts, options.condition, capacity: part.count))
-      } catch {
-        result = .failure(error)
-      }
-      results.withLock { $0[thread] = result }
-    }
-    // Taken out, so that rows have one owner and are moved.
-    var parts = results.withLock { results in
-      let taken = results
-      results = [:]
-      return taken
-    }
-    guard var whole = try parts.removeValue(forKey: 0)?.get() else {
-      return PortfolioAnswer(point: point, currency: currency)
-    }
-    for thread in 1..<threads {
-      if let part = try parts.removeValue(forKey: thread)?.get() { whole.append(reversed: part) }
-    }
-    return whole
+  }
+}
+
+/// What the projects of an answer have together.
+struct PortfolioSums: Sendable {
+  var total: PortfolioGroup
+  var ended: PortfolioGroup
+  private(set) var notices: [ViewWarning] = []
+  private var noticed: Set<ViewWarning> = []
+
+  init(currency: Currency) {
+    total = PortfolioGroup(currency: currency)
+    ended = PortfolioGroup(currency: currency)
   }
 
-  private func answer(
-    _ projects: some Collection<Entity>, _ facts: PointFacts, _ condition: PortfolioCondition?,
-    capacity: Int
-  ) throws(TimelinesError) -> PortfolioAnswer {
-    try pool.with { (workspace) throws(TimelinesError) in
-      try timelines.read(at: facts.point) {
-        (reading) throws(TimelinesError) -> PortfolioAnswer in
-        var answer = PortfolioAnswer(point: facts.point, currency: facts.currency)
-        answer.rows.reserveCapacity(capacity)
-        var cursor = try reading.states(accountsApart: true)
-        for project in projects {
-          try ProjectReader.read(
-            project, reading, &cursor, facts, &workspace, condition, into: &answer)
-        }
-        return answer
+  mutating func add(_ row: PortfolioRow) {
+    total.add(row)
+    note(row)
+  }
+
+  mutating func add(ended row: PortfolioRow) {
+    total.add(row.money)
+    ended.add(row.money)
+    ended.count += 1
+    note(row)
+  }
+
+  /// Several projects may meet the same unit: it is told of once.
+  private mutating func note(_ row: PortfolioRow) {
+    for notice in row.notices where noticed.insert(notice).inserted { notices.append(notice) }
+  }
+
+  func amount(_ minor: Total?) -> Money? {
+    minor.map { Money(minor: $0, currency: total.currency) }
+  }
+
+  /// What groups have as their last one: ended projects, which are not counted.
+  var lastGroup: AnswerObject {
+    var group = AnswerObject()
+    group.set(["group", "ended"], .bool(true))
+    for key in ["count"] + ColumnKind.lights { group.append(key, .integer(0)) }
+    for (key, minor) in [
+      ("need", ended.need), ("secured", ended.secured), ("gap", ended.gap),
+      ("spent", ended.spent),
+    ] {
+      group.append(key, amount(minor).map(AnswerValue.money))
+    }
+    return group
+  }
+}
+
+extension MoneyFigures {
+  /// Amounts in other currencies by key and currency; nil where there are none.
+  var othersObject: AnswerValue? {
+    guard !others.isEmpty else { return nil }
+    var object = AnswerObject()
+    for key in Key.allCases {
+      for other in others where other.key == key {
+        object.set([key.rawValue, other.money.currency.description], .text(other.money.amount))
       }
     }
+    return .object(object)
   }
 }

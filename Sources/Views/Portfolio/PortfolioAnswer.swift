@@ -11,9 +11,11 @@ public struct PortfolioAnswer: Sendable {
   public var rows: [PortfolioRow] = []
   /// Projects that were merged, split or deregistered and have money; in no list, but in sums.
   public var ended: [PortfolioRow] = []
-  /// What a reader has to know.
-  public private(set) var warnings: [ViewWarning] = []
-  private var warned: Set<ViewWarning> = []
+  /// What a reader has to know, once each: several projects may meet the same unit.
+  public var warnings: [ViewWarning] {
+    var warned: Set<ViewWarning> = []
+    return (rows + ended).flatMap(\.notices).filter { warned.insert($0).inserted }
+  }
 
   /// An answer without rows.
   public init(point: Point, currency: Currency) {
@@ -50,13 +52,5 @@ public struct PortfolioAnswer: Sendable {
     rows.reserveCapacity(rows.count + other.rows.count)
     while let row = other.rows.popLast() { rows.append(row) }
     while let row = other.ended.popLast() { ended.append(row) }
-    while let warning = other.warnings.popLast() {
-      warn(warning)
-    }
-  }
-
-  /// Adds a warning, once: several projects may meet the same unit.
-  mutating func warn(_ warning: ViewWarning) {
-    if warned.insert(warning).inserted { warnings.append(warning) }
   }
 }

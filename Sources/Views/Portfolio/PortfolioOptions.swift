@@ -12,12 +12,9 @@ public struct PortfolioOptions: Sendable, Equatable {
 
   /// By which organisation units are followed and departments found.
   public var organisation: Organisation
-  /// Which rows are wanted.
-  public var condition: PortfolioCondition?
 
-  /// All rows, by the organisation of their day, unless told otherwise.
-  public init(organisation: Organisation = .then, condition: PortfolioCondition? = nil) {
+  /// By the organisation of their day, unless told otherwise.
+  public init(organisation: Organisation = .then) {
     self.organisation = organisation
-    self.condition = condition
   }
 }

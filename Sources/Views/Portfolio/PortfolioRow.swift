@@ -63,6 +63,11 @@ public struct PortfolioRow: Sendable, Equatable {
   /// That sequence.
   public var sequence: UInt64?
 
+  /// Whether it was merged, split or deregistered: its money counts, and it stands in no list.
+  public var hasEnded = false
+  /// What a reader of the row has to know.
+  public var notices: [ViewWarning] = []
+
   /// A project of which nothing is known yet.
   public init(currency: Currency = .eur) {
     money = MoneyFigures(currency: currency)

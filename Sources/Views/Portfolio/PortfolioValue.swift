@@ -48,20 +48,6 @@ public enum PortfolioValue: Sendable, Hashable {
   }
 }
 
-extension String {
-  /// Whether the text comes first in the order of its bytes.
-  func isBefore(_ other: String) -> Bool {
-    utf8Span.span.precedes(other.utf8Span.span)
-  }
-}
-
-extension Period {
-  /// Whether the period ends first, or begins first where both end on one day.
-  func isBefore(_ other: Period) -> Bool {
-    (lastDay, firstDay) < (other.lastDay, other.firstDay)
-  }
-}
-
 extension PortfolioRow {
   /// The value of a key; nil where it is not known.
   public subscript(key: PortfolioKey) -> PortfolioValue? {

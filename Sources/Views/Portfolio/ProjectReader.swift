@@ -19,8 +19,7 @@ enum ProjectReader {
   /// Reads a project and appends its row where it belongs.
   static func read(
     _ project: Entity, _ reading: borrowing Reading, _ cursor: inout StateCursor,
-    _ facts: PointFacts, _ workspace: inout Workspace, _ condition: PortfolioCondition?,
-    into answer: inout PortfolioAnswer
+    _ facts: PointFacts, _ workspace: inout Workspace, into answer: inout PortfolioAnswer
   ) throws(TimelinesError) {
     try cursor.state(of: project.number, into: &workspace.state)
     var row = PortfolioRow(currency: facts.currency)
@@ -42,11 +41,11 @@ enum ProjectReader {
     row.sequence = workspace.state.lastSequence
     row.validFrom = workspace.state.lastValidFrom
     row.version = try cursor.version(of: project.number)
-    if let condition, !condition.holds(for: row) { return }
-    if let standing { warn(row, standing, &answer) }
+    if let standing { warn(standing, &row) }
     for (grant, amount) in beyond {
-      answer.warn(ViewWarning(.beyondGrant, row.subject, "\(grant): \(amount)"))
+      row.notices.append(ViewWarning(.beyondGrant, row.subject, "\(grant): \(amount)"))
     }
+    row.hasEnded = found.hasEnded
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
   }
 
@@ -146,15 +145,15 @@ enum ProjectReader {
     return place
   }
 
-  /// Says once of each unit what is wrong with it.
+  /// Says what is wrong with its unit.
   private static func warn(
-    _ row: PortfolioRow, _ place: OrganisationTree.Place, _ answer: inout PortfolioAnswer
+    _ place: OrganisationTree.Place, _ row: inout PortfolioRow
   ) {
     guard place.isCycle || place.isSplit else { return }
     let warning =
       place.isCycle
       ? ViewWarning(.cycle, row.lead ?? place.unit)
       : ViewWarning(.splitNotReassigned, place.unit)
-    answer.warn(warning)
+    row.notices.append(warning)
   }
 }

@@ -166,3 +166,11 @@ extension Label {
   package static let check = Label("What", "Was")
   package static let allWell = Label("Nothing needs doing.", "Nichts ist zu tun.")
 }
+
+extension Label {
+  package static let currency = Label("Currency", "Währung")
+  package static let point = Label("Point", "Stand")
+  package static let longNumbers = Label(
+    "numbers with more than 15 digits stand as texts",
+    "Zahlen mit mehr als 15 Ziffern stehen als Text")
+}

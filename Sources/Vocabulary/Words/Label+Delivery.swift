@@ -18,7 +18,8 @@ extension Label {
   package static let dropped = Label("dropped", "gestrichen")
   package static let rebaselined = Label("baseline", "Plan")
   package static let overdueCounted = Label("overdue", "überfällig")
-  package static let greatestSlip = Label("greatest slip", "größter Verzug")
+  package static let overdueTitle = Label("Overdue", "Überfällig")
+  package static let greatestSlip = Label("Greatest slip (days)", "Größter Verzug (Tage)")
   package static let days = Label("days", "Tage")
   package static let noneOfThem = Label("none", "keine")
 

@@ -65,9 +65,9 @@ struct FigureTable {
     case .money(let money): figures[path] = money.amount
     case .integer(let number), .basisPoints(let number): figures[path] = String(number)
     case .decimal(let decimal): figures[path] = decimal.description
-    case .text(let text), .word(let text):
+    case .text(let text), .word(let text), .figure(let text):
       if isFigure(text) { figures[column(path)] = text }
-    case .list, .bool, .null, .json: break
+    case .subject, .day, .instant, .period, .list, .bool, .null, .json: break
     }
   }
 

@@ -124,11 +124,11 @@ extension QuarterlyFigures {
       return { $0.earned = answer }
     },
     { book, frame in
-      let portfolio = try Portfolio(book.timelines).answer(at: frame.point)
+      let portfolio = try PortfolioReader(book.timelines).answer(at: frame.point)
       return { $0.portfolio = portfolio }
     },
     { book, frame in
-      let portfolio = try Portfolio(book.timelines).answer(at: frame.pointBefore)
+      let portfolio = try PortfolioReader(book.timelines).answer(at: frame.pointBefore)
       return { $0.before = portfolio }
     },
     { book, frame in
@@ -144,7 +144,7 @@ extension QuarterlyFigures {
       }
     },
     { book, frame in
-      let answer = try book.milestones(asOf: frame.point.asOf, knownAt: frame.known)
+      let answer = try book.answer(Milestones.self, at: frame.asked)
       return { $0.milestones = answer }
     },
     { book, frame in

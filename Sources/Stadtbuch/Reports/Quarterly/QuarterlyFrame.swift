@@ -24,6 +24,10 @@ struct QuarterlyFrame: Sendable {
   /// How days and times are written.
   var times: TimeFormat { TimeFormat(language, timeZone: knownAt.timeZone) }
   var known: KnownAtRequest { .sequence(point.knownAt) }
+  /// The point of its questions.
+  var asked: AskedPoint {
+    AskedPoint(asOf: point.asOf, knownAt: known, language: language)
+  }
   var spot: Spot { Spot(asOf: point.asOf, knownAt: known) }
   var spotBefore: Spot {
     Spot(asOf: pointBefore.asOf, knownAt: .sequence(pointBefore.knownAt))

@@ -82,10 +82,7 @@ extension AnswerObject {
 
   /// The text at a path; empty where there is none.
   func plain(_ path: String) -> String {
-    switch self[path: path] {
-    case .text(let text), .word(let text): text
-    default: ""
-    }
+    self[path: path]?.plainText ?? ""
   }
 
   /// An object of members.

@@ -19,12 +19,16 @@ struct ReportFormat {
     case (.percent, .text(let word)), (.word, .text(let word)), (.light, .text(let word)):
       return AnswerWords.word(word, of: field, language)
     case (.figure, .text(let digits)): return figures.figures(digits)
+    case (.percent, .figure(let word)): return AnswerWords.word(word, of: field, language)
     case (.instant, .text(let text)):
       return Instant(text).map { times.text($0) } ?? text
     default: break
     }
     switch value {
-    case .text(let text): return text
+    case .text(let text), .subject(let text): return text
+    case .day, .period: return value.plainText ?? ""
+    case .instant(let instant): return times.text(instant)
+    case .figure(let digits): return figures.figures(digits)
     case .word(let word): return AnswerWords.word(word, of: field, language)
     case .decimal(let decimal): return figures.figures(decimal.description)
     case .integer(let number): return String(number)

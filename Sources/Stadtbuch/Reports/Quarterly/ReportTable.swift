@@ -39,7 +39,7 @@ struct ReportColumn: Sendable {
   /// Whether its values are set to the right.
   func isFigure(_ value: AnswerValue?) -> Bool {
     switch value {
-    case .money, .integer, .basisPoints, .decimal: true
+    case .money, .integer, .basisPoints, .decimal, .figure: true
     case .text: show == .figure
     default: false
     }
@@ -81,8 +81,7 @@ struct ReportTable: Sendable {
     let shown = columns.filter { $0.show == .subject }
     return rows.flatMap { row in
       shown.compactMap { column in
-        guard case .text(let subject)? = row[path: column.path] else { return nil }
-        return subject
+        row[path: column.path]?.plainText
       }
     }
   }

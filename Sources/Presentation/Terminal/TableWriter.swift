@@ -1,16 +1,22 @@
 import LMDB
-import Stadtbuch
+package import Vocabulary
 
 /// Sets rows into a table: aligned, figures to the right, cut to the terminal's width.
 ///
 /// Where the output is no terminal, long texts are cut too: tables are for people, and JSON and CSV
 /// have all. Columns in which no row has anything are left out. Money in one currency carries it in the
 /// column's title, else in every cell.
-struct TableWriter {
-  let format: PeopleFormat
+package struct TableWriter {
+  let language: Language
   /// The columns of the terminal; nil where the output is none and nothing is cut.
   let width: Int?
   let hasColour: Bool
+
+  package init(_ language: Language, width: Int?, hasColour: Bool) {
+    self.language = language
+    self.width = width
+    self.hasColour = hasColour
+  }
 
   /// The widest column of texts where there is no terminal whose width counts.
   private static let textWidthMax = 72
@@ -22,7 +28,7 @@ struct TableWriter {
       var title: String
       var isFigure: Bool
       var mayShrink: Bool
-      var leaveOut: Int
+      var importance: Int
       var width: Int
     }
 
@@ -34,24 +40,21 @@ struct TableWriter {
     var width: Int { columns.reduce(2 * (columns.count - 1)) { $0 + $1.width } }
   }
 
-  /// The lines of the table, a title line first and the total under a rule; empty without rows.
-  func lines(
-    _ columns: [TableColumn], _ rows: [AnswerObject], total: AnswerObject? = nil
-  ) throws -> [String] {
-    var table = TableRows(columns, format)
-    for row in rows { try table.take(row) }
-    if let total, table.count > 0 { try table.take(total: total) }
+  /// The lines of a table whose rows are all there, a title line first; empty without rows.
+  package func lines(_ table: borrowing TableRows) throws -> [String] {
     var lines: [String] = []
     try write(table) { lines.append($0) }
     return lines
   }
 
   /// Whether there is anything to show.
-  func hasLines(_ table: borrowing TableRows) -> Bool { table.found.contains { $0.isThere } }
+  package func hasLines(_ table: borrowing TableRows) -> Bool {
+    table.found.contains { $0.isThere }
+  }
 
   /// Gives out the lines of a table whose rows are all there; may be done again. Where columns had
   /// no room, the last line says which, and how to see them.
-  func write(_ table: borrowing TableRows, _ emit: (String) throws -> Void) throws {
+  package func write(_ table: borrowing TableRows, _ emit: (String) throws -> Void) throws {
     let frame = frame(of: table)
     guard !frame.columns.isEmpty else { return }
     try emit(title(frame))
@@ -64,21 +67,21 @@ struct TableWriter {
     }
     guard !frame.hidden.isEmpty else { return }
     let titles = frame.hidden.sorted { $0.place < $1.place }.map(\.title)
-    try emit(Style.dim.on(Label.hiddenColumns(titles)[format.language], hasColour))
+    try emit(Style.dim.on(Label.hiddenColumns(titles)[language], hasColour))
   }
 
   private func frame(of table: borrowing TableRows) -> Frame {
     var frame = Frame()
-    for (place, column) in table.columns.enumerated() {
+    for (place, column) in table.heads.enumerated() {
       let found = table.found[place]
       guard found.isThere else { continue }
-      var title = column.title[format.language]
+      var title = column.title
       if let currency = found.oneCurrency { title += " \(currency)" }
       let widest = found.oneCurrency == nil ? found.widthWithCurrency : found.width
       frame.columns.append(
         Frame.Column(
           place: place, title: title, isFigure: found.isFigure, mayShrink: column.mayShrink,
-          leaveOut: column.leaveOut, width: max(DisplayWidth.of(title), widest)))
+          importance: column.importance, width: max(DisplayWidth.of(title), widest)))
     }
     if let width {
       shrink(&frame, to: width)
@@ -96,8 +99,8 @@ struct TableWriter {
     take(from: &frame, to: width, least: 20) { $0.mayShrink }
     while frame.width > width,
       let place = frame.columns.indices.max(by: {
-        frame.columns[$0].leaveOut < frame.columns[$1].leaveOut
-      }), frame.columns[place].leaveOut > 0
+        frame.columns[$0].importance < frame.columns[$1].importance
+      }), frame.columns[place].importance > 1
     {
       frame.hidden.append(frame.columns.remove(at: place))
     }

@@ -1,12 +1,12 @@
-import LMDB
-import Stadtbuch
+package import LMDB
+package import Vocabulary
 
 /// The rows of a table for people, one by one: each waits as the text of its cells.
 ///
 /// Which columns there are, how wide they are and whether one currency stands in a title is known
 /// when all rows are there. So a table of a million rows looks as one of ten does, and only widths
 /// are kept of it in memory.
-struct TableRows: ~Copyable {
+package struct TableRows: ~Copyable {
   /// What the values of a column have in common.
   struct Found {
     /// The currency of the values; nil where they are no money or not all in one.
@@ -21,6 +21,8 @@ struct TableRows: ~Copyable {
     /// Whether all values are figures.
     var isFigure = true
     var currencies = Currencies.none
+    /// The subjects that are named in it, those of a cell together.
+    var subjects: Set<String> = []
     /// The widest cell without currency, and with it.
     var width = 0
     var widthWithCurrency = 0
@@ -29,67 +31,118 @@ struct TableRows: ~Copyable {
   }
 
   /// What stands in a row's column.
-  struct Cell {
-    var text = ""
-    var style: Style?
-    var isFigure = false
+  package struct Cell {
+    /// The text; of an amount with its currency.
+    package var text = ""
+    package var style: Style?
+    package var isFigure = false
+    /// The currency of an amount, which stands at the end of the text.
+    package var currency: Currency?
+    /// The subjects whose names stand in place of the text.
+    package var subjects: [String] = []
+
+    package init(
+      _ text: String = "", isFigure: Bool = false, style: Style? = nil, currency: Currency? = nil,
+      subjects: [String] = []
+    ) {
+      self.text = text
+      self.isFigure = isFigure
+      self.style = style
+      self.currency = currency
+      self.subjects = subjects
+    }
   }
 
-  let columns: [TableColumn]
-  let format: PeopleFormat
+  /// What a table says of a column.
+  package struct Head {
+    package var title: String
+    package var mayShrink: Bool
+    /// Which columns stay where there is little room: 1 always, 9 goes first.
+    package var importance: Int
+
+    package init(_ title: String, mayShrink: Bool = false, importance: Int = 1) {
+      self.title = title
+      self.mayShrink = mayShrink
+      self.importance = importance
+    }
+  }
+
+  let heads: [Head]
   private(set) var found: [Found]
-  private(set) var count = 0
+  package private(set) var count = 0
   /// Whether the last row is the sum of the others.
   private(set) var hasTotal = false
   private var rows = ScratchBuffer()
 
-  init(_ columns: [TableColumn], _ format: PeopleFormat) {
-    self.columns = columns
-    self.format = format
-    found = columns.map { _ in Found() }
+  /// The names of subjects, as far as they are known.
+  private var names: [String: String] = [:]
+  private var subjects: Set<String> = []
+
+  package init(_ heads: [Head]) {
+    self.heads = heads
+    found = heads.map { _ in Found() }
   }
 
-  /// Adds a row.
-  mutating func take(_ row: AnswerObject) throws(ScratchError) {
+  /// Adds a row of cells; nil where it has none.
+  package mutating func take(_ row: [Cell?]) throws(ScratchError) {
     count += 1
     var cells: [UInt8] = []
-    for (place, column) in columns.enumerated() {
-      guard let value = row[path: column.path]?.opened else {
-        cells.append(0)
-        continue
-      }
-      add(value, column, place, to: &cells)
+    for (place, cell) in row.enumerated() {
+      if let cell { add(cell, place, to: &cells) } else { cells.append(0) }
     }
     try rows.writeRecord { $0 += cells }
   }
 
   /// Adds the sum of all rows, behind them.
-  mutating func take(total: AnswerObject) throws(ScratchError) {
+  package mutating func take(total: [Cell?]) throws(ScratchError) {
     try take(total)
     hasTotal = true
   }
 
-  private mutating func add(
-    _ value: AnswerValue, _ column: TableColumn, _ place: Int, to cells: inout [UInt8]
-  ) {
-    let text = TableRows.shown(column.text(value, format, withCurrency: true))
+  /// Puts names in place of subjects; asked once, when all rows are there.
+  package mutating func name(_ names: ([String]) throws -> [String: String]) rethrows {
+    guard !subjects.isEmpty else { return }
+    self.names = try names(subjects.sorted())
+    for place in found.indices {
+      for list in found[place].subjects {
+        let width = DisplayWidth.of(named(list))
+        found[place].width = max(found[place].width, width)
+        found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
+      }
+    }
+  }
+
+  private func named(_ list: String) -> String {
+    TableRows.shown(
+      list.split(separator: TableRows.between).map { names[String($0)] ?? String($0) }
+        .joined(separator: ", "))
+  }
+
+  private mutating func add(_ cell: Cell, _ place: Int, to cells: inout [UInt8]) {
+    var text = TableRows.shown(cell.text)
+    let isNamed = !cell.subjects.isEmpty
+    if isNamed {
+      text = cell.subjects.joined(separator: String(TableRows.between))
+      subjects.formUnion(cell.subjects)
+      found[place].subjects.insert(text)
+    }
     var currencyWidth = 0
-    if case .money(let money) = value {
+    if let currency = cell.currency {
       currencyWidth = TableRows.currencyCount
-      found[place].add(money.currency)
+      found[place].add(currency)
     } else {
       found[place].currencies = .several
     }
-    let isFigure = column.isFigure(value)
     found[place].isThere = true
-    found[place].isFigure = found[place].isFigure && isFigure
-    let width = DisplayWidth.of(text)
+    found[place].isFigure = found[place].isFigure && cell.isFigure
+    let width = isNamed ? 0 : DisplayWidth.of(text)
     found[place].width = max(found[place].width, width - currencyWidth)
     found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
-    let style = column.style(value).flatMap { Style.allCases.firstIndex(of: $0) }
+    let style = cell.style.flatMap { Style.allCases.firstIndex(of: $0) }
     cells.append(
-      TableRows.isThere | (isFigure ? TableRows.isFigure : 0)
-        | (currencyWidth > 0 ? TableRows.isMoney : 0) | UInt8((style ?? -1) + 1) << 4)
+      TableRows.isThere | (cell.isFigure ? TableRows.isFigure : 0)
+        | (currencyWidth > 0 ? TableRows.isMoney : 0) | (isNamed ? TableRows.isNamed : 0)
+        | UInt8((style ?? -1) + 1) << 4)
     let length = UInt32(text.utf8.count)
     for shift in [0, 8, 16, 24] { cells.append(UInt8(truncatingIfNeeded: length >> shift)) }
     cells.append(contentsOf: text.utf8)
@@ -108,7 +161,7 @@ struct TableRows: ~Copyable {
       var cells: [Cell] = []
       cells.reserveCapacity(places.count)
       var (at, next) = (0, 0)
-      for place in columns.indices {
+      for place in heads.indices {
         let isWanted = next < places.count && places[next] == place
         let shown = cell(record, &at, isWanted, hidesCurrency: found[place].oneCurrency != nil)
         guard isWanted else { continue }
@@ -131,14 +184,18 @@ struct TableRows: ~Copyable {
     let isPlain = hidesCurrency && tag & TableRows.isMoney != 0
     let end = isPlain ? at - TableRows.currencyBytes : at
     let style = Int(tag >> 4) - 1
+    let text = record.string(in: start..<end)
     return Cell(
-      text: record.string(in: start..<end), style: style < 0 ? nil : Style.allCases[style],
-      isFigure: tag & TableRows.isFigure != 0)
+      tag & TableRows.isNamed != 0 ? named(text) : text, isFigure: tag & TableRows.isFigure != 0,
+      style: style < 0 ? nil : Style.allCases[style])
   }
 
   private static let isThere: UInt8 = 1
   private static let isFigure: UInt8 = 2
   private static let isMoney: UInt8 = 4
+  private static let isNamed: UInt8 = 8
+  /// What stands between the subjects of a cell.
+  private static let between: Character = "\u{1}"
   /// A blank that does not break and three letters.
   private static let currencyCount = 4
   private static let currencyBytes = 5

@@ -1,21 +1,16 @@
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// Milestones with their slips and how these came about.
-public struct MilestonesView: Sendable {
-  private let timelines: Timelines
-
-  /// The milestones of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-  }
-
-  /// The milestones that exist at a point, as far as they are asked for.
-  public func answer(
-    at point: Point, _ filter: MilestoneFilter = MilestoneFilter()
-  ) throws(TimelinesError) -> MilestonesAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> MilestonesAnswer in
-      var answer = MilestonesAnswer()
+/// Reads milestones with their slips and how these came about.
+enum MilestonesReader {
+  /// Hands out the milestones that exist at the point of a frame, as far as they are asked for, in
+  /// byte order of their names.
+  static func read(
+    _ frame: Frame, _ filter: MilestoneFilter,
+    _ take: (MilestoneRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    let point = frame.point
+    try frame.timelines.read(at: point) { (reading) throws(TimelinesError) in
       var state = EntityState()
       var leads: [String: String?] = [:]
       var cursor = try reading.states()
@@ -23,14 +18,13 @@ public struct MilestonesView: Sendable {
         try cursor.state(of: entity.number, into: &state)
         guard state.exists else { continue }
         let facts = try reading.timeline(of: entity.number)
-        guard var row = MilestonesView.row(entity.name, state, facts, point) else { continue }
+        guard var row = row(entity.name, state, facts, point) else { continue }
         if let project = row.project, leads[project] == nil {
           leads[project] = try reading.lead(of: project, &state)
         }
         row.owner = row.project.flatMap { leads[$0] ?? nil }
-        if filter.takes(row) { answer.rows.append(row) }
+        if filter.takes(row) { try take(row) }
       }
-      return answer
     }
   }
 

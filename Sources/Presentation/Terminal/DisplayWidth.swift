@@ -3,15 +3,15 @@
 /// A letter with its marks takes the columns of the letter; ideographs, Hangul and emoji take two.
 /// The ranges are those of Unicode's East Asian Width, W and F, joined where what lies between is
 /// not assigned.
-enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text on one line.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of one character.
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
     let width = of(first)
@@ -20,7 +20,7 @@ enum DisplayWidth {
   }
 
   /// The text cut to so many columns, with `…` at its end where something is missing.
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
     var shown = ""

@@ -1,10 +1,20 @@
-import Vocabulary
+public import Vocabulary
 
 extension AnswerValue {
   /// Appends the value as JSON in exchange form.
   public func append(to json: inout [UInt8]) {
     switch self {
-    case .text(let text), .word(let text): json.append(jsonString: text)
+    case .text(let text), .word(let text), .subject(let text), .figure(let text):
+      json.append(jsonString: text)
+    case .day(let day):
+      json.append(0x22)
+      json.append(day)
+      json.append(0x22)
+    case .instant(let instant):
+      json.append(0x22)
+      json.append(instant)
+      json.append(0x22)
+    case .period(let period): json.append(jsonString: period.description)
     case .decimal(let decimal):
       json.append(0x22)
       json.append(decimal)

@@ -1,13 +1,15 @@
-import Stadtbuch
+package import Stadtbuch
+package import Views
+package import Vocabulary
 
 /// Writes values as people of a language read them.
-struct PeopleFormat {
-  let language: Language
+package struct PeopleFormat {
+  package let language: Language
   /// How days and times are written.
-  let times: TimeFormat
+  package let times: TimeFormat
 
   /// The values of a language; times on the clock of a time zone, in UTC where none is said.
-  init(language: Language, timeZone: String? = nil) {
+  package init(language: Language, timeZone: String? = nil) {
     self.language = language
     times = TimeFormat(language, timeZone: timeZone)
   }
@@ -15,10 +17,17 @@ struct PeopleFormat {
   private var figureFormat: FigureFormat { FigureFormat(language) }
 
   /// The value in words and figures; money with its currency unless that stands elsewhere.
-  func text(_ value: AnswerValue, of field: String? = nil, withCurrency: Bool = true) -> String {
+  package func text(_ value: AnswerValue, of field: String? = nil, withCurrency: Bool = true)
+    -> String
+  {
     switch value {
-    case .text(let text): text
-    case .word(let word): ProgramWords.word(word, of: field, language)
+    case .text(let text), .subject(let text): text
+    case .day(let day): times.text(day)
+    case .instant(let instant): times.text(instant)
+    case .period(let period): period.description
+    case .figure(let digits):
+      digits.first == "n" ? AnswerWords.word(digits, of: field, language) : figures(digits)
+    case .word(let word): AnswerWords.word(word, of: field, language)
     case .decimal(let decimal): figures(decimal.description)
     case .integer(let number): String(number)
     case .basisPoints(let points): percent(points)
@@ -35,11 +44,11 @@ struct PeopleFormat {
   }
 
   /// Digits with the language's point, thousands apart.
-  func figures(_ text: String) -> String { figureFormat.figures(text) }
+  package func figures(_ text: String) -> String { figureFormat.figures(text) }
 
   /// Basis points as per cent, with no more places than needed.
-  private func percent(_ points: Int64) -> String { figureFormat.percent(points) }
+  package func percent(_ points: Int64) -> String { figureFormat.percent(points) }
 
   /// An instant as people read it; what is none stays as it is.
-  func instant(_ text: String) -> String { Instant(text).map { times.text($0) } ?? text }
+  package func instant(_ text: String) -> String { Instant(text).map { times.text($0) } ?? text }
 }

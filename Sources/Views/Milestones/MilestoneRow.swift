@@ -82,11 +82,3 @@ public struct MilestoneFilter: Sendable, Equatable {
     return row.isOverdue || !isOverdue
   }
 }
-
-/// The milestones at a point.
-public struct MilestonesAnswer: Sendable {
-  /// They, in byte order of their names.
-  public var rows: [MilestoneRow] = []
-  /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
-}

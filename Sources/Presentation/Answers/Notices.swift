@@ -1,0 +1,69 @@
+import Stadtbuch
+public import Views
+public import Vocabulary
+
+/// Notices of one kind, put together: however many subjects they concern, they are one text.
+public struct NoticeGroup: Sendable, Equatable {
+  /// The kind.
+  public var kind: String
+  /// What is the matter, in words.
+  public var text: String
+  /// How many there are.
+  public var count: Int
+  /// The first subjects that they concern.
+  public var subjects: [String]
+  /// The amounts, days or events of the only one.
+  public var detail: String?
+
+  /// The most subjects that are named.
+  static let subjectsMax = 10
+
+  /// The groups of notices, in the order of their first.
+  public static func groups(_ notices: [ViewWarning], _ language: Language) -> [NoticeGroup] {
+    var kinds: [ViewWarning.Kind] = []
+    var lists: [ViewWarning.Kind: [ViewWarning]] = [:]
+    for notice in notices {
+      if lists[notice.kind] == nil { kinds.append(notice.kind) }
+      lists[notice.kind, default: []].append(notice)
+    }
+    return kinds.compactMap { kind in
+      guard let list = lists[kind], let first = list.first else { return nil }
+      let subjects = Array(list.prefix(subjectsMax).map(\.subject))
+      guard list.count > 1 else {
+        return NoticeGroup(
+          kind: kind.rawValue, text: first.text(language), count: 1, subjects: subjects,
+          detail: first.detail)
+      }
+      let more = list.count > subjects.count ? " …" : ""
+      let named = subjects.joined(separator: ", ") + more
+      return NoticeGroup(
+        kind: kind.rawValue, text: "\(kind.label[language]) (\(list.count)): \(named)",
+        count: list.count, subjects: subjects)
+    }
+  }
+
+  /// Appends the group as JSON.
+  func append(to json: inout [UInt8]) {
+    var object = AnswerObject()
+    object.append("kind", .text(kind))
+    object.append("text", .text(text))
+    object.append("count", .number(count))
+    object.append("subjects", .list(subjects.map(AnswerValue.subject)))
+    var arguments = AnswerObject()
+    arguments.append("detail", detail.map(AnswerValue.text))
+    object.append("arguments", .object(arguments))
+    object.append(to: &json)
+  }
+}
+
+extension AnswerHead {
+  /// What to know before relying on the answer: first of all that it is behind the log.
+  public func notices(_ closing: Closing, _ language: Language) -> [NoticeGroup] {
+    var groups = NoticeGroup.groups(closing.notices, language)
+    if let lag = knownAt.lag {
+      groups.insert(
+        NoticeGroup(kind: "viewsBehind", text: lag.notice, count: 1, subjects: []), at: 0)
+    }
+    return groups
+  }
+}

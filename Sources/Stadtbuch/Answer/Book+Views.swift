@@ -1,0 +1,68 @@
+import Timelines
+public import Views
+public import Vocabulary
+
+/// Where a question stands in time, and in which language texts of its answer are.
+public struct AskedPoint: Sendable {
+  /// The day whose truth is asked for; today if nil.
+  public var asOf: Day?
+  /// How far the log counts as known.
+  public var knownAt: KnownAtRequest
+  /// The day whose organisation units are grouped by; that of the point if nil.
+  public var organisationDay: Day?
+  /// The language of texts.
+  public var language: Language
+
+  /// Now, unless told otherwise.
+  public init(
+    asOf: Day? = nil, knownAt: KnownAtRequest = .head, organisationDay: Day? = nil,
+    language: Language = .en
+  ) {
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.organisationDay = organisationDay
+    self.language = language
+  }
+}
+
+extension Book {
+  /// What views are asked with at a point, and how far the log was known.
+  public func frame(_ asked: AskedPoint) throws -> (frame: Frame, knownAt: KnownAt) {
+    let known = try knownAt(asked.knownAt)
+    var frame = Frame(
+      timelines, Point(asOf: asked.asOf ?? today, knownAt: known.sequence), today: today)
+    frame.organisationDay = asked.organisationDay
+    frame.language = asked.language
+    return (frame, known)
+  }
+
+  /// The answer of a view with its rows in it: for whoever knows that there are few.
+  public func answer<V: View>(
+    _ view: V.Type, _ choice: V.Choice = V.usual, at asked: AskedPoint = AskedPoint(),
+    _ rows: RowChoice = RowChoice()
+  ) throws -> Answer {
+    let (frame, known) = try frame(asked)
+    let shape = try rows.applied(to: try V.shape(choice), currency: frame.currency)
+    return try answer(shape, frame, known)
+  }
+
+  /// The answer of a shape with its rows in it.
+  public func answer(_ shape: Shape, _ frame: Frame, _ known: KnownAt) throws -> Answer {
+    var rows: [AnswerObject] = []
+    let places = shape.columns.indices.filter { shape.columns[$0].role == .data }
+    let closing = try shape.run(frame) { row in
+      var object = AnswerObject()
+      for place in places {
+        if let value = row[place] { object.set(shape.columns[place].path[...], value) }
+      }
+      rows.append(object)
+    }
+    var beside = AnswerObject()
+    for head in shape.figures where head.role == .data {
+      if let value = closing.figures[path: head.key] { beside.set(head.path[...], value) }
+    }
+    return Answer(
+      asOf: frame.point.asOf, knownAt: known, columns: places.map { shape.columns[$0].key },
+      rows: rows, beside: beside, warnings: closing.notices.map(\.description))
+  }
+}

@@ -1,0 +1,110 @@
+import LMDB
+import Presentation
+import Stadtbuch
+
+/// Runs the command of a view: everything that it takes and prints follows from the view.
+struct ViewProgram {
+  let view: AnyView
+  let words: [String]
+  var console = Console.terminal
+
+  /// The program of the view that a command line names; nil where it names none.
+  init?(_ arguments: [String], _ catalogue: Catalogue, console: Console = .terminal) {
+    // The longest name that fits: `kpi board` before one that is called `kpi`.
+    let found = catalogue.views.filter { arguments.starts(with: $0.about.path) }
+      .max { $0.about.path.count < $1.about.path.count }
+    guard let found else { return nil }
+    view = found
+    words = Array(arguments.dropFirst(found.about.path.count))
+    self.console = console
+  }
+
+  func run() throws {
+    let language = ViewArguments.language(in: words) ?? Language.ofEnvironment
+    do {
+      let arguments = try ViewArguments(words, view)
+      if arguments.wantsHelp {
+        return try console.write(Array(ViewHelp(view, language).text.utf8))
+      }
+      try answer(arguments)
+    } catch let error as ChoiceError {
+      let option = error.parameter.map { name in
+        "\(ParameterHead(name: name, kind: .text, help: .nothing).option) "
+      }
+      let help = "stadtbuch \(view.about.path.joined(separator: " ")) --help"
+      throw Failure(
+        .usage,
+        "\(option ?? "")\(error.why[language]); "
+          + Label("see “\(help)”", "siehe „\(help)“")[language])
+    }
+  }
+
+  private func answer(_ arguments: ViewArguments) throws {
+    let common = arguments.common
+    let asked = try view.shape(arguments.given)
+    if common.usedFormat == .xlsx, common.out == nil {
+      throw ChoiceError(
+        nil,
+        Label(
+          "--format xlsx needs --out FILE.xlsx", "--format xlsx braucht --out DATEI.xlsx"))
+    }
+    let book = try common.place.open(quiet: common.isQuiet)
+    defer { book.close() }
+    var point = common.point
+    point.language = common.textLanguage
+    if common.organisationIsToday { point.organisationDay = book.today }
+    let (frame, known) = try book.frame(point)
+    let shape = try common.rows.applied(to: asked, currency: frame.currency)
+    let head = AnswerHead(
+      title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
+      knownAt: known, currency: frame.currency, shown: try common.rows.shown(in: shape.columns))
+    let closing: Closing
+    switch common.usedFormat {
+    case .json:
+      var format = JSONFormat(head, common.textLanguage)
+      closing = try run(shape, frame, &format)
+      try console.write { try format.write(closing, $0) }
+    case .csv:
+      var format = CSVFormat(head, common.csvForm)
+      closing = try run(shape, frame, &format)
+      try console.write { try format.write(closing, $0) }
+    case .table:
+      var format = TableFormat(
+        head, common.language, width: console.width, hasColour: console.hasColour)
+      closing = try run(shape, frame, &format)
+      try format.finish(closing) { subjects in
+        try book.titles(of: subjects, asOf: frame.point.asOf, knownAt: known)
+      }
+      try console.write(lines: format.lineCount, paged: common.hasPager) {
+        try format.write(closing, $0)
+      }
+    case .html:
+      var format = HTMLFormat(head, common.language)
+      closing = try run(shape, frame, &format)
+      try console.write { try format.write(closing, $0) }
+    case .xlsx:
+      var format = XLSXFormat(head, common.language)
+      closing = try run(shape, frame, &format)
+      var workbook: [UInt8] = []
+      try format.write(closing) { workbook += $0 }
+      var writer = ReportWriter(mayReplace: true)
+      try writer.write([(common.out ?? "", workbook)])
+    }
+    if common.usedFormat != .json {
+      for notice in head.notices(closing, common.language) {
+        console.say("\(Label.warning[common.language]): \(notice.text)")
+      }
+    }
+    if !closing.exists { throw Failure(.no) }
+  }
+
+  /// Hands the rows of a shape to a format: they wait until the view has run to its end, so that no
+  /// transaction is open while somebody reads.
+  private func run<Format: AnswerFormat & ~Copyable>(
+    _ shape: Shape, _ frame: Frame, _ format: inout Format
+  ) throws -> Closing {
+    try shape.run(frame) { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
+    }
+  }
+}

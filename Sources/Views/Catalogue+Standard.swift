@@ -1,0 +1,7 @@
+extension Catalogue {
+  /// The views of the program, one line each.
+  public static let standard = Catalogue([
+    AnyView(Portfolio.self),
+    AnyView(Milestones.self),
+  ])
+}

@@ -1,0 +1,179 @@
+public import Vocabulary
+
+/// What kind of values a column has: how they are compared, written and shown.
+public indirect enum ColumnKind: Sendable, Equatable {
+  /// Texts, compared by their bytes.
+  case text
+  /// Words of an enumeration, compared by their order; of any words where none are named.
+  case word([String])
+  /// Names of attributes, shown to people in their words.
+  case attribute
+  /// A light: a word that has a colour.
+  case light
+  /// Subjects, named for people; those of one kind where it is said.
+  case subject(String?)
+  /// Days.
+  case day
+  /// Instants.
+  case instant
+  /// Periods, compared by their last day, then the first.
+  case period
+  /// Whole numbers.
+  case integer
+  /// Decimals and figures in digits.
+  case decimal
+  /// Shares in basis points, shown as per cent.
+  case share
+  /// Amounts of money.
+  case money
+  /// True or false.
+  case bool
+  /// Lists of values of a kind.
+  case list(ColumnKind)
+  /// Rows within the row.
+  case rows([ColumnHead])
+  /// An object whose keys are data, such as amounts by currency.
+  case object
+  /// A value of any kind, in exchange form.
+  case any
+
+  /// Whether it is one value, so that rows can be compared, grouped and sorted by it.
+  public var isSingle: Bool {
+    switch self {
+    case .list, .rows, .object, .any: false
+    default: true
+    }
+  }
+
+  /// Whether figures stand in it, which are set to the right.
+  public var isFigure: Bool {
+    switch self {
+    case .integer, .decimal, .share, .money: true
+    default: false
+    }
+  }
+}
+
+/// A column as it describes itself, whatever rows it belongs to.
+public struct ColumnHead: Sendable, Equatable {
+  /// Who reads it.
+  public enum Role: Sendable, Equatable {
+    /// Everybody: it is a key of JSON and a column of CSV.
+    case data
+    /// People alone: it says in another way what data say.
+    case people
+    /// Nobody: rows are chosen, grouped and sorted by it.
+    case choice
+  }
+
+  /// What groups of rows say of it.
+  public enum InGroups: Sendable, Equatable {
+    /// Nothing.
+    case no
+    /// The sum of its values, under this key.
+    case sum(String)
+    /// How many rows have which light.
+    case lights
+  }
+
+  /// Its path in JSON, names joined by points: `money.gap`.
+  public let key: String
+  /// The names of its path.
+  public let path: [String]
+  /// Its name for people.
+  public let label: Label
+  /// What kind of values it has.
+  public let kind: ColumnKind
+  /// Who reads it.
+  public var role = Role.data
+  /// Whether it is part of what tells rows apart.
+  public var isKey = false
+  /// Which columns stay where there is little room: 1 always, 9 goes first; 0 is shown only to who
+  /// asks for it by name.
+  public var importance = 1
+  /// Whether it may be cut where there is little room.
+  public var mayShrink = false
+  /// What groups of rows say of it.
+  public var inGroups = InGroups.no
+  /// The attributes on which it rests, which `explain` and `changes` follow.
+  public var restsOn: [String] = []
+
+  /// A column of a kind.
+  public init(_ key: String, _ label: Label, _ kind: ColumnKind) {
+    self.init(path: key.split(separator: ".").map(String.init), label, kind)
+  }
+
+  /// A column whose path has names with points in them.
+  public init(path: [String], _ label: Label, _ kind: ColumnKind) {
+    self.path = path
+    key = path.joined(separator: ".")
+    self.label = label
+    self.kind = kind
+  }
+
+  /// The last name of the path, under which words of enumerations are looked up.
+  public var field: String {
+    key.utf8.lastIndex(of: 0x2e).map { String(key[key.index(after: $0)...]) } ?? key
+  }
+
+  /// Whether rows can be compared, grouped and sorted by it.
+  public var isChoosable: Bool { role != .people && kind.isSingle }
+}
+
+/// A column of rows of a type: what it says of itself, and how it takes its value from a row.
+public struct Column<Row>: Sendable {
+  /// What it says of itself.
+  public var head: ColumnHead
+  /// Its value of a row; nil where it is not known.
+  public let value: @Sendable (Row) -> AnswerValue?
+  /// The value under which a row stands in groups, where that is another.
+  private(set) var groupValue: (@Sendable (Row) -> AnswerValue?)?
+
+  /// A column of any kind.
+  ///
+  /// - Parameters:
+  ///   - key: its path in JSON.
+  ///   - label: its name for people.
+  ///   - kind: what kind of values it has.
+  ///   - value: its value of a row.
+  public init(
+    _ key: String, _ label: Label, _ kind: ColumnKind,
+    _ value: @escaping @Sendable (Row) -> AnswerValue?
+  ) {
+    head = ColumnHead(key, label, kind)
+    self.value = value
+  }
+
+  private func with(_ change: (inout ColumnHead) -> Void) -> Column {
+    var column = self
+    change(&column.head)
+    return column
+  }
+
+  /// The same, as part of what tells rows apart.
+  public var key: Column { with { $0.isKey = true } }
+  /// The same, shown only to who asks for it by name.
+  public var detail: Column { with { $0.importance = 0 } }
+  /// The same, for people alone.
+  public var forPeople: Column { with { $0.role = .people } }
+  /// The same, by which rows are chosen and which nobody reads.
+  public var forChoice: Column { with { $0.role = .choice } }
+  /// The same, which may be cut where there is little room.
+  public var shrinking: Column { with { $0.mayShrink = true } }
+  /// The same, going where there is little room, those with the greatest number first.
+  public func importance(_ importance: Int) -> Column { with { $0.importance = importance } }
+  /// The same, summed in groups under a key.
+  public func summed(as key: String? = nil) -> Column {
+    with { $0.inGroups = .sum(key ?? $0.field) }
+  }
+  /// The same, grouped under another value than the row shows.
+  public func grouped(under value: @escaping @Sendable (Row) -> AnswerValue?) -> Column {
+    var column = self
+    column.groupValue = value
+    return column
+  }
+  /// The same, of which groups count the lights.
+  public var countedLights: Column { with { $0.inGroups = .lights } }
+  /// The same, resting on attributes.
+  public func rests(on attributes: String...) -> Column { with { $0.restsOn = attributes } }
+}

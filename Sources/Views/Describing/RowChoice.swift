@@ -1,0 +1,183 @@
+public import Timelines
+public import Vocabulary
+
+/// Which rows of a view are wanted, how they are grouped and ordered, and which columns are shown:
+/// what may be asked of every view.
+public struct RowChoice: Sendable, Equatable {
+  /// Comparisons that rows must meet.
+  public var condition: String?
+  /// Keys by which rows are put together.
+  public var groupBy: String?
+  /// Keys by which rows are ordered, each with `:desc` for falling order.
+  public var sort: String?
+  /// The columns that are shown.
+  public var columns: String?
+
+  /// All rows, in the order of the view.
+  public init(
+    condition: String? = nil, groupBy: String? = nil, sort: String? = nil, columns: String? = nil
+  ) {
+    self.condition = condition
+    self.groupBy = groupBy
+    self.sort = sort
+    self.columns = columns
+  }
+
+  /// The shape whose rows are those that are wanted.
+  ///
+  /// Throws: which of the texts is not understood.
+  public func applied(to shape: Shape, currency: Currency) throws(ChoiceError) -> Shape {
+    var shape = shape
+    if let condition {
+      let columns = shape.columns
+      shape = shape.filtered(
+        by: try RowChoice.named("where", condition) { () throws(ConditionError) in
+          try Condition(condition, on: columns, currency: currency)
+        })
+    }
+    if let groupBy {
+      let columns = shape.columns
+      shape = shape.grouped(
+        by: try RowChoice.named("groupBy", groupBy) { () throws(ConditionError) in
+          try columns.places(of: groupBy)
+        })
+    }
+    if let sort {
+      let columns = shape.columns
+      let order = try RowChoice.named("sort", sort) { () throws(ConditionError) in
+        try RowOrder.list(sort, in: columns)
+      }
+      shape = shape.sorted(by: order)
+    }
+    return shape
+  }
+
+  /// The places of the columns that are shown; nil where nothing is said.
+  public func shown(in columns: [ColumnHead]) throws(ChoiceError) -> [Int]? {
+    guard let list = self.columns else { return nil }
+    return try RowChoice.named("columns", list) { () throws(ConditionError) in
+      try columns.shownPlaces(of: list)
+    }
+  }
+
+  private static func named<Value>(
+    _ option: String, _ text: String, _ parse: () throws(ConditionError) -> Value
+  ) throws(ChoiceError) -> Value {
+    do throws(ConditionError) {
+      return try parse()
+    } catch {
+      throw ChoiceError(
+        option, Label("“\(text.excerpt)”: \(error)", "„\(text.excerpt)“: \(error)"))
+    }
+  }
+}
+
+/// A column by which rows are ordered.
+struct RowOrder: Sendable {
+  let place: Int
+  let isFalling: Bool
+
+  /// The order that a list such as `status,money.gap:desc` says.
+  static func list(
+    _ text: String, in columns: [ColumnHead]
+  ) throws(ConditionError) -> [RowOrder] {
+    guard text.utf8.count <= Limits.filterBytesMax else {
+      throw ConditionError(
+        position: 1, why: "the list has more than \(Limits.filterBytesMax) bytes")
+    }
+    var order: [RowOrder] = []
+    var position = 1
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let words = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String((words.first ?? "").filter { !$0.isWhitespace })
+      let direction = words.count > 1 ? words[1].filter { !$0.isWhitespace } : "asc"
+      guard direction == "asc" || direction == "desc" else {
+        throw ConditionError(
+          position: position, why: "“\(String(direction).excerpt)” is neither asc nor desc")
+      }
+      order.append(
+        RowOrder(
+          place: try columns.place(of: name, at: position), isFalling: direction == "desc"))
+      position += part.count + 1
+    }
+    return order
+  }
+}
+
+extension Shape {
+  /// The rows that meet a condition.
+  func filtered(by condition: Condition) -> Shape {
+    Shape(name, heads: columns, figures: figures, lastGroup: lastGroup) {
+      (frame, take) throws(TimelinesError) in
+      try fill(frame) { (row) throws(TimelinesError) in
+        guard condition.holds(for: row) else { return false }
+        return try take(row)
+      }
+    }
+  }
+
+  /// The rows in another order: absent values last, and what is equal as it stood.
+  func sorted(by order: [RowOrder]) -> Shape {
+    let heads = columns
+    return Shape(name, heads: heads, figures: figures, lastGroup: lastGroup) {
+      (frame, take) throws(TimelinesError) in
+      var rows: [[AnswerValue?]] = []
+      let closing = try fill(frame) { (row) throws(TimelinesError) in
+        if row.isBeside { return true }
+        rows.append(heads.indices.map { row[$0] })
+        return true
+      }
+      let ordered = rows.indices.sorted { left, right in
+        for key in order {
+          switch (rows[left][key.place], rows[right][key.place]) {
+          case (let first?, let second?):
+            let kind = heads[key.place].kind
+            if kind.isEqual(first, second) { continue }
+            return key.isFalling ? kind.isBefore(second, first) : kind.isBefore(first, second)
+          case (nil, nil): continue
+          case (nil, _): return false
+          case (_, nil): return true
+          }
+        }
+        return left < right
+      }
+      for place in ordered { _ = try take(AnyRow(rows[place])) }
+      return closing
+    }
+  }
+
+  /// Makes the rows at the point of a frame and hands them out one by one.
+  ///
+  /// - Returns: what the view says when all rows are there.
+  public func run(
+    _ frame: Frame, _ take: (AnyRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) -> Closing {
+    try fill(frame) { (row) throws(TimelinesError) in
+      if !row.isBeside { try take(row) }
+      return true
+    }
+  }
+}
+
+extension [ColumnHead] {
+  /// The places of columns that may be shown, by a list of keys.
+  func shownPlaces(of list: String) throws(ConditionError) -> [Int] {
+    var places: [Int] = []
+    var position = 1
+    for part in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = String(part.filter { !$0.isWhitespace })
+      let found = indices.filter { place in
+        let head = self[place]
+        return head.role != .choice && (head.key == name || head.key.hasPrefix(name + "."))
+      }
+      guard !found.isEmpty, !name.isEmpty else {
+        let keys = filter { $0.role != .choice }.map(\.key).joined(separator: ", ")
+        throw ConditionError(
+          position: position, why: "there is no column “\(name.excerpt)”; there are \(keys)")
+      }
+      places += found.filter { !places.contains($0) }
+      position += part.count + 1
+    }
+    return places
+  }
+}
