@@ -2,6 +2,11 @@ extension Catalogue {
   /// The views of the program, one line each.
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
+    AnyView(Show.self),
+    AnyView(Explain.self),
+    AnyView(History.self),
+    AnyView(Audit.self),
+    AnyView(Changes.self),
     AnyView(Milestones.self),
   ])
 }

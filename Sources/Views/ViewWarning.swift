@@ -36,6 +36,10 @@ public struct ViewWarning: Sendable, Hashable {
     case targetAboveItems
     /// A figure has more digits than can be reckoned with; it is left out.
     case tooLarge
+    /// A person's events were looked at, which is noted.
+    case looked
+    /// Nothing explains what was asked for.
+    case unexplained
     /// Units have values that may not be put together.
     case unitsNotCombined
   }
@@ -75,6 +79,8 @@ extension ViewWarning.Kind {
     case .stranded: .noticeStranded
     case .targetAboveItems: .noticeTargetAboveItems
     case .tooLarge: .noticeTooLarge
+    case .looked: .noticeLooked
+    case .unexplained: .noticeUnexplained
     case .unitsNotCombined: .noticeUnitsNotCombined
     }
   }

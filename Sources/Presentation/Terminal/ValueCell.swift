@@ -30,10 +30,25 @@ extension PeopleFormat {
   package func lines(_ rows: [AnswerValue], _ heads: [ColumnHead]) -> [String] {
     rows.compactMap { row in
       guard case .object(let object) = row else { return nil }
+      if let change = change(object, heads) { return change }
       return heads.filter { $0.importance > 0 && $0.role != .choice }.compactMap { head in
         object[path: head.key].map { cell($0, head).text }
       }.joined(separator: " ")
     }
+  }
+}
+
+extension PeopleFormat {
+  /// What changed: `attribute: before → after`.
+  private func change(_ object: AnswerObject, _ heads: [ColumnHead]) -> String? {
+    guard let before = heads.first(where: { $0.key == "before" }),
+      let after = heads.first(where: { $0.key == "after" }),
+      let first = heads.first(where: { $0.key == "attribute" }), let name = object["attribute"]
+    else { return nil }
+    let sides = [before, after].map { head in
+      object[head.key].map { text($0.opened, of: name.plainText) } ?? "–"
+    }
+    return "\(cell(name, first).text): \(sides[0]) → \(sides[1])"
   }
 }
 

@@ -37,7 +37,9 @@ package struct PeopleFormat {
     case .list(let values):
       values.map { text($0, withCurrency: withCurrency) }.joined(separator: ", ")
     case .object(let object):
-      object.members.map { "\($0.name) \(text($0.value, of: $0.name))" }.joined(separator: ", ")
+      object.members.map {
+        "\(Labels.field($0.name)[language]) \(text($0.value, of: $0.name))"
+      }.joined(separator: ", ")
     case .json: text(value.opened, of: field, withCurrency: withCurrency)
     case .null: "–"
     }

@@ -1,4 +1,4 @@
-import Timelines
+public import Timelines
 public import Views
 public import Vocabulary
 
@@ -41,16 +41,43 @@ extension Book {
     _ view: V.Type, _ choice: V.Choice = V.usual, at asked: AskedPoint = AskedPoint(),
     _ rows: RowChoice = RowChoice()
   ) throws -> Answer {
-    let (frame, known) = try frame(asked)
-    let shape = try rows.applied(to: try V.shape(choice), currency: frame.currency)
+    let first = try V.shape(choice)
+    let (frame, known) = try frame(asked, of: first)
+    let shape = try rows.applied(to: first, currency: frame.currency)
     return try answer(shape, frame, known)
+  }
+
+  /// What a shape is asked with: at the point that its parameters say, where they do.
+  public func frame(
+    _ asked: AskedPoint, of shape: Shape
+  ) throws -> (frame: Frame, knownAt: KnownAt) {
+    var asked = asked
+    if let spot = shape.asked { (asked.asOf, asked.knownAt) = (spot.asOf, spot.knownAt) }
+    return try frame(asked)
+  }
+
+  /// Makes the rows of a shape and hands them out one by one. A look at a person is noted before
+  /// this returns, so nothing may be shown while rows come.
+  public func run(
+    _ shape: Shape, _ frame: Frame, _ known: KnownAt,
+    _ take: (AnyRow) throws(TimelinesError) -> Void
+  ) throws -> Closing {
+    var count = 0
+    let closing = try shape.run(frame) { (row) throws(TimelinesError) in
+      count += 1
+      try take(row)
+    }
+    if let look = shape.noted, count > 0 || look.isAlways {
+      try noteLook(at: look.about, reason: look.reason, knownAt: known, events: count)
+    }
+    return closing
   }
 
   /// The answer of a shape with its rows in it.
   public func answer(_ shape: Shape, _ frame: Frame, _ known: KnownAt) throws -> Answer {
     var rows: [AnswerObject] = []
     let places = shape.columns.indices.filter { shape.columns[$0].role == .data }
-    let closing = try shape.run(frame) { row in
+    let closing = try run(shape, frame, known) { row in
       var object = AnswerObject()
       for place in places {
         if let value = row[place] { object.set(shape.columns[place].path[...], value) }

@@ -67,7 +67,9 @@ extension Book {
         let names = Set(rows.map(\.attribute))
         guard names.contains("exists"), names.isDisjoint(with: Book.endings) else { continue }
         var entry = ListedEntry(subject: entity.name, values: [:])
-        for row in rows { entry.add(AnswerValue.json(row.value).opened, at: row.attribute) }
+        for row in rows {
+          entry.add(AnswerValue(json: Array(row.value.utf8).span), at: row.attribute)
+        }
         entry.values["subject"] = .text(entity.name)
         entry.values["key"] = .text(String(entity.name.dropFirst(kind.utf8.count + 1)))
         try Book.append(entry, to: &entries)

@@ -1,5 +1,5 @@
 import LMDB
-public import Ledger
+package import Ledger
 public import Vocabulary
 
 /// What became of one event.
@@ -14,18 +14,6 @@ public struct Recorded: Sendable {
   public let version: UInt64?
   /// What was found strange and recorded all the same, and what went wrong beside the record.
   public let warnings: [String]
-}
-
-/// An event as the log has it, for whoever builds on it.
-public struct TargetEvent: Sendable {
-  /// Its number.
-  public let sequence: UInt64
-  /// Its type; of a correction the type said anew.
-  public let type: EventType
-  /// The name of the type that it was recorded as.
-  public let recordedAs: String
-  /// Its data in exchange form.
-  public let data: AnswerObject
 }
 
 extension Book {
@@ -44,36 +32,7 @@ extension Book {
   }
 
   /// The event of a number with its data, from which a correction starts.
-  public func target(_ sequence: UInt64) throws(LedgerError) -> TargetEvent {
-    let found = try ledger.read { (transaction) throws(LedgerError) -> TargetEvent? in
-      do throws(LMDBError) {
-        guard let stored = try ledger.reader.stored(sequence, transaction) else { return nil }
-        return Book.target(StoredEvent(sequence, stored))
-      } catch {
-        throw LedgerError(error)
-      }
-    }
-    guard let found else {
-      throw LedgerError(
-        Refusal(
-          .notFound, "subject", "event/\(sequence)", why: "there is no event of this number",
-          remedy: "“stadtbuch history SUBJECT” shows the numbers"))
-    }
-    return found
-  }
-
-  private static func target(_ event: borrowing StoredEvent) -> TargetEvent? {
-    guard let layout = try? event.layout(),
-      let type = Registry.current.type(
-        numbered: layout.innerTypeNumber ?? layout.typeNumber)
-    else { return nil }
-    var json: [UInt8] = []
-    CloudEventWriter.appendData(event.record, layout, to: &json)
-    var data = AnswerObject()
-    if case .object(let object) = AnswerValue(json: json.span) { data = object }
-    if layout.innerTypeNumber != nil, case .object(let inner)? = data["data"] { data = inner }
-    let recorded = Registry.current.type(numbered: layout.typeNumber)?.name ?? type.name
-    return TargetEvent(
-      sequence: event.sequence, type: type, recordedAs: recorded, data: data)
+  package func target(_ sequence: UInt64) throws(LedgerError) -> RecordedEvent {
+    try ledger.recorded(sequence)
   }
 }

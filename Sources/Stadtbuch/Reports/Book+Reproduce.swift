@@ -91,7 +91,9 @@ extension Book {
     let point = Point(asOf: report.asOf, knownAt: knownAt.sequence)
     var changes: [AnswerValue] = []
     try timelines.changes(from: Point(asOf: report.asOf, knownAt: report.knownAt), to: point) {
-      if $0.subject != report.subject { changes.append(.object(AnswerObject($0))) }
+      if $0.subject != report.subject {
+        changes.append(.object(AnswerObject(ChangeEntry($0, note: nil))))
+      }
     }
     var row = AnswerObject()
     row.append("subject", .text(report.subject))

@@ -119,7 +119,17 @@ struct ReproduceCommand: ParsableCommand {
       Output.Layout(
         title: Label(
           "\(report.title) · \(Label.changedSince[.en])",
-          "\(report.title) · \(Label.changedSince[.de])"), columns: ChangesCommand.columns,
+          "\(report.title) · \(Label.changedSince[.de])"), columns: ReproduceCommand.columns,
         footer: footer, empty: .nothingChanged))
   }
+}
+
+extension ReproduceCommand {
+  /// The columns of a table of differences.
+  fileprivate static let columns: [TableColumn] = [
+    .named("subject", .subject, mayShrink: true),
+    .named("attribute", .attribute, mayShrink: true),
+    .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
+    .named("change", .change), .named("cause", .cause), .named("sequences", .events),
+  ]
 }

@@ -23,8 +23,6 @@ struct Root: ParsableCommand {
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self,
       BudgetCommand.self, FundingCommand.self, GrantsCommand.self, VouchersCommand.self,
-      ShowCommand.self,
-      ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
       AlignmentCommand.self, EarnedValueCommand.self,
       ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,

@@ -1,46 +1,57 @@
 import Foundation
 import Stadtbuch
+import Synchronization
 
 /// Shows how far long work has come, its rate and the time left, on standard error.
 ///
 /// On a terminal one line is written over and over; elsewhere there is a line every 10 seconds.
-final class Progress {
+final class Progress: Sendable {
+  private struct State {
+    var last: ContinuousClock.Instant
+    var hasLine = false
+  }
+
   private let title: String
   private let unit: String
   private let total: UInt64?
   private let isQuiet: Bool
   private let start = ContinuousClock.now
-  private var last: ContinuousClock.Instant
-  private var hasLine = false
+  private let state: Mutex<State>
 
   init(_ title: String, unit: String, total: UInt64? = nil, isQuiet: Bool) {
     self.title = title.visibleLine
     self.unit = unit
     self.total = total
     self.isQuiet = isQuiet
-    last = start
+    state = Mutex(State(last: start))
   }
 
   /// Says how far the work is, if it is time to.
   func update(_ done: UInt64, fraction: (done: UInt64, of: UInt64)? = nil) {
     guard !isQuiet else { return }
     let now = ContinuousClock.now
-    guard now - last >= (Terminal.isError ? .milliseconds(200) : .seconds(10)) else { return }
-    last = now
-    let line = text(done, fraction ?? total.map { (done, $0) }, after: now - start)
-    if Terminal.isError {
-      Terminal.sayOnLine("\r\u{1b}[K\(line)")
-      hasLine = true
-    } else {
-      Terminal.say(line)
+    state.withLock { state in
+      guard now - state.last >= (Terminal.isError ? .milliseconds(200) : .seconds(10)) else {
+        return
+      }
+      state.last = now
+      let line = text(done, fraction ?? total.map { (done, $0) }, after: now - start)
+      if Terminal.isError {
+        Terminal.sayOnLine("\r\u{1b}[K\(line)")
+        state.hasLine = true
+      } else {
+        Terminal.say(line)
+      }
     }
   }
 
   /// Ends the work: the line goes away, and with `says` a last one tells what was done.
   func end(_ done: UInt64, says: Bool = false) {
     guard !isQuiet else { return }
-    if hasLine { Terminal.sayOnLine("\r\u{1b}[K") }
-    hasLine = false
+    state.withLock { state in
+      if state.hasLine { Terminal.sayOnLine("\r\u{1b}[K") }
+      state.hasLine = false
+    }
     if says { Terminal.say(text(done, nil, after: ContinuousClock.now - start)) }
   }
 

@@ -53,7 +53,11 @@ struct ViewProgram {
     var point = common.point
     point.language = common.textLanguage
     if common.organisationIsToday { point.organisationDay = book.today }
-    let (frame, known) = try book.frame(point)
+    var (frame, known) = try book.frame(point, of: asked)
+    let progress = Progress(
+      view.about.name, unit: "events", total: frame.point.knownAt, isQuiet: common.isQuiet)
+    frame.progress = { progress.update($0) }
+    let run = ShapeRun(book: book, frame: frame, known: known, progress: progress)
     let shape = try common.rows.applied(to: asked, currency: frame.currency)
     let head = AnswerHead(
       title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
@@ -62,16 +66,16 @@ struct ViewProgram {
     switch common.usedFormat {
     case .json:
       var format = JSONFormat(head, common.textLanguage)
-      closing = try run(shape, frame, &format)
+      closing = try run.take(shape, &format)
       try console.write { try format.write(closing, $0) }
     case .csv:
       var format = CSVFormat(head, common.csvForm)
-      closing = try run(shape, frame, &format)
+      closing = try run.take(shape, &format)
       try console.write { try format.write(closing, $0) }
     case .table:
       var format = TableFormat(
         head, common.language, width: console.width, hasColour: console.hasColour)
-      closing = try run(shape, frame, &format)
+      closing = try run.take(shape, &format)
       try format.finish(closing) { subjects in
         try book.titles(of: subjects, asOf: frame.point.asOf, knownAt: known)
       }
@@ -80,11 +84,11 @@ struct ViewProgram {
       }
     case .html:
       var format = HTMLFormat(head, common.language)
-      closing = try run(shape, frame, &format)
+      closing = try run.take(shape, &format)
       try console.write { try format.write(closing, $0) }
     case .xlsx:
       var format = XLSXFormat(head, common.language)
-      closing = try run(shape, frame, &format)
+      closing = try run.take(shape, &format)
       var workbook: [UInt8] = []
       try format.write(closing) { workbook += $0 }
       var writer = ReportWriter(mayReplace: true)
@@ -97,13 +101,22 @@ struct ViewProgram {
     }
     if !closing.exists { throw Failure(.no) }
   }
+}
+
+/// A run of a shape on a ledger.
+private struct ShapeRun {
+  let book: Book
+  let frame: Frame
+  let known: KnownAt
+  let progress: Progress
 
   /// Hands the rows of a shape to a format: they wait until the view has run to its end, so that no
   /// transaction is open while somebody reads.
-  private func run<Format: AnswerFormat & ~Copyable>(
-    _ shape: Shape, _ frame: Frame, _ format: inout Format
+  func take<Format: AnswerFormat & ~Copyable>(
+    _ shape: Shape, _ format: inout Format
   ) throws -> Closing {
-    try shape.run(frame) { (row) throws(TimelinesError) in
+    defer { progress.end(frame.point.knownAt) }
+    return try book.run(shape, frame, known) { (row) throws(TimelinesError) in
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
     }
   }

@@ -1,3 +1,4 @@
+public import Ledger
 public import Vocabulary
 
 /// What may be asked of a view, as it describes itself: an option of the command line, a field of a
@@ -196,6 +197,41 @@ public struct Parameter<Choice>: Sendable {
   ) -> Parameter {
     Parameter(name, .anySubject, help) { (text, choice) throws(ChoiceError) in
       set(&choice, text)
+    }
+  }
+
+  /// A period.
+  public static func period(
+    _ name: String, _ help: Label, _ set: @escaping @Sendable (inout Choice, Period) -> Void
+  ) -> Parameter {
+    Parameter(name, .period, help) { (text, choice) throws(ChoiceError) in
+      guard let period = Period(text) else {
+        throw ChoiceError(
+          name,
+          Label(
+            "“\(text.excerpt)” is not a period; give 2024, 2024-Q4 or 2024-12",
+            "„\(text.excerpt)“ ist kein Zeitraum; 2024, 2024-Q4 oder 2024-12 angeben"))
+      }
+      set(&choice, period)
+    }
+  }
+
+  /// A day or a time.
+  public static func time(
+    _ name: String, _ help: Label, _ set: @escaping @Sendable (inout Choice, KnownAtRequest) -> Void
+  ) -> Parameter {
+    Parameter(name, .time, help) { (text, choice) throws(ChoiceError) in
+      switch KnownAtRequest(text) {
+      case .head?, .sequence?, nil:
+        throw ChoiceError(
+          name,
+          Label(
+            "“\(text.excerpt)”: give a date (\(Day.writtenForms)) or a time such as "
+              + "2024-12-31T09:00:00Z or 31.12.2024 10:00:00,123456",
+            "„\(text.excerpt)“: ein Datum (\(Day.writtenForms)) oder eine Zeit angeben wie "
+              + "2024-12-31T09:00:00Z oder 31.12.2024 10:00:00,123456"))
+      case .some(let request): set(&choice, request)
+      }
     }
   }
 

@@ -26,8 +26,8 @@ public struct RowChoice: Sendable, Equatable {
   /// The shape whose rows are those that are wanted.
   ///
   /// Throws: which of the texts is not understood.
-  public func applied(to shape: Shape, currency: Currency) throws(ChoiceError) -> Shape {
-    var shape = shape
+  public func applied(to first: Shape, currency: Currency) throws(ChoiceError) -> Shape {
+    var shape = first
     if let condition {
       let columns = shape.columns
       shape = shape.filtered(
@@ -49,6 +49,7 @@ public struct RowChoice: Sendable, Equatable {
       }
       shape = shape.sorted(by: order)
     }
+    (shape.look, shape.spot) = (first.look, first.spot)
     return shape
   }
 

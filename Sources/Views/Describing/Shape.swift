@@ -77,6 +77,10 @@ public struct Shape: Sendable {
   public let figures: [ColumnHead]
   /// Makes the rows and hands them out one by one.
   let fill: @Sendable (Frame, RowTaker<AnyRow>) throws(TimelinesError) -> Closing
+  /// What has to be noted before anything is shown; see ``Look``.
+  var look: Look?
+  /// The point that is asked for, where parameters say it.
+  var spot: Spot?
   /// The key that the last group of rows has, where there may be one that holds no row.
   public let lastGroup: ColumnHead?
 
@@ -118,6 +122,45 @@ public struct Shape: Sendable {
   }
 }
 
+/// A look at a person that is noted beside the log before anything is shown.
+public struct Look: Sendable, Equatable {
+  /// Who is looked at.
+  public let about: String
+  /// Why.
+  public let reason: String?
+  /// Whether it is noted where nothing is found too.
+  public let isAlways: Bool
+
+  /// A look at somebody or something.
+  public init(at about: String, reason: String? = nil, isAlways: Bool = false) {
+    self.about = about
+    self.reason = reason
+    self.isAlways = isAlways
+  }
+}
+
+extension Shape {
+  /// The same, noted as a look where the subject is a person.
+  func looking(at subject: String) -> Shape {
+    guard subject.hasPrefix("person/") else { return self }
+    var shape = self
+    shape.look = Look(at: subject)
+    return shape
+  }
+
+  /// The same at a point that parameters say.
+  func at(_ spot: Spot) -> Shape {
+    var shape = self
+    shape.spot = spot
+    return shape
+  }
+
+  /// What has to be noted before anything is shown.
+  public var noted: Look? { look }
+  /// The point that is asked for, where parameters say it.
+  public var asked: Spot? { spot }
+}
+
 /// What every view is asked with: the facts, the point, and for whom it is.
 public struct Frame: Sendable {
   /// The facts beneath.
@@ -132,6 +175,8 @@ public struct Frame: Sendable {
   public var organisationDay: Day?
   /// The language of texts in the answer.
   public var language = Language.en
+  /// Is told how many events are done, of views that walk over all of them.
+  public var progress: (@Sendable (UInt64) -> Void)?
 
   /// What is asked at a point.
   public init(_ timelines: Timelines, _ point: Point, today: Day) {

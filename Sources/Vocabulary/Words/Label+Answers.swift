@@ -168,6 +168,21 @@ extension Label {
 }
 
 extension Label {
+  package static let show = Label("What holds", "Was gilt")
+  package static let history = Label("History", "Verlauf")
+  package static let explanation = Label("Explanation", "Erklärung")
+  package static let fieldName = Label("Field", "Feld")
+  package static let lateLimit = Label("More than days late", "Mehr als Tage später")
+  package static let withoutReason = Label("Without a reason", "Ohne Grund")
+  package static let originalType = Label("Type of that event", "Art jenes Ereignisses")
+  package static let reverses = Label("Reverses", "Nimmt zurück")
+  package static let reversal = Label("Reversal", "Gegenbuchung")
+  package static let year = Label("Year", "Jahr")
+  package static let originalYear = Label("Original year", "Ursprüngliches Jahr")
+  package static let entity = Label("About", "Betrifft")
+  package static let unset = Label("Taken back", "Zurückgenommen")
+  package static let rule = Label("Rule", "Regel")
+  package static let ruleKind = Label("Kind of rule", "Art der Regel")
   package static let currency = Label("Currency", "Währung")
   package static let point = Label("Point", "Stand")
   package static let longNumbers = Label(

@@ -85,12 +85,14 @@ extension QuarterlyFigures {
 
   fileprivate static let jobs: [QuarterlyJob] = [
     { book, frame in
-      let answer = try book.changes(from: frame.spotBefore, to: frame.spot, in: frame.language)
+      let answer = try book.answer(
+        Changes.self, ChangesChoice(from: frame.spotBefore, to: frame.spot), at: frame.asked)
       return { $0.changes = answer }
     },
     { book, frame in
-      let answer = try book.rowChanges(
-        from: frame.spotBefore, to: frame.spot, in: frame.language)
+      let answer = try book.answer(
+        Changes.self, ChangesChoice(from: frame.spotBefore, to: frame.spot, rows: true),
+        at: frame.asked)
       return { $0.moves = answer }
     },
     { book, frame in
@@ -170,9 +172,10 @@ extension QuarterlyFigures {
 extension Book {
   /// What was recorded since the report before.
   fileprivate func entries(_ filter: AuditFilter, of frame: QuarterlyFrame) throws -> Answer {
-    var filter = filter
-    filter.after = frame.pointBefore.knownAt
-    return try audit(filter, asOf: frame.point.asOf, knownAt: frame.known)
+    var choice = AuditChoice()
+    choice.filter = filter
+    choice.filter.after = frame.pointBefore.knownAt
+    return try answer(Audit.self, choice, at: frame.asked)
   }
 
   fileprivate func inventories(at point: Point) throws -> [QuarterlyFigures.Inventory] {

@@ -5,7 +5,7 @@ extension QuarterlySections {
   var entries: ReportSection {
     let late = figures.late.rows.sorted(byFalling: { $0.count("lagDays") }).map { row in
       var row = row
-      row.appendApproval(language)
+      row.append("shownApproval", row.approval.map { .text($0.text(language)) })
       return row
     }
     let corrections = Array(figures.corrections.rows.reversed())
@@ -78,5 +78,29 @@ extension QuarterlySections {
               ReportColumn("meaning", ReportWords.meaning),
             ], rows)),
       ])
+  }
+}
+
+/// How far the second pair of eyes went, and who that was: a claim is never shown as an approval.
+private struct ShownApproval {
+  let state: String
+  let people: [String]
+
+  func text(_ language: Language) -> String {
+    "\(AnswerWords.word(state, of: "state", language)): \(people.joined(separator: ", "))"
+  }
+}
+
+extension AnswerObject {
+  fileprivate var approval: ShownApproval? {
+    guard let state = self["approval"]?.plainText else { return nil }
+    guard ["given", "rejected"].contains(state) else {
+      return ShownApproval(
+        state: state, people: [self["approvedBy"]?.plainText].compactMap { $0 })
+    }
+    guard case .list(let people)? = self[state] else {
+      return ShownApproval(state: state, people: [])
+    }
+    return ShownApproval(state: state, people: people.compactMap(\.plainText))
   }
 }

@@ -1,5 +1,4 @@
 import Timelines
-import Views
 import Vocabulary
 
 /// What restatements changed, by the definitions of their indicators, each of which is read once.

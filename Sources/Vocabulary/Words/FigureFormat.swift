@@ -1,5 +1,3 @@
-public import Vocabulary
-
 /// Writes figures as people of a language read them.
 public struct FigureFormat: Sendable {
   /// The language.

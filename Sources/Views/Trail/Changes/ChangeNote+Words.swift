@@ -1,4 +1,3 @@
-public import Views
 public import Vocabulary
 
 extension ChangeNote {

@@ -1,5 +1,4 @@
 import Timelines
-import Views
 import Vocabulary
 
 /// Says why nothing explains what was asked for: the subject, the attribute or the day is another

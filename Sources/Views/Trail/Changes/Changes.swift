@@ -1,0 +1,117 @@
+import Ledger
+import Timelines
+import Vocabulary
+
+/// Which two points are compared, and how.
+public struct ChangesChoice: Sendable {
+  /// The first point.
+  public var from: Spot
+  /// The second point.
+  public var to: Spot
+  /// The keys of the portfolio's rows instead of attributes.
+  public var rows: Bool
+  /// Only this subject.
+  public var subject: String?
+
+  /// The attributes that differ between two points.
+  public init(from: Spot, to: Spot, rows: Bool = false, subject: String? = nil) {
+    self.from = from
+    self.to = to
+    self.rows = rows
+    self.subject = subject
+  }
+}
+
+/// What differs between two points, and why.
+public enum Changes: View {
+  public static let about = ViewAbout(
+    "changes", title: .changes,
+    sentence: Label(
+      "Shows what differs between two points, and why.",
+      "Zeigt, was sich zwischen zwei Ständen unterscheidet und warum."),
+    discussion: Label(
+      """
+      A point is a day, and after @ how much was known: a number, an instant or a date; everything \
+      if not said. Each difference is told apart: the world changed (happened), it had been so and \
+      was learned later (late), or it had been said otherwise and was put right (corrected).
+      """,
+      """
+      Ein Stand ist ein Tag und nach @, wie viel bekannt war: eine Nummer, eine Zeit oder ein Datum; \
+      alles, wenn nichts gesagt ist. Jeder Unterschied hat seine Ursache: Die Welt hat sich geändert \
+      (happened), es war schon so und wurde später erfahren (late), oder es war anders gesagt und \
+      wurde berichtigt (corrected).
+      """),
+    examples: [
+      "changes --from 2024-09-30 --to 2024-12-31",
+      "changes --from 2024-12-31@2025-01-15 --to 2024-12-31",
+      "changes --from 2024-09-30@78 --to 2024-12-31@109 --rows",
+    ], pointKind: .none, empty: .noDifference)
+
+  public static let usual = ChangesChoice(
+    from: Spot(asOf: .first, knownAt: .sequence(0)), to: Spot(asOf: .first))
+
+  public static let parameters: [Parameter<ChangesChoice>] = [
+    .spot("from", Label("The first point.", "Der erste Stand.")) { $0.from = $1 }.required,
+    .spot("to", Label("The second point.", "Der zweite Stand.")) { $0.to = $1 }.required,
+    .flag(
+      "rows",
+      Label(
+        "The keys of the portfolio's rows instead of attributes.",
+        "Die Schlüssel der Zeilen des Portfolios statt der Merkmale.")
+    ) { $0.rows = true },
+    .subject("subject", Label("Only this subject.", "Nur dieser Gegenstand.")) {
+      $0.subject = $1
+    },
+  ]
+
+  public static func shape(_ choice: ChangesChoice) -> Shape {
+    choice.rows ? rows(choice) : attributes(choice)
+  }
+
+  public static let shapes = [attributes(usual), rows(usual)]
+
+  private static func attributes(_ choice: ChangesChoice) -> Shape {
+    Shape("attributes", columns(.text), figures: points) {
+      (frame, take) throws(TimelinesError) in
+      let from = try ChangesReader.first(choice, frame)
+      try ChangesReader.attributes(from, frame) { (row) throws(TimelinesError) in
+        if choice.subject == nil || row.subject == choice.subject { _ = try take(row) }
+      }
+      return ChangesReader.closing(from, frame)
+    }.at(choice.to)
+  }
+
+  private static func rows(_ choice: ChangesChoice) -> Shape {
+    Shape("rows", columns(nil), figures: points) { (frame, take) throws(TimelinesError) in
+      let from = try ChangesReader.first(choice, frame)
+      try ChangesReader.rows(from, frame) { (row) throws(TimelinesError) in
+        if choice.subject == nil || row.subject == choice.subject { _ = try take(row) }
+      }
+      return ChangesReader.closing(from, frame)
+    }.at(choice.to)
+  }
+
+  private static let points: [ColumnHead] = ["from", "to"].flatMap { side in
+    var heads = [
+      ColumnHead("\(side).asOf", .asOf, .day), ColumnHead("\(side).knownAt", .knownAt, .integer),
+    ]
+    for place in heads.indices { heads[place].importance = 0 }
+    return heads
+  }
+
+  static func columns(_ sequences: ColumnKind?) -> [Column<ChangeEntry>] {
+    var columns: [Column<ChangeEntry>] = [
+      .subject("subject", .subject, \.subject).key.shrinking,
+      .attribute("attribute", .attribute, \.attribute).key.shrinking,
+      Column("before", .before, .any, \.before).shrinking,
+      Column("after", .after, .any, \.after).shrinking,
+      .money("change", .change, \.change).summed(),
+      .word("cause", .cause, of: ChangeRow.Cause.allCases.map(\.rawValue), \.cause).key,
+    ]
+    if sequences != nil {
+      columns.append(
+        Column("sequences", .events, .list(.integer)) { .list($0.sequences.map { .number($0) }) })
+    }
+    return columns + [.text("note", .note, \.note).shrinking]
+  }
+}

@@ -1,0 +1,65 @@
+import Timelines
+import Vocabulary
+
+/// Every event on a subject, and what each of them changed.
+public enum History: View {
+  public static let about = ViewAbout(
+    "history", title: .history,
+    sentence: Label(
+      "Shows every event on a subject, and what each of them changed.",
+      "Zeigt jedes Ereignis zu einem Gegenstand und was es geändert hat."),
+    discussion: Label(
+      """
+      Before is the value as it was known just before the event, after the value it left; voided \
+      events name the event that voids them. Exit code 1 if there is none.
+      """,
+      """
+      Vorher ist der Wert, wie er unmittelbar vor dem Ereignis bekannt war, nachher der, den es \
+      hinterließ; stornierte Ereignisse nennen das stornierende. Der Befehl endet mit 1, wenn es \
+      keines gibt.
+      """),
+    examples: ["history project/eakte", "history project/eakte --where 'type=cost.baselined'"])
+
+  public static let usual = SubjectChoice()
+
+  public static let parameters = Show.parameters
+
+  public static func shape(_ choice: SubjectChoice) -> Shape {
+    Shape("events", columns) { (frame, take) throws(TimelinesError) in
+      var closing = Closing()
+      closing.title = choice.subject
+      closing.exists = false
+      try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
+        guard let entity = try reading.entity(named: choice.subject) else { return }
+        try reading.history(entity) { (row) throws(TimelinesError) in
+          closing.exists = true
+          _ = try take(row)
+        }
+      }
+      return closing
+    }.looking(at: choice.subject)
+  }
+
+  public static let shapes = [shape(usual)]
+
+  static let columns: [Column<HistoryRow>] = [
+    .number("sequence", .event, \.sequence).key,
+    .text("type", .type, \.type),
+    .day("validFrom", .validFrom, \.validFrom),
+    .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
+    .subject("actor", .actor, \.actor).importance(3),
+    .text("reason", .reason, \.reason).shrinking,
+    .rows("changes", .changes, of: changes, \.changes).shrinking,
+    .number("voidedBy", .voidedBy, \.voidedBy),
+  ]
+
+  static let changes: [Column<HistoryRow.Change>] = [
+    .attribute("attribute", .attribute, \.attribute),
+    Column("before", .before, .any) { change in
+      change.before.map { AttributeValue.value($0, of: change.attribute) }
+    },
+    Column("after", .after, .any) { change in
+      change.after.map { AttributeValue.value($0, of: change.attribute) }
+    },
+  ]
+}
