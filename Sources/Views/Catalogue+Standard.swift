@@ -2,6 +2,10 @@ extension Catalogue {
   /// The views of the program, one line each.
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
+    AnyView(Budget.self),
+    AnyView(Funding.self),
+    AnyView(Grants.self),
+    AnyView(Vouchers.self),
     AnyView(Show.self),
     AnyView(Explain.self),
     AnyView(History.self),

@@ -18,7 +18,7 @@ import Vocabulary
   ) throws -> Answer {
     try example.book.explain(
       subject, key, asOf: Day(day), knownAt: .sequence(knownAt),
-      ExplainRequest(period: period.flatMap { Period($0) }, year: year))
+      period: period.flatMap { Period($0) }, year: year)
   }
 
   /// The parts as kind, amount and events.

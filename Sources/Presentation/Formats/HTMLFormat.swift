@@ -66,7 +66,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     try emit(front)
     try rows.forEachBlock(emit)
     var back: [UInt8] = Array("</tbody>\n</table>\n".utf8)
-    if count == 0 { paragraph(head.empty[language], to: &back) }
+    if count == 0 { paragraph((closing.empty ?? head.empty)[language], to: &back) }
     for notice in head.notices(closing, language) {
       paragraph("\(Label.warning[language]): \(notice.text)", to: &back)
     }

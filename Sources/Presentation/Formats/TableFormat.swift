@@ -78,12 +78,14 @@ public struct TableFormat: AnswerFormat, ~Copyable {
   /// Adds what stands beside the rows as rows of their own, and puts names in place of keys; once,
   /// when all rows are there.
   public mutating func finish(_ closing: Closing, names: Names) throws {
-    if count > 0, case .object(let ended)? = closing.figures["ended"],
+    var lines = count
+    if case .object(let ended)? = closing.figures["ended"],
       case .integer(let number)? = ended["count"], number > 0, head.shape.name != "groups"
     {
       try rows.take(cells(ended, "\(number) \(Label.endedCounted[format.language])"))
+      lines += 1
     }
-    if count > 1, case .object(let total)? = closing.figures["total"] {
+    if lines > 1, case .object(let total)? = closing.figures["total"] {
       try rows.take(total: cells(total, Label.total[format.language]))
     }
     try rows.name(names)
@@ -143,7 +145,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     } else {
       try writer.write(rows) { try add($0) }
     }
-    if !hasBody, sections.isEmpty { try add(head.empty[format.language]) }
+    if !hasBody, sections.isEmpty { try add((closing.empty ?? head.empty)[format.language]) }
     for (index, line) in sections.enumerated() where index > 0 || hasBody || !line.isEmpty {
       try add(line)
     }
@@ -173,9 +175,9 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     for figure in head.shape.figures where figure.importance > 0 {
       if ["total", "ended"].contains(figure.path.first), figure.path.count > 1 { continue }
       guard let value = closing.figures[path: figure.key] else { continue }
-      let text = "\(figure.label[format.language]) \(format.text(value, of: figure.field))"
+      let text = "\(figure.label[format.language]) \(format.cell(value, figure).text)"
       switch figure.kind {
-      case .rows, .object: continue
+      case .rows, .record, .object: continue
       case .text, .list: if !text.isEmpty { lines.append(text) }
       default: parts.append(text)
       }

@@ -35,7 +35,7 @@ package struct PeopleFormat {
     case .money(let money):
       figures(money.amount) + (withCurrency ? "\u{a0}\(money.currency)" : "")
     case .list(let values):
-      values.map { text($0, withCurrency: withCurrency) }.joined(separator: ", ")
+      values.map { text($0, of: field, withCurrency: withCurrency) }.joined(separator: ", ")
     case .object(let object):
       object.members.map {
         "\(Labels.field($0.name)[language]) \(text($0.value, of: $0.name))"

@@ -67,7 +67,9 @@ extension Book {
       count += 1
       try take(row)
     }
-    if let look = shape.noted, count > 0 || look.isAlways {
+    if let look = shape.noted, look.isByOthers {
+      try noteLook(byOthersAt: look.about, knownAt: known)
+    } else if let look = shape.noted, count > 0 || look.isAlways {
       try noteLook(at: look.about, reason: look.reason, knownAt: known, events: count)
     }
     return closing

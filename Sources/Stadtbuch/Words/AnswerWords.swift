@@ -31,6 +31,18 @@ public enum AnswerWords {
     "realised": Label(en: "realised", de: "eingetreten"),
   ]
 
+  /// What of a grant asks for attention.
+  private static let problems: [String: Label] = [
+    "drawdown-unused": Label(en: "drawn down, not used", de: "abgerufen, nicht verwendet"),
+    "drawdown-used-late": Label(en: "drawn down, used late", de: "abgerufen, verspätet verwendet"),
+    "line-over-plan": Label(en: "line over plan", de: "Position über Plan"),
+    "line-over-limit": Label(en: "line over its limit", de: "Position über der Obergrenze"),
+    "paid-outside": Label(
+      en: "marked eligible, paid outside the eligible time",
+      de: "gekennzeichnet, außerhalb des Bewilligungszeitraums bezahlt"),
+    "not-eligible": Label(en: "not eligible", de: "nicht zuwendungsfähig"),
+  ]
+
   /// Why a figure of an indicator is not there.
   private static let reasons: [String: Label] = [
     "n/a: fewer than four finals": Label(
@@ -49,7 +61,7 @@ public enum AnswerWords {
     if ["cause", "change", "state"].contains(field), let label = words[word] {
       return label[language]
     }
-    if let label = reasons[word] { return label[language] }
+    if let label = problems[word] ?? reasons[word] { return label[language] }
     return Labels.word(word, of: field)[language]
   }
 }

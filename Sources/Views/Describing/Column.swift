@@ -32,6 +32,8 @@ public indirect enum ColumnKind: Sendable, Equatable {
   case list(ColumnKind)
   /// Rows within the row.
   case rows([ColumnHead])
+  /// An object of described members.
+  case record([ColumnHead])
   /// An object whose keys are data, such as amounts by currency.
   case object
   /// A value of any kind, in exchange form.
@@ -40,7 +42,7 @@ public indirect enum ColumnKind: Sendable, Equatable {
   /// Whether it is one value, so that rows can be compared, grouped and sorted by it.
   public var isSingle: Bool {
     switch self {
-    case .list, .rows, .object, .any: false
+    case .list, .rows, .record, .object, .any: false
     default: true
     }
   }

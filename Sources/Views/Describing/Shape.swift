@@ -47,6 +47,8 @@ public struct Closing: Sendable {
   public var exists = true
   /// What groups of the rows have as their last one: the values of its columns by key.
   public var lastGroup: AnswerObject?
+  /// What is said where there are no rows; else what the view says.
+  public var empty: Label?
   /// What the answer is called, where that is only known now; else as the view is.
   public var title: String?
 
@@ -122,7 +124,7 @@ public struct Shape: Sendable {
   }
 }
 
-/// A look at a person that is noted beside the log before anything is shown.
+/// A look that is noted beside the log before anything is shown.
 public struct Look: Sendable, Equatable {
   /// Who is looked at.
   public let about: String
@@ -131,11 +133,23 @@ public struct Look: Sendable, Equatable {
   /// Whether it is noted where nothing is found too.
   public let isAlways: Bool
 
+  /// Whether only looks by others than the ledger's owner are noted.
+  public let isByOthers: Bool
+
+  /// A look at what names payees and purposes by others than the ledger's owner.
+  public init(byOthersAt about: String) {
+    self.about = about
+    reason = nil
+    isAlways = true
+    isByOthers = true
+  }
+
   /// A look at somebody or something.
   public init(at about: String, reason: String? = nil, isAlways: Bool = false) {
     self.about = about
     self.reason = reason
     self.isAlways = isAlways
+    isByOthers = false
   }
 }
 

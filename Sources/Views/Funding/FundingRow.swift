@@ -13,6 +13,8 @@ public struct FundingRow: Sendable, Equatable {
 
   /// The project.
   public var subject: String
+  /// Whether it was merged, split or deregistered: its money counts, and it stands in no list.
+  public var hasEnded = false
   /// Its money over all years.
   public var money: MoneyFigures
   /// What makes up what is secured: years in order, then grants; they add up to it.
@@ -42,8 +44,8 @@ public struct FundingAnswer: Sendable {
   public var currency: Currency
   /// The projects in byte order.
   public var rows: [FundingRow] = []
-  /// The money of projects that were merged, split or deregistered.
-  public var ended: [MoneyFigures] = []
+  /// The projects that were merged, split or deregistered: of them the money counts.
+  public var ended: [FundingRow] = []
   /// What a reader has to know.
   public var warnings: [ViewWarning] = []
 
@@ -67,7 +69,7 @@ public struct FundingAnswer: Sendable {
   /// How many projects have ended, and their money.
   public var endedTotal: PortfolioGroup {
     var total = PortfolioGroup(currency: currency)
-    for money in ended { total.add(money) }
+    for row in ended { total.add(row.money) }
     total.count = Int64(ended.count)
     return total
   }
@@ -75,7 +77,7 @@ public struct FundingAnswer: Sendable {
   /// The money of rows and ended projects together: that of the portfolio.
   public var total: PortfolioGroup {
     var total = PortfolioGroup(currency: currency)
-    for money in rows.map(\.money) + ended { total.add(money) }
+    for money in (rows + ended).map(\.money) { total.add(money) }
     total.count = Int64(rows.count)
     return total
   }

@@ -29,7 +29,9 @@ public struct FundingView: Sendable {
         try ProjectReader.read(
           project, reading, &cursor, facts, &workspace, into: &portfolio)
         answer.warnings += portfolio.warnings.filter { $0.kind == .beyondGrant }
-        answer.ended += portfolio.ended.map(\.money)
+        answer.ended += portfolio.ended.map {
+          FundingRow(subject: $0.subject, hasEnded: true, money: $0.money)
+        }
         guard let row = portfolio.rows.first else { continue }
         answer.rows.append(funding(row, facts, &workspace))
         let others = answer.rows[answer.rows.count - 1].otherNeeds

@@ -34,6 +34,11 @@ extension Label {
   package static let revenueResult = Label("Revenue result", "Ertrag Ergebnis")
   package static let revenueReceived = Label("Revenue received", "Ertrag eingegangen")
 
+  package static let closedYearTitle = Label("Closed", "Abgeschlossen")
+  package static let revenueRequested = Label("Revenue requested", "Ertrag angemeldet")
+  package static let revenueDraft = Label("Revenue draft", "Ertrag Entwurf")
+  package static let revenueMediumTerm = Label("Revenue medium term", "Ertrag Finanzplan")
+  package static let sumOfGaps = Label("Sum of gaps", "Summe der Lücken")
   package static let openCommitments = Label("Open commitments", "Offene Aufträge")
   package static let authority = Label("Commitment authority", "Verpflichtungsermächtigung")
   package static let granted = Label("granted", "erteilt")

@@ -134,12 +134,13 @@ extension QuarterlyFigures {
       return { $0.before = portfolio }
     },
     { book, frame in
-      let answer = try book.budget(
-        year: frame.point.asOf.year, asOf: frame.point.asOf, knownAt: frame.known)
+      let answer = try book.answer(
+        Budget.self, BudgetChoice(year: frame.point.asOf.year), at: frame.asked)
       return { $0.budget = answer }
     },
     { book, frame in
-      let (all, gaps) = try book.fundingWithGaps(asOf: frame.point.asOf, knownAt: frame.known)
+      let all = try book.answer(Funding.self, at: frame.asked)
+      let gaps = try book.answer(Funding.self, FundingChoice(gapsOnly: true), at: frame.asked)
       return {
         $0.funding = all
         $0.gaps = gaps
@@ -155,7 +156,7 @@ extension QuarterlyFigures {
       return { $0.holes = answer }
     },
     { book, frame in
-      let grants = try book.grants(asOf: frame.point.asOf, knownAt: frame.known)
+      let grants = try book.answer(Grants.self, at: frame.asked)
       let obligations = try book.obligations(asOf: frame.point.asOf, knownAt: frame.known)
       return {
         $0.grants = grants
