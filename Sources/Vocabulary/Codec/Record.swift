@@ -110,9 +110,9 @@ public struct RecordLayout: Sendable {
 /// Writes records in their one canonical form.
 public enum RecordEncoder {
   /// The number of `event.voided`.
-  public static let voidedType = Registry.current.type(named: "event.voided")?.number ?? 0
+  public static let voidedType = EventTypeName.eventVoided.number
   /// The number of `event.corrected`.
-  public static let correctedType = Registry.current.type(named: "event.corrected")?.number ?? 0
+  public static let correctedType = EventTypeName.eventCorrected.number
 
   /// Appends the record of a draft whose `validFrom` and `visibility` are resolved.
   public static func encode(

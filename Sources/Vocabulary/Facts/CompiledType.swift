@@ -10,8 +10,8 @@ final class CompiledType: Sendable {
 
   init(_ type: EventType) {
     self.type = type
-    unitField = type.field(named: "unit")?.number ?? 0
-    dimensionsField = type.field(named: "dimensions")?.number ?? 0
+    unitField = type.field(.unit)?.number ?? 0
+    dimensionsField = type.field(.dimensions)?.number ?? 0
     order = type.fields.sorted { $0.name < $1.name }
     templates = type.facts.map { CompiledTemplate($0, type) }
   }

@@ -2,7 +2,7 @@ extension Schema {
   /// The stored form as a proto3 file, for `protoc` and for auditors who trust no code of ours.
   public static func proto(_ registry: Registry) -> String {
     var text = preamble
-    for type in registry.types where type.name != "event.corrected" {
+    for type in registry.types where !type.isNamed(.eventCorrected) {
       text += "\n// \(type.label.en) (\(type.label.de))\n"
       text += message(camel(type.name), type.fields, indent: 0, isData: true)
     }
