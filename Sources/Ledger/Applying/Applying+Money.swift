@@ -106,7 +106,7 @@ extension Applying {
 }
 
 extension EventPlan {
-  static let commitmentMade = Registry.current.type(named: "commitment.made")?.number ?? 0
+  static let commitmentMade = EventTypeName.commitmentMade.number
 }
 
 /// Where the money of subjects, commitments, grants and bookings stands.

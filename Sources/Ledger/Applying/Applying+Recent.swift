@@ -137,10 +137,9 @@ extension Applying {
 }
 
 extension EventPlan {
-  static let commitmentReduced =
-    Registry.current.type(named: "commitment.reduced")?.number ?? 0
-  static let released = Registry.current.type(named: "budget.released")?.number ?? 0
-  static let received = Registry.current.type(named: "drawdown.received")?.number ?? 0
+  static let commitmentReduced = EventTypeName.commitmentReduced.number
+  static let released = EventTypeName.budgetReleased.number
+  static let received = EventTypeName.drawdownReceived.number
 }
 
 extension Split {

@@ -75,11 +75,7 @@ extension Questioning {
 
   // MARK: Statuses
 
-  private static let statuses: [String] = {
-    let type = Registry.current.type(named: "project.status-changed")
-    guard case .oneOf(let words)? = type?.field(named: "status")?.kind else { return [] }
-    return words
-  }()
+  private static let statuses: [String] = EventTypeName.projectStatusChanged.words(of: .status)
   /// What a project has behind it; operating follows completed, nothing follows cancelled.
   private static let behind: [String: Set<String>] = [
     "cancelled": ["future", "planning", "implementation", "paused", "completed", "operating"],

@@ -29,20 +29,20 @@ struct Questions: Sendable {
       }
     units = leaves ? [] : places("unit")
     projects = leaves ? [] : places("project")
-    mayFollowEnd = leaves || type.subjects.isEmpty || Questions.afterTheEnd.contains(type.name)
-    plansAhead = Questions.planning.contains(type.name)
-    paidOn = type.field(named: "paidon")?.number ?? 0
-    isBooking = Questions.bookings.contains(type.name)
+    mayFollowEnd = leaves || type.subjects.isEmpty || type.isNamed(Questions.afterTheEnd)
+    plansAhead = type.isNamed(Questions.planning)
+    paidOn = type.field(.paidon)?.number ?? 0
+    isBooking = type.isNamed(Questions.bookings)
   }
 
   /// What is left to do when a project has been merged, split or deregistered.
-  private static let afterTheEnd: Set<String> = [
-    "project.merged", "project.split", "project.deregistered", "budget.transferred",
-    "budget.released", "commitment.reduced",
+  private static let afterTheEnd: [EventTypeName] = [
+    .projectMerged, .projectSplit, .projectDeregistered, .budgetTransferred, .budgetReleased,
+    .commitmentReduced,
   ]
   /// Permission to sign for later years, and what will be needed by then.
-  private static let planning: Set<String> = ["authority.granted", "forecast.submitted"]
-  private static let bookings: Set<String> = [
-    "expenditure.booked", "revenue.booked", "drawdown.received",
+  private static let planning: [EventTypeName] = [.authorityGranted, .forecastSubmitted]
+  private static let bookings: [EventTypeName] = [
+    .expenditureBooked, .revenueBooked, .drawdownReceived,
   ]
 }

@@ -36,7 +36,7 @@ extension Reading {
     var acted = Approvals()
     for facts in try factsByAttribute(of: event.number) {
       let name = try attribute(facts[0].attribute)
-      guard name.family == "approvals", let person = name.parts.first else { continue }
+      guard name.isSet(.approvals), let person = name.parts.first else { continue }
       let standing = facts.filter {
         $0.sequence <= point.knownAt && !$0.isVoid(at: point.knownAt)
       }

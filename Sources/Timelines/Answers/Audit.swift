@@ -158,7 +158,7 @@ extension Reading {
     let content = layout.innerTypeNumber.flatMap { registry.type(numbered: $0) } ?? type
     let data = DataView(content.fields, event.record, in: layout.data)
     let reverses = content.field(named: "reverses") == nil ? nil : data.text("reverses")
-    let isMeasured = content.name.hasPrefix("measurement.")
+    let isMeasured = content.isNamed(.measurementRecorded, .measurementRestated)
     if filter.corrections, event.prefix.target == 0, reverses == nil, !isMeasured { return nil }
     let recorded = day(layout.time)
     let isVoid = layout.typeNumber == RecordEncoder.voidedType
@@ -168,7 +168,7 @@ extension Reading {
       guard lag > late || isClosed else { return nil }
       if !filter.includesDefinitions {
         if let start, recorded < start { return nil }
-        if AuditFilter.isDefinition(content.name) { return nil }
+        if AuditFilter.isDefinition(content) { return nil }
       }
     }
     return Judgement(
@@ -178,20 +178,18 @@ extension Reading {
 
   /// The day on which the first load ended, if the ledger was told.
   fileprivate func firstLoadEnd() throws(TimelinesError) -> Day? {
-    guard let ledger = try entity(named: "ledger/self"),
-      let attribute = Attributes.number("start")
-    else { return nil }
+    guard let ledger = try entity(named: "ledger/self") else { return nil }
     var state = EntityState()
     try self.state(of: ledger.number, at: Point(asOf: .last, knownAt: point.knownAt), into: &state)
-    return state.register(attribute).flatMap { state.date($0) }
+    return state.register(RegisterName.start.rawValue).flatMap { state.date($0) }
   }
 }
 
 extension AuditFilter {
   /// Types that lay down what is counted rather than what happened.
-  static func isDefinition(_ type: String) -> Bool {
-    type.hasSuffix(".defined") || type.hasSuffix(".created") || type.hasSuffix(".constituted")
-      || ["item.added", "baseline.set", "target.set", "thresholds.set"].contains(type)
+  static func isDefinition(_ type: EventType) -> Bool {
+    [".defined", ".created", ".constituted"].contains { type.name.hasSuffix($0) }
+      || type.isNamed(.itemAdded, .baselineSet, .targetSet, .thresholdsSet)
   }
 }
 

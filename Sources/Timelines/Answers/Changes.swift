@@ -155,7 +155,7 @@ extension Reading {
     let flips = try log.flips(of: sequence, logTransaction)
     if flips.count(where: { $0 <= knownAt }) % 2 == 1 { return true }
     guard let type = Registry.current.type(numbered: prefix.typeNumber),
-      type.name == "measurement.restated"
+      type.isNamed(.measurementRestated)
     else { return false }
     let data = DataView(
       type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)

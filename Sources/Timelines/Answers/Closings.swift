@@ -43,7 +43,7 @@ struct Closings {
   init(_ reading: borrowing Reading) throws(TimelinesError) {
     for entity in try reading.entities(ofKind: "period") {
       guard let period = Period(entity.name.dropFirst("period/".count)) else { continue }
-      let marks = try reading.facts(of: "closed", entity.number).map { fact in
+      let marks = try reading.facts(of: .closed, entity.number).map { fact in
         let lock: Lock = fact.kind == .unset ? .open : fact.json == #""money""# ? .money : .all
         return Mark(sequence: fact.sequence, rank: fact.rank, lock: lock, flips: fact.flips)
       }
@@ -51,7 +51,7 @@ struct Closings {
     }
     turns = Set(periods.flatMap(\.marks).flatMap { [$0.sequence] + $0.flips }).sorted()
     if let ledger = try reading.entity(named: "ledger/self") {
-      fiscalYearStarts = try reading.facts(of: "fiscalyearstart", ledger.number)
+      fiscalYearStarts = try reading.facts(of: .fiscalyearstart, ledger.number)
     }
   }
 
@@ -106,16 +106,16 @@ struct Closings {
   private static func touches(_ prefix: EventPrefix, _ stored: Span<UInt8>) -> [Touch] {
     let number = prefix.innerTypeNumber == 0 ? prefix.typeNumber : prefix.innerTypeNumber
     guard let type = Registry.current.type(numbered: number), type.subjects != ["event"],
-      !type.name.hasPrefix("period."), type.name != "visibility.set"
+      !type.isNamed(.periodClosed, .periodReopened, .visibilitySet)
     else { return [] }
     let data = DataView(
       type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
     let isMoney = type.isMoney
-    if type.name == "budget.carried-forward" || type.name == "commitment.carried" {
+    if type.isNamed(.budgetCarriedForward, .commitmentCarried) {
       return [Touch(year: data.int("to").map(Int.init), isMoney: isMoney)]
     }
     var touches = [Touch(days: prefix.validFrom...prefix.validFrom, isMoney: isMoney)]
-    if type.field(named: "period") != nil, let period = data.period("period") {
+    if type.field(.period) != nil, let period = data.period("period") {
       touches.append(Touch(days: period.firstDay...period.lastDay, isMoney: isMoney))
     }
     if isMoney, let year = data.int("year") {
@@ -163,11 +163,10 @@ struct Closings {
 extension Reading {
   /// The facts of one register with a fixed name that were recorded up to the point.
   fileprivate func facts(
-    of register: String, _ number: UInt32
+    of register: RegisterName, _ number: UInt32
   ) throws(TimelinesError) -> [TimelineFact] {
-    guard let attribute = Attributes.number(register) else { return [] }
-    return try timeline(of: number).filter {
-      $0.attribute == UInt32(attribute) && $0.sequence <= point.knownAt
+    try timeline(of: number).filter {
+      $0.attribute == UInt32(register.rawValue) && $0.sequence <= point.knownAt
     }
   }
 }

@@ -41,7 +41,7 @@ extension Reading {
     guard isFlow else { return [] }
     let data = DataView(
       type.fields, stored, in: prefix.byteCount + prefix.dataOffset..<stored.count)
-    if type.field(named: "amount") != nil { return [data.money("amount")].compactMap { $0 } }
+    if type.field(.amount) != nil { return [data.money("amount")].compactMap { $0 } }
     var amounts: [Money] = []
     for field in type.fields {
       data.forEach(field.name) { element in

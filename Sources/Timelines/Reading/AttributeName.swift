@@ -90,7 +90,8 @@ public final class AttributeName: Sendable {
   }
 
   /// Families of accounts whose first part is a free key: a commitment or the line of a grant.
-  private static let keyedFamilies: Set<String> = ["committed", "relieved", "used"]
+  private static let keyedFamilies = Set(
+    [AccountFamily.committed, .relieved, .used].map(\.rawValue))
 
   /// Splits at strokes, but keeps a subject of a known kind in one part.
   private static func accountParts(_ text: Substring) -> [String] {

@@ -75,10 +75,8 @@ public struct EntityState: Sendable {
     lastValidFrom = Day(unchecked: Int32(bitPattern: validFrom))
   }
 
-  private static let existsAttribute = Attributes.number("exists") ?? .max
-
   /// Whether its creation holds.
-  public var exists: Bool { register(EntityState.existsAttribute) != nil }
+  public var exists: Bool { register(RegisterName.exists.rawValue) != nil }
 
   /// The register of this number, if it holds a value; registers stand in rising order.
   public func register(_ attribute: UInt16) -> HeldFact? {

@@ -31,8 +31,8 @@ struct ReplayFold {
     var series = [Int8](repeating: -1, count: 1000)
     for type in Registry.current.types where type.facts.count == 1 {
       guard case .observation(let name, .some, _) = type.facts[0].effect else { continue }
-      if name == "values" { series[type.number] = 0 }
-      if name == "reports" { series[type.number] = 1 }
+      if name == SeriesFamily.values.rawValue { series[type.number] = 0 }
+      if name == SeriesFamily.reports.rawValue { series[type.number] = 1 }
     }
     return series
   }()
