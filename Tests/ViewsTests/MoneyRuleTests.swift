@@ -60,7 +60,9 @@ import Vocabulary
     var names = MoneyNames()
     var money = EntityMoney()
     for (family, parts, year, amount) in accounts {
-      money.add(names.key(family: family, parts: parts, year: year), amount, .eur, names)
+      money.add(
+        names.key(family: AccountFamily(rawValue: family), parts: parts, year: year), amount, .eur,
+        names)
     }
     money.settle(names)
     var secured = SecuredFunding()
@@ -109,7 +111,9 @@ import Vocabulary
     var names = MoneyNames()
     var money = EntityMoney()
     func add(_ family: String, _ parts: [String], _ year: Int, _ amount: Total) {
-      money.add(names.key(family: family, parts: parts, year: year), amount, .eur, names)
+      money.add(
+        names.key(family: AccountFamily(rawValue: family), parts: parts, year: year), amount, .eur,
+        names)
     }
     add("committed", ["K-1", "2024", "source/hh"], 2024, 100)
     add("relieved", ["K-1", "2024"], 2024, 130)

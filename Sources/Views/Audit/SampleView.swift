@@ -23,7 +23,8 @@ public struct SampleRequest: Sendable, Equatable {
 
   /// A sample of bookings of expenditure unless said otherwise.
   public init(
-    _ method: Method, count: Int, seed: UInt64, types: [String] = ["expenditure.booked"]
+    _ method: Method, count: Int, seed: UInt64,
+    types: [String] = [EventTypeName.expenditureBooked.rawValue]
   ) {
     self.method = method
     self.count = count

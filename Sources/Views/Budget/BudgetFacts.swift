@@ -41,5 +41,5 @@ struct BudgetFacts: Sendable {
     Int16(clamping: day.month * 100 + day.day < yearBegins ? day.year - 1 : day.year)
   }
 
-  private static let fiscalYearStart = Attributes.number("fiscalyearstart") ?? .max
+  private static let fiscalYearStart = RegisterName.fiscalyearstart.rawValue
 }

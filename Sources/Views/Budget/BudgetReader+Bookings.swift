@@ -54,9 +54,7 @@ extension BudgetReader {
   }
 
   /// The type that moves a commitment on without using authority.
-  private static let carried = Registry.current.type(named: "commitment.carried").map {
-    UInt16($0.number)
-  }
+  private static let carried = UInt16(EventTypeName.commitmentCarried.number)
 
   /// What is wanted of an attribute in a year.
   private static func wish(

@@ -78,7 +78,7 @@ enum BudgetReader {
     }
   }
 
-  static let unit = Attributes.number("unit").map(UInt32.init) ?? .max
+  static let unit = UInt32(RegisterName.unit.rawValue)
 
   /// Adds the open commitments.
   private static func addCommitments(

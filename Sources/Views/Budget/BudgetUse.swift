@@ -59,9 +59,9 @@ struct BudgetWorkspace: Sendable {
     let use: BudgetUse
     switch name.kind {
     case .account: use = account(name.name)
-    case .register where name.family == "commitment-closed":
+    case .register where name.isRegister(of: .commitmentClosed):
       use = .closes(commitment: workspace.names.commitment(name.parts.first ?? ""))
-    case .register where name.family == "forecast":
+    case .register where name.isRegister(of: .forecast):
       use = name.parts.first.flatMap { Int16($0) }.map { .forecast(year: $0) } ?? .ignored
     case .set:
       let meaning = try workspace.use(of: attribute, reading)
@@ -91,30 +91,30 @@ struct BudgetWorkspace: Sendable {
       place + 1 < parts.count
         ? workspace.names.source("\(parts[place])/\(parts[place + 1])") : -1
     }
-    switch (parts[0], parts.count) {
-    case ("appropriated", 6):
+    switch (AccountFamily(rawValue: String(parts[0])), parts.count) {
+    case (.appropriated, 6):
       guard
         let component = BudgetUse.appropriated(String(parts[4]), isExpense: parts[5] == "expense")
       else { return .ignored }
       return .component(component, year: year, source: source(at: 2))
-    case ("transferred", 4):
+    case (.transferred, 4):
       return .moved(
         into: .transferredIn, outOf: .transferredOut, year: year, source: source(at: 2))
-    case ("carried", 4):
+    case (.carried, 4):
       return .moved(into: .carriedIn, outOf: .carriedOut, year: year, source: source(at: 2))
-    case ("blocked", 4): return .component(.blocked, year: year, source: source(at: 2))
-    case ("spent", 5): return .component(.spent, year: year, source: source(at: 2))
-    case ("received", 4): return .component(.received, year: year, source: source(at: 2))
-    case ("authority", 5): return .authority(year: year, due: Int16(parts[2]) ?? 0)
-    case ("committed", 5):
+    case (.blocked, 4): return .component(.blocked, year: year, source: source(at: 2))
+    case (.spent, 5): return .component(.spent, year: year, source: source(at: 2))
+    case (.received, 4): return .component(.received, year: year, source: source(at: 2))
+    case (.authority, 5): return .authority(year: year, due: Int16(parts[2]) ?? 0)
+    case (.committed, 5):
       let names = [String(parts[1]), String(parts[2]), "\(parts[3])/\(parts[4])"]
       return .committed(
-        workspace.names.key(family: "committed", parts: names, year: Int(parts[2]) ?? 0),
+        workspace.names.key(family: .committed, parts: names, year: Int(parts[2]) ?? 0),
         year: Int16(parts[2]) ?? 0)
-    case ("relieved", 3):
+    case (.relieved, 3):
       return .relieved(
         workspace.names.key(
-          family: "relieved", parts: [String(parts[1]), String(parts[2])],
+          family: .relieved, parts: [String(parts[1]), String(parts[2])],
           year: Int(parts[2]) ?? 0),
         year: Int16(parts[2]) ?? 0)
     default: return .ignored

@@ -140,7 +140,7 @@ private enum IndicatorData {
     _ state: EntityState, _ reading: borrowing Reading
   ) throws(TimelinesError) -> Bool {
     for fact in state.facts where fact.kind == .observation {
-      guard try reading.attribute(fact.attribute).family == "values" else { continue }
+      guard try reading.attribute(fact.attribute).isSeries(.values) else { continue }
       let view = state.view(fact)
       if view.has("value") || view.has("numerator") { return true }
     }

@@ -142,7 +142,7 @@ private struct EarnedValueReader {
   ) throws(TimelinesError) -> String? {
     if let known = types[attribute] { return known }
     let name = try reading.attribute(attribute)
-    let type = name.family == "spent" && name.parts.count == 3 ? name.parts[2] : nil
+    let type = name.isAccount(.spent) && name.parts.count == 3 ? name.parts[2] : nil
     types[attribute] = .some(type)
     return type
   }

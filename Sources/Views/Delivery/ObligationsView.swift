@@ -118,8 +118,7 @@ private struct ObligationSources {
   private static func basis(
     _ state: EntityState, _ reading: borrowing Reading
   ) throws(TimelinesError) -> String? {
-    guard let number = Attributes.number("exists"), let exists = state.register(number)
-    else { return nil }
+    guard let exists = state.register(RegisterName.exists.rawValue) else { return nil }
     let basis = try reading.withEvent(exists.sequence) {
       (event) throws(TimelinesError) -> String? in
       do throws(LedgerError) {

@@ -96,9 +96,7 @@ struct StrategyChain: Sendable {
 }
 
 extension EntityState {
-  fileprivate static let ends = ["merged", "split", "deregistered"].map {
-    Attributes.number($0) ?? .max
-  }
+  fileprivate static let ends = [RegisterName.merged, .split, .deregistered].map(\.rawValue)
 
   /// Whether a goal, measure or indicator was retired.
   var isRetired: Bool { register(DeliveryRegisters.retired) != nil }

@@ -68,7 +68,7 @@ public struct SynergiesView: Sendable {
     var reuse: [SolutionRow.Reuse] = []
     for fact in state.facts where fact.kind == .member {
       let name = try reading.attribute(fact.attribute)
-      guard name.family == "reuse", let by = name.parts.first else { continue }
+      guard name.isSet(.reuse), let by = name.parts.first else { continue }
       reuse.append(SolutionRow.Reuse(by: by, since: fact.validFrom, sequence: fact.sequence))
     }
     return reuse.sorted { $0.by.isBefore($1.by) }
@@ -85,14 +85,16 @@ private enum BenefitReader {
     var others: [Money] = []
     var (planned, realised): (Int128?, Int128?)
     for fact in state.facts where fact.kind == .flow || fact.kind == .observation {
-      let family = try reading.attribute(fact.attribute).family
-      switch (fact.kind, family) {
-      case (.flow, _) where fact.currency != answer.currency:
+      let name = try reading.attribute(fact.attribute)
+      switch fact.kind {
+      case .flow where fact.currency != answer.currency:
         others.append(Money(minor: fact.amount, currency: fact.currency))
-      case (.flow, "planned"): figures.planned = (figures.planned ?? 0) + fact.amount
-      case (.flow, "realised"): figures.realised = (figures.realised ?? 0) + fact.amount
-      case (_, "hours-planned"): add(state, fact, to: &planned)
-      case (_, "hours-realised"): add(state, fact, to: &realised)
+      case .flow where name.isAccount(.planned):
+        figures.planned = (figures.planned ?? 0) + fact.amount
+      case .flow where name.isAccount(.realised):
+        figures.realised = (figures.realised ?? 0) + fact.amount
+      case _ where name.isSeries(.hoursPlanned): add(state, fact, to: &planned)
+      case _ where name.isSeries(.hoursRealised): add(state, fact, to: &realised)
       default: continue
       }
     }
@@ -125,8 +127,6 @@ private enum BenefitReader {
 }
 
 extension EntityState {
-  private static let existsNumber = Attributes.number("exists") ?? .max
-
   /// The fact by which it exists.
-  var existence: HeldFact? { register(EntityState.existsNumber) }
+  var existence: HeldFact? { register(RegisterName.exists.rawValue) }
 }

@@ -31,8 +31,10 @@ struct BudgetExplainer {
     if isClosed, key.outcome != nil || key == .stranded, let period {
       explanation.add(
         Explanation.Basis(
-          subject: period.subject, attributes: period.attributes { $0.name == "closed" }))
-      explanation.inputs = [Explanation.Figure(attribute: "closed", value: .truth(true))]
+          subject: period.subject, attributes: period.attributes { $0.isRegister(.closed) }))
+      explanation.inputs = [
+        Explanation.Figure(attribute: RegisterName.closed.name, value: .truth(true))
+      ]
     }
     return explanation
   }
@@ -76,11 +78,8 @@ struct BudgetExplainer {
   private func isOf(_ component: BudgetComponent, _ attribute: AttributeName) -> Bool {
     guard component.rests(on: attribute, in: year) else { return false }
     guard attribute.currency.map({ $0 == currency }) ?? true else { return false }
-    switch attribute.family {
-    case "relieved", "commitment-closed":
-      return commitments(on: nil).contains(attribute.parts.first ?? "")
-    default: return true
-    }
+    guard isOfCommitment(attribute) else { return true }
+    return commitments(on: nil).contains(attribute.parts.first ?? "")
   }
 
   /// The events of a component on a source, of all where it is nil.
@@ -88,18 +87,22 @@ struct BudgetExplainer {
     let keys = component == .committed ? commitments(on: source) : []
     return own.sequences(direction: component.direction) { attribute in
       guard isOf(component, attribute) else { return false }
-      switch attribute.family {
-      case "relieved", "commitment-closed": return keys.contains(attribute.parts.first ?? "")
-      default: return source.map { attribute.parts.contains($0) } ?? true
-      }
+      return isOfCommitment(attribute)
+        ? keys.contains(attribute.parts.first ?? "")
+        : source.map { attribute.parts.contains($0) } ?? true
     }
+  }
+
+  /// Whether what an attribute is about is told by its commitment alone.
+  private func isOfCommitment(_ attribute: AttributeName) -> Bool {
+    attribute.isAccount(.relieved) || attribute.isRegister(of: .commitmentClosed)
   }
 
   /// The commitments of the year on a source of which an order holds.
   private func commitments(on source: String?) -> Set<String> {
     Set(
       own.held.lazy.map(\.name).filter { name in
-        name.family == "committed" && name.year == year && name.currency == currency
+        name.isAccount(.committed) && name.year == year && name.currency == currency
           && (source.map { name.parts.contains($0) } ?? true)
       }.compactMap(\.parts.first))
   }

@@ -92,19 +92,21 @@ extension BudgetComponent {
   func rests(on attribute: AttributeName, in year: Int) -> Bool {
     switch attribute.kind {
     case .register:
-      return attribute.family == "commitment-closed"
-        ? self == .committed : self == .forecast && attribute.name == "forecast.\(year)"
+      return attribute.isRegister(of: .commitmentClosed)
+        ? self == .committed
+        : self == .forecast && attribute.isRegister(of: .forecast)
+          && attribute.parts == ["\(year)"]
     case .account where attribute.year == year: break
     default: return false
     }
-    switch (attribute.family, attribute.parts.count) {
-    case ("appropriated", 4):
+    switch (attribute.account, attribute.parts.count) {
+    case (.appropriated, 4):
       return attribute.parts[3] == "expense" && word == attribute.parts[2]
-    case ("transferred", 2): return self == .transferredIn || self == .transferredOut
-    case ("carried", 2): return self == .carriedIn || self == .carriedOut
-    case ("blocked", 2): return self == .blocked
-    case ("spent", 3): return self == .spent
-    case ("committed", 3), ("relieved", 2): return self == .committed
+    case (.transferred, 2): return self == .transferredIn || self == .transferredOut
+    case (.carried, 2): return self == .carriedIn || self == .carriedOut
+    case (.blocked, 2): return self == .blocked
+    case (.spent, 3): return self == .spent
+    case (.committed, 3), (.relieved, 2): return self == .committed
     default: return false
     }
   }

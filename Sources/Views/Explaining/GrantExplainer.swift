@@ -20,9 +20,9 @@ struct GrantExplainer {
     switch key {
     case .maximum:
       explanation.parts = [
-        part("notice", GrantRules.notice, terms.maximum, sequences { $0.name == "maximum" })
+        part("notice", GrantRules.notice, terms.maximum, sequences { $0.isRegister(.maximum) })
       ]
-      explanation.add(basis { $0.name == "maximum" })
+      explanation.add(basis { $0.isRegister(.maximum) })
     case .eligible: addVouchers(&explanation)
     case .spentShare:
       explanation.inputs = [GrantKey.eligible, .maximum].map {
@@ -42,13 +42,9 @@ struct GrantExplainer {
       addReceived(&explanation, sign: -1)
       explanation.cap(GrantRules.limit)
     case .reclaimable: addReclaimable(&explanation)
-    case .requested, .reclaimed, .repaid:
-      guard case .money(let money)? = explanation.figure.value else { break }
-      let isMeant: (AttributeName) -> Bool = { isAccount($0, key.rawValue) }
-      explanation.parts = [
-        part("bookings", GrantRules.bookings, money.minor, sequences(isMeant))
-      ]
-      explanation.add(basis(isMeant))
+    case .requested: addBookings(.requested, &explanation)
+    case .reclaimed: addBookings(.reclaimed, &explanation)
+    case .repaid: addBookings(.repaid, &explanation)
     }
     return explanation
   }
@@ -74,13 +70,21 @@ struct GrantExplainer {
 
   // MARK: Parts
 
+  /// The bookings of an account, as one part.
+  private func addBookings(_ account: AccountFamily, _ explanation: inout Explanation) {
+    guard case .money(let money)? = explanation.figure.value else { return }
+    let isMeant: (AttributeName) -> Bool = { isAccount($0, account) }
+    explanation.parts = [part("bookings", GrantRules.bookings, money.minor, sequences(isMeant))]
+    explanation.add(basis(isMeant))
+  }
+
   /// Each voucher that counts.
   private func addVouchers(_ explanation: inout Explanation) {
     explanation.parts += counted.map { booking in
       part("voucher", GrantRules.voucher(booking.booking), booking.money.minor, [booking.sequence])
     }
     let events = Set(counted.map(\.sequence))
-    let isMeant: (AttributeName) -> Bool = { isAccount($0, "used") && $0.parts.last == "true" }
+    let isMeant: (AttributeName) -> Bool = { isAccount($0, .used) && $0.parts.last == "true" }
     let outside = sequences(isMeant).filter { !events.contains($0) }
     if !outside.isEmpty {
       explanation.parts.append(part("outside", GrantRules.outside, 0, outside))
@@ -97,15 +101,15 @@ struct GrantExplainer {
       explanation.parts.append(
         part(
           "share", GrantRules.ownPart, share - row.eligible,
-          sequences { ["form", "rate"].contains($0.name) }))
+          sequences { $0.isRegister(.form, .rate) }))
     case "deficit":
       explanation.parts.append(
         part(
           "own-share", GrantRules.ownShare, -terms.ownShare,
-          sequences { ["form", "ownshare"].contains($0.name) }))
+          sequences { $0.isRegister(.form, .ownshare) }))
       for (subject, amount) in revenue {
         let isMeant: (AttributeName) -> Bool = { name in
-          isAccount(name, "received") && !name.parts.contains { terms.sources.contains($0) }
+          isAccount(name, .received) && !name.parts.contains { terms.sources.contains($0) }
         }
         explanation.parts.append(
           part(
@@ -118,8 +122,8 @@ struct GrantExplainer {
     let before = explanation.parts.count
     explanation.cap(GrantRules.limit)
     let isCapped = explanation.parts.count > before
-    if isCapped { explanation.parts[before].sequences = sequences { $0.name == "maximum" } }
-    explanation.add(basis { isTerm($0) && (isCapped || $0.name != "maximum") })
+    if isCapped { explanation.parts[before].sequences = sequences { $0.isRegister(.maximum) } }
+    explanation.add(basis { isTerm($0) && (isCapped || !$0.isRegister(.maximum)) })
   }
 
   /// What is used, as one part.
@@ -162,24 +166,23 @@ struct GrantExplainer {
 
   // MARK: Facts
 
-  private func isAccount(_ name: AttributeName, _ family: String) -> Bool {
-    name.kind == .account && name.family == family && name.currency == terms.currency
+  private func isAccount(_ name: AttributeName, _ family: AccountFamily) -> Bool {
+    name.isAccount(family) && name.currency == terms.currency
   }
 
   private func isTerm(_ name: AttributeName) -> Bool {
-    let terms =
-      ["maximum"] + (self.terms.form == "share" ? ["form", "rate"] : [])
-      + (self.terms.form == "deficit" ? ["form", "ownshare"] : [])
-    return name.kind == .register && terms.contains(name.name)
+    name.isRegister(.maximum)
+      || terms.form == "share" && name.isRegister(.form, .rate)
+      || terms.form == "deficit" && name.isRegister(.form, .ownshare)
   }
 
   private func isReview(_ name: AttributeName) -> Bool {
-    name.kind == .register && name.family == "proof"
+    name.isRegister(of: .proof)
   }
 
   private func isDrawdown(_ name: AttributeName, _ receipt: String?) -> Bool {
-    name.kind == .observation
-      && (receipt.map { name.family == "drawdowns.\($0)" } ?? name.family.hasPrefix("drawdowns."))
+    name.isSeries(.drawdowns)
+      && (receipt.map { name.family == "\(SeriesFamily.drawdowns.rawValue).\($0)" } ?? true)
   }
 
   private func receipts(_ receipt: String) -> [UInt64] {

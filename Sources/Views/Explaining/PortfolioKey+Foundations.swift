@@ -1,4 +1,5 @@
 import Timelines
+import Vocabulary
 
 /// On what a project's need rests at a point.
 public enum NeedBasis: UInt8, Sendable, Equatable {
@@ -48,22 +49,22 @@ extension PortfolioKey {
       return PortfolioKey.moneyNeed.rests(on: attribute, of: owner, context)
         || PortfolioKey.moneySecured.rests(on: attribute, of: owner, context)
     case .fundingConflict:
-      return owner == .project && attribute.name == "funding.asserted"
+      return owner == .project && attribute.isRegister(.fundingAsserted)
         || PortfolioKey.fundingDerived.rests(on: attribute, of: owner, context)
     default: break
     }
     switch owner {
     case .project: return restsOnProject(attribute, context)
     case .unit:
-      let names = self == .department ? ["kind", "parent", "successor"] : ["successor"]
-      return self == .leadName && attribute.name == "name"
-        || (self == .department || self == .unit) && names.contains(attribute.name)
+      return self == .leadName && attribute.isRegister(.name)
+        || self == .department && attribute.isRegister(.kind, .parent, .successor)
+        || self == .unit && attribute.isRegister(.successor)
     case .measure, .goal:
       let isPlaced = self == .field || self == .measure || self == .goal
-      return isPlaced && (attribute.family == "alignments" || attribute.name == "field")
+      return isPlaced && (attribute.isSet(.alignments) || attribute.isRegister(.field))
     case .grant: return self == .moneySecured && PortfolioKey.isOfGrants(attribute)
-    case .source: return self == .moneySecured && attribute.name == "grant"
-    case .period: return self == .moneySecured && attribute.name == "closed"
+    case .source: return self == .moneySecured && attribute.isRegister(.grant)
+    case .period: return self == .moneySecured && attribute.isRegister(.closed)
     }
   }
 
@@ -79,27 +80,28 @@ extension PortfolioKey {
   }
 
   /// The registers that say whether there is a row at all.
-  static let existence: Set<String> = ["exists", "merged", "split", "deregistered"]
+  static func isExistence(_ attribute: AttributeName) -> Bool {
+    attribute.isRegister(.exists, .merged, .split, .deregistered)
+  }
 
   private func restsOnProject(_ attribute: AttributeName, _ context: FoundationContext) -> Bool {
     switch self {
-    case .department, .leadName, .unit: return attribute.name == "lead"
+    case .department, .leadName, .unit: return attribute.isRegister(.lead)
     case .field, .measure, .goal:
-      return attribute.kind == .set && attribute.family == "alignments"
-    case .statusSince: return attribute.name == "status"
-    case .score, .rank: return attribute.name == "prioritisation"
-    case .baselineStart, .baselineEnd: return attribute.name == "baseline"
+      return attribute.isSet(.alignments)
+    case .statusSince: return attribute.isRegister(.status)
+    case .score, .rank: return attribute.isRegister(.prioritisation)
+    case .baselineStart, .baselineEnd: return attribute.isRegister(.baseline)
     case .reportPeriod, .reportOverall, .reportCost, .reportTime, .reportScope, .reportBenefit,
       .reportAgeDays, .reportStale:
-      return attribute.kind == .observation && attribute.family == "reports"
-    case .moneyForecast: return attribute.name == "forecast.total"
+      return attribute.isSeries(.reports)
+    case .moneyForecast: return attribute.isRegister(.forecastTotal)
     case .moneyNeed: return restsAsNeed(attribute, context.need)
-    case .moneySpent: return attribute.kind == .account && attribute.family == "spent"
+    case .moneySpent: return attribute.isAccount(.spent)
     case .moneyAppropriated: return PortfolioKey.isAuthorised(attribute)
     case .moneyCommitted:
-      return attribute.kind == .account
-        ? attribute.family == "committed" || attribute.family == "relieved"
-        : attribute.family == "commitment-closed"
+      return attribute.isAccount(.committed, .relieved)
+        || attribute.isRegister(of: .commitmentClosed)
     case .moneySecured:
       return attribute.kind == .account && restsAsSecured(attribute, context)
     case .moneyGap, .fundingDerived, .fundingConflict, .subject, .version, .validFrom, .sequence:
@@ -111,39 +113,38 @@ extension PortfolioKey {
   /// Of closed years what was spent, of others what is authorised and not blocked; what is
   /// appropriated on a grant's sources lessens what the grant promises beyond, in every year.
   private func restsAsSecured(_ attribute: AttributeName, _ context: FoundationContext) -> Bool {
-    if attribute.family == "received" { return context.hasDeficit ?? true }
-    if attribute.family == "appropriated", attribute.parts.count == 4,
+    if attribute.isAccount(.received) { return context.hasDeficit ?? true }
+    if attribute.isAccount(.appropriated), attribute.parts.count == 4,
       context.isOfGrant(attribute.parts[1]), PortfolioKey.isAuthorised(attribute)
     {
       return true
     }
     return context.closed.contains(Int16(clamping: attribute.year))
-      ? attribute.family == "spent"
-      : attribute.family == "blocked" || PortfolioKey.isAuthorised(attribute)
+      ? attribute.isAccount(.spent)
+      : attribute.isAccount(.blocked) || PortfolioKey.isAuthorised(attribute)
   }
 
   private func restsAsNeed(_ attribute: AttributeName, _ need: NeedBasis) -> Bool {
     switch need {
     case .unknown: false
-    case .baseline: attribute.name == "cost.baseline"
-    case .forecast: attribute.name == "forecast.total"
-    case .settled: attribute.name == "status" || PortfolioKey.isSpent(attribute)
+    case .baseline: attribute.isRegister(.costBaseline)
+    case .forecast: attribute.isRegister(.forecastTotal)
+    case .settled: attribute.isRegister(.status) || PortfolioKey.isSpent(attribute)
     case .ended:
-      ["merged", "split", "deregistered"].contains(attribute.name)
+      attribute.isRegister(.merged, .split, .deregistered)
         || PortfolioKey.isSpent(attribute)
     }
   }
 
   private static func isSpent(_ attribute: AttributeName) -> Bool {
-    attribute.kind == .account && attribute.family == "spent"
+    attribute.isAccount(.spent)
   }
 
   /// Whether an account counts to what may be spent in a year.
   private static func isAuthorised(_ attribute: AttributeName) -> Bool {
-    guard attribute.kind == .account else { return false }
-    switch attribute.family {
-    case "carried", "transferred": return true
-    case "appropriated":
+    switch attribute.account {
+    case .carried, .transferred: return true
+    case .appropriated:
       let counted = ["appropriation", "supplementary", "over-plan", "off-plan"]
       return attribute.parts.count == 4 && attribute.parts[3] == "expense"
         && counted.contains(attribute.parts[2])
@@ -151,13 +152,9 @@ extension PortfolioKey {
     }
   }
 
-  private static let grantRegisters: Set<String> = [
-    "approved", "form", "from", "maximum", "ownshare", "project", "rate", "refused", "until",
-  ]
-
   private static func isOfGrants(_ attribute: AttributeName) -> Bool {
-    attribute.kind == .account
-      ? ["allocated", "reclaimed", "used"].contains(attribute.family)
-      : attribute.kind == .register && grantRegisters.contains(attribute.name)
+    attribute.isAccount(.allocated, .reclaimed, .used)
+      || attribute.isRegister(
+        .approved, .form, .from, .maximum, .ownshare, .project, .rate, .refused, .until)
   }
 }

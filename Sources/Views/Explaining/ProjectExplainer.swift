@@ -86,10 +86,10 @@ struct ProjectExplainer {
       }
     case .forecast: return forecast
     case .settled:
-      let events = sequences(.moneyNeed) { $0.name == "status" }
+      let events = sequences(.moneyNeed) { $0.isRegister(.status) }
       return [part("status", ExplanationWords.settles(row), 0, events)] + years(.moneySpent)
     case .ended:
-      let events = sequences(.moneyNeed) { PortfolioKey.existence.contains($0.name) }
+      let events = sequences(.moneyNeed) { PortfolioKey.isExistence($0) }
       return [part("ended", ExplanationWords.ends, 0, events)] + years(.moneySpent)
     }
   }
@@ -199,10 +199,10 @@ struct ProjectExplainer {
     var events = sequences(.moneySecured) { attribute in
       attribute.year == Int(year)
         && (isClosed
-          ? attribute.family == "spent" : !["spent", "received"].contains(attribute.family))
+          ? attribute.isAccount(.spent) : !attribute.isAccount(.spent, .received))
     }
     if isClosed, let period = try facts(of: "period/\(year)", as: .period, reading, &explanation) {
-      events += period.sequences { $0.name == "closed" }
+      events += period.sequences { $0.isRegister(.closed) }
     }
     return Set(events).sorted()
   }
@@ -219,8 +219,8 @@ struct ProjectExplainer {
       events += found?.sequences { rests(on: $0, of: .source) } ?? []
     }
     events += sequences(.moneySecured) { attribute in
-      attribute.family == "received"
-        || (isCap || attribute.family == "appropriated")
+      attribute.isAccount(.received)
+        || (isCap || attribute.isAccount(.appropriated))
           && attribute.parts.contains { sources.contains($0) }
     }
     return Set(events).sorted()
@@ -250,7 +250,7 @@ struct ProjectExplainer {
     _ key: PortfolioKey, _ reading: borrowing Reading, _ explanation: inout Explanation
   ) throws(TimelinesError) {
     guard let lead = row.lead else { return }
-    explanation.inputs = [Explanation.Figure(attribute: "lead", value: .text(lead))]
+    explanation.inputs = [Explanation.Figure(attribute: RegisterName.lead.name, value: .text(lead))]
     var (unit, seen, isAtHead) = (lead, Set<String>(), true)
     while seen.insert(unit).inserted, seen.count <= OrganisationTree.depthMax,
       let entity = try reading.entity(named: unit)
@@ -258,20 +258,21 @@ struct ProjectExplainer {
       let known = point.organisation.units[unit]
       let next = known?.successor ?? (key == .department ? known?.parent : nil)
       let isEnd = known?.successor == nil && known?.kind == "department"
-      let used =
+      let used: RegisterName =
         key == .leadName
-        ? "name" : known?.successor != nil ? "successor" : isEnd ? "kind" : "parent"
+        ? .name : known?.successor != nil ? .successor : isEnd ? .kind : .parent
       let facts = try SubjectFacts(entity, reading)
       explanation.add(
         Explanation.Basis(
           subject: unit,
           attributes: facts.attributes { attribute in
-            attribute.name == used && key.rests(on: attribute, of: .unit, context)
+            attribute.isRegister(used) && key.rests(on: attribute, of: .unit, context)
           }))
       guard key != .leadName, !isEnd, let next else { return }
       explanation.inputs.append(
         Explanation.Figure(
-          attribute: known?.successor != nil ? "successor" : "parent", value: .text(next)))
+          attribute: (known?.successor != nil ? RegisterName.successor : .parent).name,
+          value: .text(next)))
       isAtHead = isAtHead && known?.successor != nil
       guard key == .department || isAtHead else { return }
       unit = next

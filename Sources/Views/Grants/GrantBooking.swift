@@ -40,6 +40,8 @@ extension GrantReader {
     return bookings
   }
 
+  private static let accountPrefix = "account:\(AccountFamily.used.rawValue)/"
+
   /// Calls `body` with all bookings on a grant that hold at the point, in the order in which they
   /// were recorded. They stand by account, so they wait until all are in order, on disk where there
   /// are many.
@@ -51,9 +53,9 @@ extension GrantReader {
     try reading.forEachFact(of: entity.number) { (fact) throws(TimelinesError) in
       guard fact.kind == .flow, fact.holds(at: reading.point) else { return }
       let name = try reading.attribute(fact.attribute).name
-      guard name.hasPrefix("account:used/"), fact.money != nil else { return }
+      guard name.hasPrefix(accountPrefix), fact.money != nil else { return }
       // `account:used/{line}/{flag}:EUR`; a line may be called as anything.
-      let parts = name.dropFirst("account:used/".count).split(separator: "/")
+      let parts = name.dropFirst(accountPrefix.count).split(separator: "/")
       guard parts.count == 2, let line = parts.first else { return }
       let waiting = WaitingBooking(
         fact, line: String(line), isFlagged: parts[1].hasPrefix("true"))

@@ -34,23 +34,24 @@ struct GrantNotice {
     for fact in state.facts where fact.attribute >= Workspace.dynamicBase {
       let name = try reading.attribute(fact.attribute)
       switch (name.kind, name.family) {
-      case (.account, let family):
+      case (.account, _):
         guard fact.currency == currency else { continue }
-        switch family {
-        case "requested": requested = fact.amount
-        case "reclaimed": reclaimed = fact.amount
-        case "repaid": repaid = fact.amount
+        switch name.account {
+        case .requested: requested = fact.amount
+        case .reclaimed: reclaimed = fact.amount
+        case .repaid: repaid = fact.amount
         default: continue
         }
-      case (.observation, let family) where family.hasPrefix("drawdowns."):
+      case (.observation, let family) where name.isSeries(.drawdowns):
         guard let money = state.view(fact).money("amount"), money.currency == currency
         else { continue }
         drawdowns.append(
           GrantRow.Drawdown(
-            receipt: String(family.dropFirst("drawdowns.".count)), received: fact.validFrom,
+            receipt: String(family.dropFirst(SeriesFamily.drawdowns.rawValue.count + 1)),
+            received: fact.validFrom,
             amount: money.minor,
             useBy: useWithin.flatMap { Duration.adding($0, to: fact.validFrom) }))
-      case (.register, "proof"):
+      case (.register, RegisterFamily.proof.rawValue):
         let key = name.parts.first ?? ""
         let view = state.view(fact)
         if key.hasSuffix(".submitted") {
@@ -91,11 +92,11 @@ struct GrantNotice {
 
 /// The numbers of the registers of a notice.
 enum GrantRegisters {
-  static let reference = number("reference")
-  static let lines = number("lines")
-  static let lineOverrun = number("lineoverrun")
-  static let useWithin = number("usewithin")
-  static let proofs = number("proofs")
+  static let reference = number(.reference)
+  static let lines = number(.lines)
+  static let lineOverrun = number(.lineoverrun)
+  static let useWithin = number(.usewithin)
+  static let proofs = number(.proofs)
 
-  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+  private static func number(_ name: RegisterName) -> UInt16 { name.rawValue }
 }

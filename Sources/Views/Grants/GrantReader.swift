@@ -55,10 +55,10 @@ enum GrantReader {
     terms.ownShare = state.money(Registers.ownShare)?.minor ?? 0
     for fact in state.facts where fact.kind == .flow && fact.currency == terms.currency {
       let name = try reading.attribute(fact.attribute)
-      switch name.family {
-      case "allocated":
+      switch name.account {
+      case .allocated:
         terms.allocations.append((name.parts.joined(separator: "/"), fact.amount))
-      case "reclaimed": terms.reclaimed += fact.amount
+      case .reclaimed: terms.reclaimed += fact.amount
       default: continue
       }
     }
@@ -86,7 +86,7 @@ enum GrantReader {
     for fact in try reading.timeline(of: entity.number)
     where fact.kind == .flow && fact.holds(at: reading.point) {
       let name = try reading.attribute(fact.attribute)
-      guard name.family == "used", let money = fact.money, money.currency == currency
+      guard name.isAccount(.used), let money = fact.money, money.currency == currency
       else { continue }
       vouchers.append(
         GrantVoucher(
@@ -121,7 +121,7 @@ enum GrantReader {
       try reading.state(of: entity.number, at: point, into: &state)
       for fact in state.facts where fact.kind == .flow && fact.currency == terms.currency {
         let name = try reading.attribute(fact.attribute)
-        guard name.family == "received", let source = name.parts.last,
+        guard name.isAccount(.received), let source = name.parts.last,
           !terms.sources.contains(source)
         else { continue }
         sum += fact.amount

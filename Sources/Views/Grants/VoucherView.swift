@@ -119,12 +119,12 @@ public struct VoucherView: Sendable {
     for fact in state.facts where fact.kind == .register {
       let name = try reading.attribute(fact.attribute).name
       let view = state.view(fact)
-      if name == "proof.\(kind).submitted", let from = view.date("from"),
+      if name == "\(RegisterFamily.proof.rawValue).\(kind).submitted", let from = view.date("from"),
         let until = view.date("until"), let amount = view.money("amount")
       {
         proof = VoucherAnswer.Proof(
           kind: kind, from: from, until: until, amount: amount, vouchers: 0)
-      } else if name == "proof.\(kind).reviewed" {
+      } else if name == "\(RegisterFamily.proof.rawValue).\(kind).reviewed" {
         accepted = view.money("accepted")
       }
     }

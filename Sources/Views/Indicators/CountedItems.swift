@@ -52,9 +52,9 @@ struct CountedItems: Sendable {
           let attribute = run.attribute
           at = run.end
           if attribute >= Workspace.dynamicBase, dynamic[attribute] == nil {
-            let name = try reading.attribute(attribute).name
-            dynamic[attribute] = name.hasPrefix("state.")
-            if name.hasPrefix("state.") { aspects[String(name.dropFirst(6))] = attribute }
+            let name = try reading.attribute(attribute)
+            dynamic[attribute] = name.isRegister(of: .state)
+            if name.isRegister(of: .state) { aspects[name.parts.first ?? ""] = attribute }
           }
           guard CountedItems.wanted.contains(attribute) || dynamic[attribute] == true
           else { continue }

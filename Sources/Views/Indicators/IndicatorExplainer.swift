@@ -18,13 +18,13 @@ struct IndicatorExplainer {
     explanation.asOf = reading.point.asOf
     switch key {
     case .value: try addValue(&explanation, workspace, facts, reading)
-    case .target: addBasis(["target", "baseline"], &explanation, facts)
+    case .target: addBasis([.target, .baseline], &explanation, facts)
     case .deviation, .missed, .light:
       explanation.inputs = inputs(key)
       try addValue(&explanation, workspace, facts, reading)
       // They are no sums: what they are made of stands beside them.
       explanation.parts = []
-      addBasis(["target", "baseline", "thresholds"], &explanation, facts)
+      addBasis([.target, .baseline, .thresholds], &explanation, facts)
     }
     return explanation
   }
@@ -56,11 +56,11 @@ struct IndicatorExplainer {
 
   /// The registers that the period is judged by.
   private func addBasis(
-    _ registers: Set<String>, _ explanation: inout Explanation, _ facts: SubjectFacts
+    _ registers: [RegisterName], _ explanation: inout Explanation, _ facts: SubjectFacts
   ) {
     explanation.add(
       Explanation.Basis(
-        subject: indicator.name, attributes: facts.attributes { registers.contains($0.name) }))
+        subject: indicator.name, attributes: facts.attributes { $0.isRegister(registers) }))
   }
 
   // MARK: The value
@@ -73,7 +73,7 @@ struct IndicatorExplainer {
       Explanation.Basis(
         subject: indicator.name,
         attributes: facts.attributes {
-          $0.kind == .observation && $0.family == "values" && $0.period == row.period
+          $0.isSeries(.values) && $0.period == row.period
         }))
     if row.isCounted {
       try addItems(&explanation, reading)
@@ -107,7 +107,7 @@ struct IndicatorExplainer {
     let outcome = reader.read(workspace.facts.runs[start..<end], era, vintages: &vintages)
     func events(_ unit: String?) -> [UInt64] {
       facts.sequences { name in
-        name.period == row.period && name.family == "values"
+        name.period == row.period && name.isSeries(.values)
           && name.dimensions.first { $0.name == "unit" }?.value == unit
       }
     }
@@ -154,7 +154,8 @@ struct IndicatorExplainer {
   ) throws(TimelinesError) {
     if era.measure == .ratio { addQuotient(&explanation) }
     guard let inventory = era.inventory else { return }
-    let stateName = era.aspect.map { "state.\($0)" } ?? "state"
+    let stateName =
+      era.aspect.map { "\(RegisterFamily.state.rawValue).\($0)" } ?? RegisterName.state.name
     var state = EntityState()
     for item in try reading.entities(ofKind: "item") {
       try reading.state(of: item.number, into: &state)

@@ -49,7 +49,7 @@ struct IndicatorFacts: Sendable {
 
   /// The type of revisions.
   private static let revisedType =
-    UInt16(Registry.current.type(named: "indicator.revised")?.number ?? 0)
+    UInt16(EventTypeName.indicatorRevised.number)
 
   /// Reads an indicator at a point: its registers on all days, and of its observations those of the
   /// latest periods that ended by then.
@@ -222,28 +222,28 @@ struct IndicatorFacts: Sendable {
 
 /// The registers that an indicator is judged by.
 enum IndicatorRegisters {
-  static let exists = number("exists")
-  static let retired = number("retired")
-  static let baseline = number("baseline")
-  static let target = number("target")
-  static let thresholds = number("thresholds")
-  static let title = number("definition.title")
-  static let unit = number("definition.unit")
-  static let measure = number("definition.measure")
-  static let direction = number("definition.direction")
-  static let frequency = number("definition.frequency")
-  static let decimals = number("definition.decimals")
-  static let scale = number("definition.scale")
-  static let aggregation = number("definition.aggregation")
-  static let reporting = number("definition.reporting")
-  static let additive = number("definition.additive")
-  static let inventory = number("definition.inventory")
-  static let states = number("definition.states")
-  static let aspect = number("definition.aspect")
-  static let stale = number("definition.stale")
-  private static let text = number("definition.text")
-  private static let plain = number("definition.plain")
-  private static let owner = number("definition.owner")
+  static let exists = number(.exists)
+  static let retired = number(.retired)
+  static let baseline = number(.baseline)
+  static let target = number(.target)
+  static let thresholds = number(.thresholds)
+  static let title = number(.definitionTitle)
+  static let unit = number(.definitionUnit)
+  static let measure = number(.definitionMeasure)
+  static let direction = number(.definitionDirection)
+  static let frequency = number(.definitionFrequency)
+  static let decimals = number(.definitionDecimals)
+  static let scale = number(.definitionScale)
+  static let aggregation = number(.definitionAggregation)
+  static let reporting = number(.definitionReporting)
+  static let additive = number(.definitionAdditive)
+  static let inventory = number(.definitionInventory)
+  static let states = number(.definitionStates)
+  static let aspect = number(.definitionAspect)
+  static let stale = number(.definitionStale)
+  private static let text = number(.definitionText)
+  private static let plain = number(.definitionPlain)
+  private static let owner = number(.definitionOwner)
 
   /// Whether the register of a number is part of the definition.
   static let ofDefinition: [Bool] = Attributes.names.map { $0.hasPrefix("definition.") }
@@ -258,5 +258,5 @@ enum IndicatorRegisters {
     return Attributes.names.indices.map { all.contains(UInt16($0)) }
   }()
 
-  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+  private static func number(_ name: RegisterName) -> UInt16 { name.rawValue }
 }

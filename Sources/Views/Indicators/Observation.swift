@@ -39,15 +39,13 @@ struct Observation: Sendable {
   /// Which part stands under which field number; a restatement has all fields of a measurement under
   /// their numbers.
   private static let parts: [Part?] = {
-    let type = Registry.current.type(named: "measurement.restated")
+    let type = EventTypeName.measurementRestated
     var parts: [Part?] = Array(repeating: nil, count: 32)
-    let named: [(String, Part)] = [
-      ("value", .value), ("numerator", .numerator), ("denominator", .denominator),
-      ("missing", .missing), ("state", .state), ("definition", .definition), ("cause", .cause),
+    let named: [(FieldName, Part)] = [
+      (.value, .value), (.numerator, .numerator), (.denominator, .denominator),
+      (.missing, .missing), (.state, .state), (.definition, .definition), (.cause, .cause),
     ]
-    for (name, part) in named {
-      if let number = type?.field(named: name)?.number { parts[number] = part }
-    }
+    for (name, part) in named { parts[type.number(of: name)] = part }
     return parts
   }()
 

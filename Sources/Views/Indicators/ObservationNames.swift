@@ -30,8 +30,8 @@ struct ObservationNames: Sendable {
   private var unitPlaces: [String: Int32] = [:]
   private var dimensionPlaces: [[AttributeName.Dimension]: Int32] = [:]
 
-  private static let valuePrefix = Array("observation:values:".utf8)
-  private static let breakPrefix = Array("set:breaks:".utf8)
+  private static let valuePrefix = Array("observation:\(SeriesFamily.values.rawValue):".utf8)
+  private static let breakPrefix = Array("set:\(SetFamily.breaks.rawValue):".utf8)
 
   /// Takes the names apart that were not there the last time.
   mutating func catchUp(_ reading: borrowing Reading) throws(TimelinesError) {

@@ -64,7 +64,7 @@ public struct InventoryView: Sendable {
     _ reading: borrowing Reading, _ organisation: OrganisationTree, _ options: InventoryOptions,
     _ state: inout EntityState, into answer: inout InventoryAnswer
   ) throws(TimelinesError) {
-    let aspect = options.aspect.map { "state.\($0)" }
+    let aspect = options.aspect.map { "\(RegisterFamily.state.rawValue).\($0)" }
     var aspectNumber: UInt32?
     var cursor = try reading.states()
     for entity in try reading.entities(ofKind: "item") {
@@ -115,17 +115,17 @@ public struct InventoryView: Sendable {
 
 /// The numbers of the registers of items and inventories.
 enum ItemRegisters {
-  static let exists = number("exists")
-  static let removed = number("removed")
-  static let cause = number("cause")
-  static let inventory = number("inventory")
-  static let state = number("state")
-  static let states = number("states")
-  static let aspects = number("aspects")
-  static let title = number("title")
-  static let unit = number("unit")
-  static let parent = number("parent")
-  static let attributes = number("attributes")
+  static let exists = number(.exists)
+  static let removed = number(.removed)
+  static let cause = number(.cause)
+  static let inventory = number(.inventory)
+  static let state = number(.state)
+  static let states = number(.states)
+  static let aspects = number(.aspects)
+  static let title = number(.title)
+  static let unit = number(.unit)
+  static let parent = number(.parent)
+  static let attributes = number(.attributes)
 
-  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+  private static func number(_ name: RegisterName) -> UInt16 { name.rawValue }
 }

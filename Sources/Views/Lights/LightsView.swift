@@ -57,7 +57,7 @@ public struct LightsView: Sendable {
     if let known = names[attribute] { return known }
     let name = try reading.attribute(attribute)
     var found: (assessor: String, scale: String)?
-    if name.kind == .register, name.family == "rating", let rest = name.parts.first {
+    if name.isRegister(of: .rating), let rest = name.parts.first {
       let parts = rest.split(separator: ".", maxSplits: 1).map(String.init)
       if parts.count == 2 { found = (parts[0], parts[1]) }
     }
@@ -87,9 +87,7 @@ public struct LightsView: Sendable {
     figures.spent = row.money.spent
     figures.endBaseline = row.baseline.end
     figures.endForecast = row.forecast.end
-    guard let attribute = Attributes.number("cost.baseline"),
-      let fact = state.register(attribute)
-    else { return figures }
+    guard let fact = state.register(RegisterName.costBaseline.rawValue) else { return figures }
     var total: Total?
     state.view(fact).forEach("lines") { line in
       guard let money = line.money("amount"), money.currency == portfolio.currency else { return }

@@ -56,7 +56,7 @@ private struct MilestoneDates {
   let forecast: RegisterTimeline
   let reached: RegisterTimeline
 
-  private static let definition = Registry.current.type(named: "milestone.defined")?.number ?? 0
+  private static let definition = EventTypeName.milestoneDefined.number
 
   init(_ facts: [TimelineFact]) {
     due = RegisterTimeline(DeliveryRegisters.due, of: facts)
@@ -68,15 +68,15 @@ private struct MilestoneDates {
   func history(at point: Point) -> [MilestoneRow.Statement] {
     var history: [MilestoneRow.Statement] = []
     for (attribute, timeline) in [
-      ("due", due), ("forecast.due", forecast), ("reached", reached),
+      (RegisterName.due, due), (.forecastDue, forecast), (.reached, reached),
     ] {
       let shown = timeline.shown(at: point)
       for fact in timeline.said(by: point) {
         // The definition is where the history begins, not a part of it.
-        if attribute == "due", Int(fact.typeNumber) == MilestoneDates.definition { continue }
+        if attribute == .due, Int(fact.typeNumber) == MilestoneDates.definition { continue }
         history.append(
           MilestoneRow.Statement(
-            sequence: fact.sequence, validFrom: fact.validFrom, attribute: attribute,
+            sequence: fact.sequence, validFrom: fact.validFrom, attribute: attribute.name,
             value: fact.date, slipDays: slip(fact, attribute, knownAt: point.knownAt),
             state: fact.state(at: point, shown: shown)))
       }
@@ -84,11 +84,11 @@ private struct MilestoneDates {
     return history.sorted { ($0.sequence, $0.attribute) < ($1.sequence, $1.attribute) }
   }
 
-  private func slip(_ fact: TimelineFact, _ attribute: String, knownAt: UInt64) -> Int {
+  private func slip(_ fact: TimelineFact, _ attribute: RegisterName, knownAt: UInt64) -> Int {
     let day = Point(asOf: fact.validFrom, knownAt: knownAt)
     let ever = Point(asOf: .last, knownAt: knownAt)
     guard let baseline = due.date(at: day) ?? due.said(by: ever).first?.date else { return 0 }
-    guard attribute == "due" else { return baseline.days(to: fact.date ?? baseline) }
+    guard attribute == .due else { return baseline.days(to: fact.date ?? baseline) }
     let agreed = fact.date ?? baseline
     return agreed.days(to: reached.date(at: day) ?? forecast.date(at: day) ?? agreed)
   }

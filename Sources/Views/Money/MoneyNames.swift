@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Small numbers for the sources and commitments that account names speak of.
 struct MoneyNames: Sendable {
   struct Slot: Sendable, Hashable {
@@ -65,11 +67,11 @@ struct MoneyNames: Sendable {
   }
 
   /// The key of an account, taken from its name's parts.
-  mutating func key(family: String, parts: [String], year: Int) -> AccountKey {
+  mutating func key(family: AccountFamily?, parts: [String], year: Int) -> AccountKey {
     let year = Int16(clamping: year)
     let last = parts.last ?? ""
     switch family {
-    case "appropriated":
+    case .appropriated:
       guard parts.count == 4, last == "expense" else { return AccountKey(role: .uncounted) }
       let role: AccountRole =
         switch parts[2] {
@@ -80,18 +82,18 @@ struct MoneyNames: Sendable {
         default: .uncounted
         }
       return AccountKey(role: role, number: cell(year, parts[1]))
-    case "transferred" where parts.count == 2:
+    case .transferred where parts.count == 2:
       return AccountKey(role: .transferred, number: cell(year, last))
-    case "carried" where parts.count == 2:
+    case .carried where parts.count == 2:
       return AccountKey(role: .carried, number: cell(year, last))
-    case "blocked" where parts.count == 2:
+    case .blocked where parts.count == 2:
       return AccountKey(role: .blocked, number: cell(year, last))
-    case "spent" where parts.count == 3:
+    case .spent where parts.count == 3:
       return AccountKey(role: .spent, number: cell(year, parts[1]))
-    case "committed" where parts.count == 3:
+    case .committed where parts.count == 3:
       orders.append(Order(slot: slot(parts[0], year), cell: cell(year, last)))
       return AccountKey(role: .committed, number: Int32(orders.count - 1))
-    case "relieved" where parts.count == 2:
+    case .relieved where parts.count == 2:
       return AccountKey(role: .relieved, number: slot(parts[0], year))
     default: return AccountKey(role: .uncounted)
     }

@@ -13,8 +13,7 @@ enum ProjectReader {
     var reportPeriod: ReportPeriod?
   }
 
-  private static let shareField =
-    Registry.current.type(named: "project.unit-assigned")?.field(named: "share")?.number ?? 0
+  private static let shareField = EventTypeName.projectUnitAssigned.number(of: .share)
 
   /// Reads a project and appends its row where it belongs.
   static func read(

@@ -9,15 +9,13 @@ enum ReportReader {
 
   /// Which light stands under which field number.
   private static let lights: [Light?] = {
-    let type = Registry.current.type(named: "project.report-submitted")
+    let type = EventTypeName.projectReportSubmitted
     var lights: [Light?] = Array(repeating: nil, count: 32)
-    let named: [(String, Light)] = [
-      ("overall", .overall), ("cost", .cost), ("time", .time), ("scope", .scope),
-      ("benefit", .benefit),
+    let named: [(FieldName, Light)] = [
+      (.overall, .overall), (.cost, .cost), (.time, .time), (.scope, .scope),
+      (.benefit, .benefit),
     ]
-    for (name, light) in named {
-      if let number = type?.field(named: name)?.number { lights[number] = light }
-    }
+    for (name, light) in named { lights[type.number(of: name)] = light }
     return lights
   }()
 

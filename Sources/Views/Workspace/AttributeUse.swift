@@ -69,14 +69,14 @@ enum ProjectRegister: UInt8, Sendable {
 
   /// The register of each fixed attribute.
   static let byNumber: [ProjectRegister] = {
-    let named: [String: ProjectRegister] = [
-      "exists": .exists, "title": .title, "kind": .kind, "description": .description,
-      "cohort": .cohort, "status": .status, "lead": .lead, "prioritisation": .prioritisation,
-      "baseline": .baseline, "forecast.start": .forecastStart, "forecast.end": .forecastEnd,
-      "progress": .progress, "funding.asserted": .assertedFunding,
-      "cost.baseline": .costBaseline, "forecast.total": .forecastTotal, "merged": .merged,
-      "split": .split, "deregistered": .deregistered,
+    let named: [RegisterName: ProjectRegister] = [
+      .exists: .exists, .title: .title, .kind: .kind, .description: .description,
+      .cohort: .cohort, .status: .status, .lead: .lead, .prioritisation: .prioritisation,
+      .baseline: .baseline, .forecastStart: .forecastStart, .forecastEnd: .forecastEnd,
+      .progress: .progress, .fundingAsserted: .assertedFunding,
+      .costBaseline: .costBaseline, .forecastTotal: .forecastTotal, .merged: .merged,
+      .split: .split, .deregistered: .deregistered,
     ]
-    return Attributes.names.map { named[$0] ?? .other }
+    return RegisterName.allCases.map { named[$0] ?? .other }
   }()
 }

@@ -93,26 +93,26 @@ struct PointFacts: Sendable {
 
 /// The numbers of the fixed registers that are asked for by name.
 enum Registers {
-  static let name = number("name")
-  static let kind = number("kind")
-  static let parent = number("parent")
-  static let successor = number("successor")
-  static let successors = number("successors")
-  static let field = number("field")
-  static let closed = number("closed")
-  static let staleReport = number("stalereport")
-  static let approved = number("approved")
-  static let refused = number("refused")
-  static let project = number("project")
-  static let maximum = number("maximum")
-  static let rate = number("rate")
-  static let form = number("form")
-  static let from = number("from")
-  static let until = number("until")
-  static let ownShare = number("ownshare")
-  static let grant = number("grant")
+  static let name = number(.name)
+  static let kind = number(.kind)
+  static let parent = number(.parent)
+  static let successor = number(.successor)
+  static let successors = number(.successors)
+  static let field = number(.field)
+  static let closed = number(.closed)
+  static let staleReport = number(.stalereport)
+  static let approved = number(.approved)
+  static let refused = number(.refused)
+  static let project = number(.project)
+  static let maximum = number(.maximum)
+  static let rate = number(.rate)
+  static let form = number(.form)
+  static let from = number(.from)
+  static let until = number(.until)
+  static let ownShare = number(.ownshare)
+  static let grant = number(.grant)
 
-  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+  private static func number(_ name: RegisterName) -> UInt16 { name.rawValue }
 }
 
 extension EntityState {

@@ -43,18 +43,18 @@ struct Workspace: Sendable {
   private mutating func interpret(_ name: AttributeName) -> AttributeUse {
     switch (name.kind, name.family) {
     case (.account, _):
-      let key = names.key(family: name.family, parts: name.parts, year: name.year)
+      let key = names.key(family: name.account, parts: name.parts, year: name.year)
       return key.role == .uncounted
         ? AttributeUse(tag: .ignored)
         : AttributeUse(tag: .account, role: key.role, number: key.number)
-    case (.register, "commitment-closed"):
+    case (.register, RegisterFamily.commitmentClosed.rawValue):
       return AttributeUse(
         tag: .closes, number: names.commitment(name.parts.first ?? ""))
-    case (.set, "alignments") where name.parts.count == 2:
+    case (.set, SetFamily.alignments.rawValue) where name.parts.count == 2:
       return AttributeUse(tag: .alignment, number: target(name.parts))
-    case (.set, "units") where name.parts.count == 2:
+    case (.set, SetFamily.units.rawValue) where name.parts.count == 2:
       return AttributeUse(tag: .unit, number: target(name.parts))
-    case (.observation, "reports"):
+    case (.observation, SeriesFamily.reports.rawValue):
       guard let period = name.period else { return AttributeUse(tag: .ignored) }
       periods.append(ReportPeriod(period))
       return AttributeUse(tag: .report, number: Int32(periods.count - 1))

@@ -40,7 +40,7 @@ struct CauseFinder {
         for fact in try reading.timeline(of: entity.number) {
           let attribute = try reading.attribute(fact.attribute)
           let isMeant =
-            owner == .project && PortfolioKey.existence.contains(attribute.name)
+            owner == .project && PortfolioKey.isExistence(attribute)
             || contexts.contains { key.rests(on: attribute, of: owner, $0) }
           if isMeant { facts.append(fact) }
         }
@@ -88,7 +88,7 @@ struct CauseFinder {
       var isOwn = state.text(Registers.project) == project
       for fact in state.facts where fact.kind == .flow && !isOwn {
         let name = try reading.attribute(fact.attribute)
-        isOwn = name.family == "allocated" && name.parts.first == project
+        isOwn = name.isAccount(.allocated) && name.parts.first == project
       }
       if isOwn { grants.append(entity) }
     }

@@ -82,11 +82,11 @@ struct ChangeNotes {
 
 /// The numbers of the registers that end a project.
 private enum EndRegisters {
-  static let merged = number("merged")
-  static let split = number("split")
-  static let deregistered = number("deregistered")
+  static let merged = number(.merged)
+  static let split = number(.split)
+  static let deregistered = number(.deregistered)
 
-  private static func number(_ name: String) -> UInt16 { Attributes.number(name) ?? .max }
+  private static func number(_ name: RegisterName) -> UInt16 { name.rawValue }
 }
 
 extension PortfolioKey {
