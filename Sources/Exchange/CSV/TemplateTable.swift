@@ -109,7 +109,7 @@ public enum TemplateTable {
       guard let raw = cells[column] else { continue }
       let path = column.split(separator: ".").dropFirst().map(String.init)
       guard
-        let field = name == "event.corrected" && path == ["data"]
+        let field = type.isNamed(.eventCorrected) && path == ["data"]
           ? Field.required(1, "data", .map(.text)) : field(path, type.fields)
       else {
         throw TemplateRefusal(column: column, value: raw, why: "is no field of \(name)")

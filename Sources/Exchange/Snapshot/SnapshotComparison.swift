@@ -53,7 +53,7 @@ struct SnapshotComparison {
       if hasSeveralLists { namedHere.insert(subject) }
     }
     guard row.refused.isEmpty else { return }
-    if try state.value(subject, "deregistered", on: day) == .bool(true) {
+    if try state.value(subject, RegisterName.deregistered.name, on: day) == .bool(true) {
       return try refuse(
         row, "\(subject) was deregistered and comes back; register it under a new key", emit)
     }
@@ -84,7 +84,7 @@ struct SnapshotComparison {
     var count = 0
     for subject in known.sorted() {
       guard try state.exists(subject, on: day),
-        try state.value(subject, "deregistered", on: day) != .bool(true)
+        try state.value(subject, RegisterName.deregistered.name, on: day) != .bool(true)
       else { continue }
       count += 1
       if try seen.value(SnapshotState.key(subject)) == nil { missing.append(subject) }
@@ -120,7 +120,7 @@ struct SnapshotComparison {
         ProposedEvent(
           type: type, subject: subject, data: data, validFrom: day, validTo: nil, time: nil,
           source: mapping.eventSource(options, row: 0), id: id, reason: nil, row: 0)))
-    state.set(subject, "deregistered", to: .bool(true), from: day)
+    state.set(subject, RegisterName.deregistered.name, to: .bool(true), from: day)
     try state.keepPending()
   }
 
@@ -175,7 +175,7 @@ struct SnapshotComparison {
     guard try !state.exists(frame.subject, on: from) else { return }
     let fields = rule.fields(with: row.values)
     append(rule, frame, fields)
-    state.set(frame.subject, "exists", to: .bool(true), from: from)
+    state.set(frame.subject, RegisterName.exists.name, to: .bool(true), from: from)
     for (name, value) in fields { state.set(frame.subject, name, to: value, from: from) }
   }
 

@@ -1,5 +1,6 @@
 import Digests
 import LMDB
+import Vocabulary
 
 /// What is known on a day, by the ledger and by the events that the same import proposes.
 ///
@@ -49,7 +50,7 @@ struct SnapshotState {
 
   /// Whether the subject exists on the day.
   mutating func exists(_ subject: String, on day: String) throws -> Bool {
-    try value(subject, "exists", on: day) == .bool(true)
+    try value(subject, RegisterName.exists.name, on: day) == .bool(true)
   }
 
   /// Notes what a proposed event says; null says that there is no value.

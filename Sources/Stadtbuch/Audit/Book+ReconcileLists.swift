@@ -27,8 +27,8 @@ extension Book {
     _ list: ReconcileList, at point: Point, in entries: inout ListedEntries
   ) throws {
     switch list {
-    case .expenditures: try bookings("expenditure.booked", at: point, in: &entries)
-    case .revenues: try bookings("revenue.booked", at: point, in: &entries)
+    case .expenditures: try bookings(.expenditureBooked, at: point, in: &entries)
+    case .revenues: try bookings(.revenueBooked, at: point, in: &entries)
     case .portfolio:
       for row in try PortfolioReader(timelines).answer(at: point).objects {
         try entries.append(ListedEntry(row))
@@ -38,9 +38,9 @@ extension Book {
   }
 
   private func bookings(
-    _ type: String, at point: Point, in entries: inout ListedEntries
+    _ type: EventTypeName, at point: Point, in entries: inout ListedEntries
   ) throws {
-    try EventList(timelines).forEach(at: point, types: [type]) {
+    try EventList(timelines).forEach(at: point, types: [type.rawValue]) {
       (booking) throws(TimelinesError) in
       var values: [String: ListedValue] = [
         "subject": .text(booking.subject), "sequence": .number(Int64(booking.sequence)),
@@ -65,7 +65,9 @@ extension Book {
       for entity in try reading.entities(ofKind: kind) {
         let rows = try reading.show(entity)
         let names = Set(rows.map(\.attribute))
-        guard names.contains("exists"), names.isDisjoint(with: Book.endings) else { continue }
+        guard names.contains(RegisterName.exists.name), names.isDisjoint(with: Book.endings) else {
+          continue
+        }
         var entry = ListedEntry(subject: entity.name, values: [:])
         for row in rows {
           entry.add(AnswerValue(json: Array(row.value.utf8).span), at: row.attribute)
@@ -84,7 +86,8 @@ extension Book {
   }
 
   /// What takes a subject out of its list.
-  private static let endings: Set<String> = ["deregistered", "merged", "removed", "split"]
+  private static let endings = Set(
+    [RegisterName.deregistered, .merged, .removed, .split].map(\.name))
 }
 
 extension ListedEntry {

@@ -26,7 +26,8 @@ extension Book {
     guard let id = EventID(Book.uuid(sha256)) else { return [] }
     let recorded = try record(
       EventEntry(
-        type: "import.completed", subject: "import/\(sha256.prefix(32))", id: id, data: json,
+        type: EventTypeName.importCompleted.rawValue, subject: "import/\(sha256.prefix(32))",
+        id: id, data: json,
         envelope: [("actor", actor)]))
     return recorded.warnings
   }

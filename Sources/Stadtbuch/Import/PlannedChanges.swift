@@ -50,7 +50,7 @@ struct PlannedChanges {
       var name: [UInt8] = []
       extractor.appendName(of: fact, stored.span, prefix, to: &name)
       let attribute = String(decoding: name, as: UTF8.self)
-      guard attribute != "exists" else { continue }
+      guard attribute != RegisterName.exists.name else { continue }
       let holder =
         fact.holder.isEmpty ? draft.subject : stored.span.string(in: fact.holder.range)
       var row = AnswerObject()

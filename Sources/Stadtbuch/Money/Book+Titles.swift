@@ -26,9 +26,8 @@ extension Book {
 }
 
 extension EntityState {
-  private static let namingRegisters = ["title", "name", "text", "reference"].compactMap {
-    Attributes.number($0)
-  }
+  private static let namingRegisters = [RegisterName.title, .name, .text, .reference].map(
+    \.rawValue)
 
   /// What it is called, if anything.
   fileprivate var title: String? {

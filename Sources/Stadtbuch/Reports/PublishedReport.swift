@@ -29,9 +29,9 @@ extension Reading {
     for entity in try entities(ofKind: "report") {
       try self.state(
         of: entity.number, at: Point(asOf: .last, knownAt: point.knownAt), into: &state)
-      func held(_ name: String) -> HeldFact? { Attributes.number(name).flatMap(state.register) }
-      guard let created = held("exists"), let asOf = held("asof").flatMap(state.date),
-        let knownAt = held("knownat").flatMap(state.int), let hash = held("sha256")
+      func held(_ name: RegisterName) -> HeldFact? { state.register(name.rawValue) }
+      guard let created = held(.exists), let asOf = held(.asof).flatMap(state.date),
+        let knownAt = held(.knownat).flatMap(state.int), let hash = held(.sha256)
       else { continue }
       var digits: [UInt8] = []
       state.appendJSON(hash, to: &digits)
@@ -41,7 +41,7 @@ extension Reading {
       }
       reports.append(
         PublishedReport(
-          subject: entity.name, title: held("title").flatMap(state.text) ?? entity.name,
+          subject: entity.name, title: held(.title).flatMap(state.text) ?? entity.name,
           asOf: asOf, knownAt: UInt64(clamping: knownAt),
           sha256: String(decoding: digits.filter { $0 != 0x22 }, as: UTF8.self),
           sequence: created.sequence, source: source ?? ""))

@@ -85,7 +85,8 @@ struct PublishCommand: ParsableCommand {
     let kept = try book.publish(
       rendered,
       try entry.entry(
-        "report.published", on: report, data: data, source: rendered.source, in: book),
+        EventTypeName.reportPublished.rawValue, on: report, data: data, source: rendered.source,
+        in: book),
       isStrict: entry.strict)
     let recorded = kept.recorded
     var row = AnswerObject()

@@ -105,7 +105,8 @@ struct VoidCommand: ParsableCommand {
     let book = try location.open()
     defer { book.close() }
     try entry.record(
-      "event.voided", on: "event/\(number)", data: Array("{}".utf8), in: book, output)
+      EventTypeName.eventVoided.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      output)
   }
 }
 
@@ -144,7 +145,8 @@ struct CorrectCommand: ParsableCommand {
     data.append("data", .object(entered.data))
     var bytes: [UInt8] = []
     data.append(to: &bytes)
-    try entry.record("event.corrected", on: "event/\(number)", data: bytes, in: book, output)
+    try entry.record(
+      EventTypeName.eventCorrected.rawValue, on: "event/\(number)", data: bytes, in: book, output)
   }
 }
 
@@ -171,7 +173,8 @@ struct ApproveCommand: ParsableCommand {
     let book = try location.open()
     defer { book.close() }
     try entry.record(
-      "event.approved", on: "event/\(number)", data: Array("{}".utf8), in: book, output)
+      EventTypeName.eventApproved.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      output)
   }
 }
 
@@ -196,6 +199,7 @@ struct RejectCommand: ParsableCommand {
     let book = try location.open()
     defer { book.close() }
     try entry.record(
-      "event.rejected", on: "event/\(number)", data: Array("{}".utf8), in: book, output)
+      EventTypeName.eventRejected.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      output)
   }
 }

@@ -44,7 +44,7 @@ struct SampleCommand: ParsableCommand {
     name: .customLong("type"),
     help: ArgumentHelp(
       "The type of event to choose from; may be given again.", valueName: "type"))
-  var types: [String] = ["expenditure.booked"]
+  var types: [String] = [EventTypeName.expenditureBooked.rawValue]
 
   /// How bookings are chosen.
   enum Method: String, ExpressibleByArgument, CaseIterable {
@@ -58,7 +58,7 @@ struct SampleCommand: ParsableCommand {
     guard seed <= Self.seedMax else {
       throw ValidationError("--seed \(seed): give a number from 0 to \(Self.seedMax)")
     }
-    for type in types where Registry.current.type(named: type) == nil {
+    for type in types where EventTypeName(rawValue: type) == nil {
       throw ValidationError(
         "--type “\(type.excerpt)”: there is no such event type; “stadtbuch schema” lists them")
     }

@@ -91,7 +91,7 @@ extension Reading {
   /// The titles or names of subjects at the point, of those that have one.
   fileprivate func titles(of subjects: Set<String>) throws(TimelinesError) -> [String: String] {
     var titles: [String: String] = [:]
-    let numbers = ["title", "name"].compactMap { Attributes.number($0) }
+    let numbers = [RegisterName.title, .name].map(\.rawValue)
     var state = EntityState()
     for subject in subjects {
       guard let entity = try entity(named: subject) else { continue }
