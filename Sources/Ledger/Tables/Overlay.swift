@@ -27,7 +27,9 @@ struct EntryMark: OptionSet {
 struct Overlay<Value: StoredValue> {
   /// The table underneath.
   let table: Table
-  private var map = ByteMap<Value>()
+  private var keys = ByteTable()
+  /// The values, in the order in which their keys were added.
+  private var values: [Value] = []
   private var marks: [EntryMark] = []
   private var changed: [Int32] = []
   private var misses = 0
@@ -38,45 +40,51 @@ struct Overlay<Value: StoredValue> {
   }
 
   /// The number of entries looked at so far.
-  var count: Int { map.count }
+  var count: Int { values.count }
 
   /// The entry of a key, read from the table the first time.
   mutating func entry(
     _ key: Span<UInt8>, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Int {
-    if let entry = map.find(key) { return entry }
+    let hash = ByteTable.hash(key)
+    if let entry = keys.find(key, hash) { return entry }
     misses += 1
     // In bulk it pays to know the end of the table: keys behind it need no look-up.
     if misses == Overlay.missesMin { greatest = try transaction.greatestKey(of: table) ?? [] }
     if misses >= Overlay.missesMin, greatest.span.precedes(key) {
-      marks.append([])
-      return map.insert(key, Value())
+      return add(key, hash, Value(), [])
     }
     if let stored = try transaction.find(table, key) {
-      marks.append(.stored)
-      return map.insert(key, Value(stored))
+      return add(key, hash, Value(stored), .stored)
     }
-    marks.append([])
-    return map.insert(key, Value())
+    return add(key, hash, Value(), [])
+  }
+
+  private mutating func add(
+    _ key: Span<UInt8>, _ hash: UInt64, _ value: Value, _ mark: EntryMark
+  ) -> Int {
+    marks.append(mark)
+    values.append(value)
+    return keys.insert(key, hash)
   }
 
   private static var missesMin: Int { 16 }
 
   /// The entry of a key that is known to stand in the table with these bytes.
   mutating func entry(_ key: Span<UInt8>, stored: Span<UInt8>) -> Int {
-    if let entry = map.find(key) { return entry }
-    marks.append(.stored)
-    return map.insert(key, Value(stored))
+    let hash = ByteTable.hash(key)
+    if let entry = keys.find(key, hash) { return entry }
+    return add(key, hash, Value(stored), .stored)
   }
 
   /// The key of an entry.
   @_lifetime(borrow self)
-  func key(at entry: Int) -> Span<UInt8> { map.key(at: entry) }
+  func key(at entry: Int) -> Span<UInt8> { keys.key(at: entry) }
 
   /// The value of an entry; to change it, say so with ``change(_:)`` as well.
   subscript(entry: Int) -> Value {
-    _read { yield map.values[entry] }
-    _modify { yield &map.values[entry] }
+    _read { yield values[entry] }
+    _modify { yield &values[entry] }
   }
 
   /// Notes that the value of an entry differs from the table's.
@@ -89,22 +97,22 @@ struct Overlay<Value: StoredValue> {
   /// Writes what changed, in key order.
   mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
     guard !changed.isEmpty else { return }
-    let map = map
+    let keys = keys
     if changed.count > 1 {
-      changed.sort { map.key(at: Int($0)).precedes(map.key(at: Int($1))) }
+      changed.sort { keys.key(at: Int($0)).precedes(keys.key(at: Int($1))) }
     }
     var last = try lastKey(transaction.reading)
     var bytes: [UInt8] = []
     for entry in changed {
       let entry = Int(entry)
-      let key = map.key(at: entry)
-      guard !map.values[entry].isEmpty else {
+      let key = keys.key(at: entry)
+      guard !values[entry].isEmpty else {
         if marks[entry].contains(.stored) { try transaction.delete(table, key: key) }
         marks[entry] = []
         continue
       }
       bytes.removeAll(keepingCapacity: true)
-      map.values[entry].append(to: &bytes)
+      values[entry].append(to: &bytes)
       if last == nil || last?.span.precedes(key) == true {
         last = nil
         try transaction.append(table, key: key, value: bytes.span)

@@ -21,7 +21,7 @@ struct AttributeNumbers {
   mutating func number(
     of name: Span<UInt8>, _ tables: IndexTables, _ transaction: borrowing ReadTransaction
   ) throws(LMDBError) -> UInt32 {
-    let hash = NameTable.hash(name)
+    let hash = ByteTable.hash(name)
     if let number = known.number(of: name, hash) { return number }
     if let number = try AttributeNumbers.stored(name, hash, tables, transaction) {
       known.insert(name, hash, number: number)
@@ -72,7 +72,7 @@ struct AttributeNumbers {
       var key = KeyBuffer()
       key.append(number)
       try transaction.append(tables.attributes, key: key.span, value: name.span)
-      var reverse = KeyBuffer(NameTable.hash(name.span))
+      var reverse = KeyBuffer(ByteTable.hash(name.span))
       reverse.append(number)
       let nothing: [UInt8] = []
       try transaction.put(tables.attributeNumbers, key: reverse.span, value: nothing.span)

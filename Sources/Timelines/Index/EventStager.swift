@@ -96,7 +96,7 @@ struct EventStager {
   ) throws(TimelinesError) -> UInt32 {
     guard !fact.holder.isEmpty else { return prefix.owner }
     let name = stored.extracting(fact.holder.range)
-    let hash = NameTable.hash(name)
+    let hash = ByteTable.hash(name)
     if let number = holders.number(of: name, hash) { return number }
     guard let number = try log.number(ofSubject: name, transaction) else {
       throw TimelinesError(

@@ -122,7 +122,7 @@ struct ReplayFold {
     var entity = prefix.owner
     if !fact.holder.isEmpty {
       let name = stored.extracting(fact.holder.range)
-      guard let number = subjects.table.number(of: name, NameTable.hash(name)) else {
+      guard let number = subjects.table.number(of: name, ByteTable.hash(name)) else {
         throw TimelinesError(
           .corrupt, "event \(slot.sequence) names a subject that the log does not know")
       }

@@ -151,7 +151,7 @@ struct NamedSlots {
 
   /// The place of the slot of an attribute.
   mutating func slot(entity: UInt32, name: Span<UInt8>) -> Int {
-    let hash = NameTable.hash(name)
+    let hash = ByteTable.hash(name)
     let number: UInt32
     if let known = names.number(of: name, hash) {
       number = known

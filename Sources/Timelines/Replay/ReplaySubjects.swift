@@ -14,7 +14,7 @@ struct ReplaySubjects {
     var kinds: [UInt8] = []
     try log.ledger.read { (transaction) throws(TimelinesError) in
       try log.forEachSubject(startingWith: [], transaction) { name, number in
-        table.insert(name, NameTable.hash(name), number: number)
+        table.insert(name, ByteTable.hash(name), number: number)
         while kinds.count <= Int(number) { kinds.append(.max) }
         kinds[Int(number)] = ReplaySubjects.kind(name)
       }

@@ -73,7 +73,7 @@ struct TouchedAttributes {
     extractor.appendName(of: fact, stored, prefix, to: &name)
     do throws(LMDBError) {
       return try AttributeNumbers.stored(
-        name.span, NameTable.hash(name.span), reading.tables, reading.index)
+        name.span, ByteTable.hash(name.span), reading.tables, reading.index)
     } catch {
       throw TimelinesError(error)
     }
