@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A JSON value without floating point, as events carry it.
 ///
 /// Numbers are whole numbers; everything with a fraction (money, decimals) is text by the
@@ -41,7 +43,7 @@ extension JSONValue {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8
     case .integer(let number): bytes += String(number).utf8
-    case .string(let text): Self.append(text, to: &bytes)
+    case .string(let text): bytes.append(jsonString: text)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
@@ -54,34 +56,11 @@ extension JSONValue {
       bytes.append(UInt8(ascii: "{"))
       for (index, name) in names.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.append(name, to: &bytes)
+        bytes.append(jsonString: name)
         bytes.append(UInt8(ascii: ":"))
         (members[name] ?? .null).append(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
-  }
-
-  private static let hexadecimal = Array("0123456789abcdef".utf8)
-
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += "\\\"".utf8
-      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-      case 0x08: bytes += "\\b".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0C: bytes += "\\f".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0..<0x20:
-        bytes += "\\u00".utf8
-        bytes.append(hexadecimal[Int(byte >> 4)])
-        bytes.append(hexadecimal[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -55,15 +55,8 @@ indirect enum SchemaNode {
   }
 
   private static func quote(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
+    var bytes: [UInt8] = []
+    bytes.append(jsonString: value)
+    text += String(decoding: bytes, as: UTF8.self)
   }
 }
