@@ -157,7 +157,7 @@ extension Reading {
     if let pattern = filter.type, !Glob.matches(type.name, pattern) { return nil }
     let content = layout.innerTypeNumber.flatMap { registry.type(numbered: $0) } ?? type
     let data = DataView(content.fields, event.record, in: layout.data)
-    let reverses = content.field(named: "reverses") == nil ? nil : data.text("reverses")
+    let reverses = content.field(.reverses) == nil ? nil : data.text("reverses")
     let isMeasured = content.isNamed(.measurementRecorded, .measurementRestated)
     if filter.corrections, event.prefix.target == 0, reverses == nil, !isMeasured { return nil }
     let recorded = day(layout.time)

@@ -27,7 +27,6 @@ struct ChangeFold {
   /// The attributes of the entity that may differ, rising.
   private var attributes: [UInt32] = []
   private var next = 0
-  private var entity: UInt32 = 0
   /// Where in the chunk at hand the next run begins; nil behind the last.
   private var at: Int?
 
@@ -48,30 +47,25 @@ struct ChangeFold {
 
   /// Finds the attributes of an entity that may differ; false where there are none.
   mutating func find(
-    _ entity: UInt32, _ cursor: inout LMDB.Cursor
+    _ entity: UInt32, _ walk: inout ChunkWalk
   ) throws(LMDBError) -> Bool {
     attributes.removeAll(keepingCapacity: true)
-    var key = KeyBuffer()
-    key.append(entity)
-    var found = try cursor.seek(key: key.span)
-    while found, cursor.key.bigEndianUInt32(at: 0) == entity {
-      scan.add(Chunk(cursor.value), to: &attributes)
-      found = try cursor.next()
+    var found = try walk.first(of: entity)
+    while found {
+      scan.add(walk.chunk, to: &attributes)
+      found = try walk.next()
     }
     return !attributes.isEmpty
   }
 
   /// Goes to the first facts of an entity whose attributes were found.
-  mutating func begin(_ entity: UInt32, _ cursor: inout LMDB.Cursor) throws(LMDBError) {
-    self.entity = entity
+  mutating func begin(_ entity: UInt32, _ walk: inout ChunkWalk) throws(LMDBError) {
     next = 0
-    var key = KeyBuffer()
-    key.append(entity)
-    at = try cursor.seek(key: key.span) ? Chunk.headBytes : nil
+    at = try walk.first(of: entity) ? Chunk.headBytes : nil
   }
 
   /// Folds the next attribute; false behind the last.
-  mutating func next(_ cursor: inout LMDB.Cursor) throws(LMDBError) -> Bool {
+  mutating func next(_ walk: inout ChunkWalk) throws(LMDBError) -> Bool {
     guard next < attributes.count else { return false }
     attribute = attributes[next]
     next += 1
@@ -79,8 +73,8 @@ struct ChangeFold {
     totals = [nil, nil, nil]
     involved = [[], []]
     var place = 0
-    while let start = at, cursor.key.bigEndianUInt32(at: 0) == entity {
-      let chunk = Chunk(cursor.value)
+    while let start = at {
+      let chunk = walk.chunk
       var offset = start
       while offset < chunk.bytes.count {
         let run = chunk.run(at: offset)
@@ -96,7 +90,7 @@ struct ChangeFold {
           place += 1
         }
       }
-      at = try cursor.next() ? Chunk.headBytes : nil
+      at = try walk.next() ? Chunk.headBytes : nil
     }
     return true
   }

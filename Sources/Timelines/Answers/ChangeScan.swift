@@ -1,4 +1,3 @@
-import LMDB
 import Vocabulary
 
 /// Finds of an entity's attributes those of which something was recorded, flipped, began or ended
@@ -54,42 +53,5 @@ struct ChangeScan {
       if flip > firstKnown, flip <= lastKnown { return true }
     }
     return false
-  }
-}
-
-extension Reading {
-  /// The facts of an entity's attributes that may differ between two points, one list each. The
-  /// cursor is one over chunks, the attributes a buffer.
-  func changedFacts(
-    of entity: UInt32, _ scan: ChangeScan, _ cursor: inout LMDB.Cursor,
-    _ attributes: inout [UInt32]
-  ) throws(LMDBError) -> [[TimelineFact]] {
-    attributes.removeAll(keepingCapacity: true)
-    var key = KeyBuffer()
-    key.append(entity)
-    var found = try cursor.seek(key: key.span)
-    while found, cursor.key.bigEndianUInt32(at: 0) == entity {
-      scan.add(Chunk(cursor.value), to: &attributes)
-      found = try cursor.next()
-    }
-    guard let last = attributes.last else { return [] }
-    var lists: [[TimelineFact]] = []
-    var next = 0
-    found = try cursor.seek(key: key.span)
-    while found, cursor.key.bigEndianUInt32(at: 0) == entity {
-      let chunk = Chunk(cursor.value)
-      var at = Chunk.headBytes
-      while at < chunk.bytes.count {
-        let run = chunk.run(at: at)
-        at = run.end
-        if run.attribute > last { return lists }
-        while attributes[next] < run.attribute { next += 1 }
-        guard attributes[next] == run.attribute else { continue }
-        if lists.last?.first?.attribute != run.attribute { lists.append([]) }
-        chunk.append(run, to: &lists[lists.count - 1])
-      }
-      found = try cursor.next()
-    }
-    return lists
   }
 }

@@ -94,7 +94,7 @@ extension Reading {
     from: Point, turn: Int, of turns: Int, into rows: inout ScratchSort
   ) throws(TimelinesError) {
     var fold = ChangeFold(from, point)
-    var cursor = try chunkCursor()
+    var walk = try chunkWalk()
     var last = ""
     var next = 0
     while true {
@@ -105,26 +105,26 @@ extension Reading {
       guard (next - 1) % turns == turn else { continue }
       for subject in subjects {
         do throws(LMDBError) {
-          guard try fold.find(subject.number, &cursor) else { continue }
+          guard try fold.find(subject.number, &walk) else { continue }
         } catch {
           throw TimelinesError(error)
         }
-        try add(subject, &fold, &cursor, to: &rows)
+        try add(subject, &fold, &walk, to: &rows)
       }
     }
   }
 
   /// Adds the rows of a subject, of which something may differ.
   private func add(
-    _ subject: Entity, _ fold: inout ChangeFold, _ cursor: inout LMDB.Cursor,
+    _ subject: Entity, _ fold: inout ChangeFold, _ walk: inout ChunkWalk,
     to rows: inout ScratchSort
   ) throws(TimelinesError) {
-    do throws(LMDBError) { try fold.begin(subject.number, &cursor) } catch {
+    do throws(LMDBError) { try fold.begin(subject.number, &walk) } catch {
       throw TimelinesError(error)
     }
     while true {
       do throws(LMDBError) {
-        guard try fold.next(&cursor) else { return }
+        guard try fold.next(&walk) else { return }
       } catch {
         throw TimelinesError(error)
       }

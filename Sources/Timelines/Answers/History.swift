@@ -105,11 +105,7 @@ extension Reading {
   /// A reader of what events changed, which remembers long accounts.
   @_lifetime(copy self)
   func historyReader(_ accounts: AccountSums) throws(TimelinesError) -> HistoryReader {
-    do throws(LMDBError) {
-      return HistoryReader(AttributeReader(try index.cursor(tables.chunks)), accounts)
-    } catch {
-      throw TimelinesError(error)
-    }
+    HistoryReader(AttributeReader(try chunkWalk()), accounts)
   }
 
   /// The event in force among those that name a void event: not each flip names it, for a void of

@@ -3,11 +3,11 @@ import Vocabulary
 
 /// Reads one attribute of one entity at many points, from the chunks alone in which it lies.
 struct AttributeReader: ~Copyable, ~Escapable {
-  private var chunks: LMDB.Cursor
+  private var walk: ChunkWalk
 
-  @_lifetime(copy chunks)
-  init(_ chunks: consuming LMDB.Cursor) {
-    self.chunks = chunks
+  @_lifetime(copy walk)
+  init(_ walk: consuming ChunkWalk) {
+    self.walk = walk
   }
 
   /// The value in exchange form, nil where there is none.
@@ -44,10 +44,10 @@ struct AttributeReader: ~Copyable, ~Escapable {
   private mutating func forEachRun(
     of entity: UInt32, _ attribute: UInt32, _ body: (borrowing Chunk, ChunkRun) -> Void
   ) throws(LMDBError) {
-    var found = try seek(
+    var found = try walk.seek(
       ChunkKey(entity: entity, attribute: attribute, validFrom: 0, rank: 0, sequence: 0))
-    while found, ChunkKey(chunks.key).entity == entity {
-      let chunk = Chunk(chunks.value)
+    while found {
+      let chunk = walk.chunk
       var at = Chunk.headBytes
       while at < chunk.bytes.count {
         let run = chunk.run(at: at)
@@ -55,19 +55,8 @@ struct AttributeReader: ~Copyable, ~Escapable {
         guard run.attribute <= attribute else { return }
         if run.attribute == attribute { body(chunk, run) }
       }
-      found = try chunks.next()
+      found = try walk.next()
     }
-  }
-
-  /// Moves to the last chunk of the entity that begins at a key or before it; where there is none,
-  /// to the first behind it.
-  @_lifetime(self: copy self)
-  private mutating func seek(_ key: ChunkKey) throws(LMDBError) -> Bool {
-    let isFound = try chunks.seek(key: key.buffer.span)
-    if isFound, ChunkKey(chunks.key) == key { return true }
-    let hasPrevious = isFound ? try chunks.previous() : try chunks.last()
-    if hasPrevious, ChunkKey(chunks.key).entity == key.entity { return true }
-    return try chunks.seek(key: key.buffer.span)
   }
 
   /// The value of a register or member: of those that hold the last shows. Walks from the point's
@@ -80,11 +69,11 @@ struct AttributeReader: ~Copyable, ~Escapable {
     // Nothing known has a rank above what is known.
     var key = ChunkKey(
       entity: entity, attribute: attribute, validFrom: asOf, rank: point.knownAt, sequence: .max)
-    var found = try seek(key)
+    var found = try walk.seek(key)
     while found {
-      let start = ChunkKey(chunks.key)
-      guard start.entity == entity, start <= key else { return nil }
-      let chunk = Chunk(chunks.value)
+      let start = walk.key
+      guard start <= key else { return nil }
+      let chunk = walk.chunk
       guard let run = chunk.run(of: attribute) else { return nil }
       var index = run.count &- 1
       while index >= 0 {
@@ -100,10 +89,10 @@ struct AttributeReader: ~Copyable, ~Escapable {
         key = ChunkKey(
           entity: entity, attribute: attribute, validFrom: start.validFrom,
           rank: point.knownAt, sequence: .max)
-        found = try seek(key)
+        found = try walk.seek(key)
       } else {
         key = start
-        found = try chunks.previous()
+        found = try walk.previous()
       }
     }
     return nil

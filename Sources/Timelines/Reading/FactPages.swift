@@ -4,25 +4,19 @@ public import Vocabulary
 /// Walks the facts of one entity after another as they lie in the index, from either end, without
 /// copying them: for whoever needs few of many.
 public struct FactPages: ~Copyable, ~Escapable {
-  private var chunks: LMDB.Cursor
+  private var walk: ChunkWalk
   private let knownAt: UInt64
-  private var entity: UInt32 = 0
 
-  @_lifetime(copy chunks)
-  init(_ chunks: consuming LMDB.Cursor, knownAt: UInt64) {
-    self.chunks = chunks
+  @_lifetime(copy walk)
+  init(_ walk: consuming ChunkWalk, knownAt: UInt64) {
+    self.walk = walk
     self.knownAt = knownAt
   }
 
   /// Goes to the first page of an entity; false when there is none.
   @_lifetime(self: copy self)
   public mutating func first(of entity: UInt32) throws(TimelinesError) -> Bool {
-    self.entity = entity
-    do throws(LMDBError) {
-      var key = KeyBuffer()
-      key.append(entity)
-      return try chunks.seek(key: key.span) && isOnEntity
-    } catch {
+    do throws(LMDBError) { return try walk.first(of: entity) } catch {
       throw TimelinesError(error)
     }
   }
@@ -33,14 +27,7 @@ public struct FactPages: ~Copyable, ~Escapable {
   public mutating func last(
     of entity: UInt32, through attribute: UInt32
   ) throws(TimelinesError) -> Bool {
-    self.entity = entity
-    do throws(LMDBError) {
-      var key = KeyBuffer()
-      key.append(entity)
-      key.append(attribute &+ 1)
-      let found = try chunks.seek(key: key.span) ? chunks.previous() : chunks.last()
-      return found && isOnEntity
-    } catch {
+    do throws(LMDBError) { return try walk.last(of: entity, through: attribute) } catch {
       throw TimelinesError(error)
     }
   }
@@ -48,29 +35,19 @@ public struct FactPages: ~Copyable, ~Escapable {
   /// Goes to the page that follows; false when there is none.
   @_lifetime(self: copy self)
   public mutating func next() throws(TimelinesError) -> Bool {
-    do throws(LMDBError) {
-      return try chunks.next() && isOnEntity
-    } catch {
-      throw TimelinesError(error)
-    }
+    do throws(LMDBError) { return try walk.next() } catch { throw TimelinesError(error) }
   }
 
   /// Goes to the page before; false when there is none.
   @_lifetime(self: copy self)
   public mutating func previous() throws(TimelinesError) -> Bool {
-    do throws(LMDBError) {
-      return try chunks.previous() && isOnEntity
-    } catch {
-      throw TimelinesError(error)
-    }
+    do throws(LMDBError) { return try walk.previous() } catch { throw TimelinesError(error) }
   }
-
-  private var isOnEntity: Bool { chunks.key.bigEndianUInt32(at: 0) == entity }
 
   /// The page at hand; the last move must have returned true.
   public var page: FactPage {
     @_lifetime(copy self)
-    get { FactPage(Chunk(chunks.value), knownAt: knownAt) }
+    get { FactPage(walk.chunk, knownAt: knownAt) }
   }
 }
 
@@ -104,9 +81,7 @@ public struct FactPage: ~Escapable {
   public func known(_ index: Int, of run: FactRun) -> PageFact? {
     let fact = chunk.fact(run.run, index)
     guard fact.sequence <= knownAt else { return nil }
-    var count = 0
-    for flip in 0..<fact.flipCount where chunk.flip(fact, flip) <= knownAt { count += 1 }
-    return count & 1 == 1 ? nil : PageFact(fact: fact)
+    return chunk.isVoid(fact, at: knownAt) ? nil : PageFact(fact: fact)
   }
 }
 
@@ -168,10 +143,6 @@ extension Reading {
   /// A walk over the facts of entities as known at the reading's point, whatever their days.
   @_lifetime(copy self)
   public func factPages() throws(TimelinesError) -> FactPages {
-    do throws(LMDBError) {
-      return FactPages(try index.cursor(tables.chunks), knownAt: point.knownAt)
-    } catch {
-      throw TimelinesError(error)
-    }
+    FactPages(try chunkWalk(), knownAt: point.knownAt)
   }
 }

@@ -70,9 +70,9 @@ public struct Reading: ~Copyable, ~Escapable {
     of number: UInt32, at point: Point, into state: inout EntityState
   ) throws(TimelinesError) {
     do throws(LMDBError) {
-      var cursor = try index.cursor(tables.chunks)
+      var walk = ChunkWalk(try index.cursor(tables.chunks))
       var reader = StateReader(point)
-      try reader.read(number, &cursor, into: &state)
+      try reader.read(number, &walk, into: &state)
     } catch {
       throw TimelinesError(error)
     }
@@ -126,25 +126,16 @@ public struct Reading: ~Copyable, ~Escapable {
   public func forEachFact(
     of number: UInt32, _ body: (TimelineFact) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
-    var cursor = try chunkCursor()
-    var key = KeyBuffer()
-    key.append(number)
+    var walk = try chunkWalk()
     var found: Bool
-    do throws(LMDBError) { found = try cursor.seek(key: key.span) } catch {
+    do throws(LMDBError) { found = try walk.first(of: number) } catch {
       throw TimelinesError(error)
     }
-    while found, cursor.key.bigEndianUInt32(at: 0) == number {
+    while found {
       var facts: [TimelineFact] = []
-      Chunk(cursor.value).appendFacts(to: &facts)
+      walk.chunk.appendFacts(to: &facts)
       for fact in facts { try body(fact) }
-      do throws(LMDBError) { found = try cursor.next() } catch { throw TimelinesError(error) }
-    }
-  }
-
-  @_lifetime(copy self)
-  func chunkCursor() throws(TimelinesError) -> LMDB.Cursor {
-    do throws(LMDBError) { return try index.cursor(tables.chunks) } catch {
-      throw TimelinesError(error)
+      do throws(LMDBError) { found = try walk.next() } catch { throw TimelinesError(error) }
     }
   }
 

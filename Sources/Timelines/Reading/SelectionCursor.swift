@@ -4,12 +4,12 @@ import Vocabulary
 /// Reads what is selected of many subjects one after another: runs of other attributes are not
 /// looked at.
 public struct SelectionCursor: ~Copyable, ~Escapable {
-  private var chunks: LMDB.Cursor
+  private var walk: ChunkWalk
   private let point: Point
 
-  @_lifetime(copy chunks)
-  init(_ chunks: consuming LMDB.Cursor, _ point: Point) {
-    self.chunks = chunks
+  @_lifetime(copy walk)
+  init(_ walk: consuming ChunkWalk, _ point: Point) {
+    self.walk = walk
     self.point = point
   }
 
@@ -25,41 +25,33 @@ public struct SelectionCursor: ~Copyable, ~Escapable {
     unknown.removeAll(keepingCapacity: true)
     var reader = SelectionReader(point)
     do throws(LMDBError) {
-      var key = KeyBuffer()
-      key.append(number)
-      var found = try chunks.seek(key: key.span)
-      while found, chunks.key.bigEndianUInt32(at: 0) == number {
-        let chunk = Chunk(chunks.value)
+      var found = try walk.first(of: number)
+      while found {
+        let chunk = walk.chunk
         state.touched &+= chunk.touch()
         reader.take(chunk, selection, &state, &bookings, &unknown)
-        found = try chunks.next()
+        found = try walk.next()
       }
     } catch {
       throw TimelinesError(error)
     }
-    reader.finish(&state)
+    reader.shown.finish(&state)
   }
 }
 
 /// Walks chunks of one entity and keeps what is selected.
 private struct SelectionReader {
-  private let asOf: UInt32
-  private let knownAt: UInt64
-  private var attribute = UInt32.max
-  /// What shows of the attribute at hand, so far.
-  private var shown = HeldFact()
-  private var isShown = false
+  var shown: ShownFact
 
   init(_ point: Point) {
-    asOf = UInt32(bitPattern: point.asOf.number)
-    knownAt = point.knownAt
+    shown = ShownFact(point)
   }
 
   mutating func take(
     _ chunk: borrowing Chunk, _ selection: borrowing Selection, _ state: inout EntityState,
     _ bookings: inout [BookedFlow], _ unknown: inout [UInt32]
   ) {
-    guard chunk.firstSequence <= knownAt else { return }
+    guard chunk.firstSequence <= shown.knownAt else { return }
     var at = Chunk.headBytes
     while at < chunk.bytes.count {
       let run = chunk.run(at: at)
@@ -70,14 +62,11 @@ private struct SelectionReader {
         unknown.append(run.attribute)
         continue
       }
-      if run.attribute != attribute {
-        finish(&state)
-        attribute = run.attribute
-      }
+      shown.begin(run, &state)
       if run.shape != .plain || chunk.kind(run.header(0)) == .flow {
         takeFlows(chunk, run, wish, &bookings)
       } else {
-        takeLast(chunk, run, &state)
+        shown.takeLast(chunk, run, &state)
       }
     }
   }
@@ -89,25 +78,27 @@ private struct SelectionReader {
   ) {
     if run.shape == .summed, wish == .value {
       let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
-      if sum.firstSequence > knownAt { return }
-      if sum.lastDay <= asOf, sum.lastSequence <= knownAt {
-        add(Total(sum.amount), sum.currency)
+      if sum.firstSequence > shown.knownAt { return }
+      if sum.lastDay <= shown.asOf, sum.lastSequence <= shown.knownAt {
+        shown.add(Total(sum.amount), sum.currency)
         return
       }
     }
     for index in 0..<run.count {
       let header = run.header(index)
       let validFrom = chunk.bytes.littleEndianUInt32(at: header)
-      let isLater = validFrom > asOf
+      let isLater = validFrom > shown.asOf
       // A flow has no end, so what is later needs only be known and not void.
-      guard chunk.holds(run, header, asOf: max(asOf, validFrom), knownAt: knownAt)
+      guard
+        chunk.holds(
+          run, header, asOf: max(shown.asOf, validFrom), knownAt: shown.knownAt)
       else { continue }
       let fact = chunk.fact(run, index)
       let value = fact.value.lowerBound
-      let amount = Int64(bitPattern: chunk.bytes.littleEndianUInt64(at: value))
+      let amount = chunk.amount(at: value)
       let currency = chunk.bytes.littleEndianUInt32(at: value &+ 8)
       if wish == .value, !isLater {
-        add(Total(amount), currency)
+        shown.add(Total(amount), currency)
         continue
       }
       bookings.append(
@@ -115,57 +106,6 @@ private struct SelectionReader {
           attribute: run.attribute, sequence: fact.sequence,
           validFrom: Day(unchecked: Int32(bitPattern: validFrom)), typeNumber: fact.typeNumber,
           amount: amount, currency: Currency(packed: currency), isLater: isLater))
-    }
-  }
-
-  @inline(__always)
-  private mutating func add(_ amount: Total, _ currency: UInt32) {
-    if isShown {
-      shown.amount += amount
-      return
-    }
-    isShown = true
-    shown = HeldFact()
-    shown.kind = .flow
-    shown.attribute = attribute
-    shown.amount = amount
-    shown.currency = Currency(packed: currency)
-  }
-
-  /// Of registers and members the last that holds shows.
-  private mutating func takeLast(
-    _ chunk: borrowing Chunk, _ run: ChunkRun, _ state: inout EntityState
-  ) {
-    var index = run.count &- 1
-    while index >= 0 {
-      defer { index &-= 1 }
-      guard chunk.holds(run, run.header(index), asOf: asOf, knownAt: knownAt) else { continue }
-      let fact = chunk.fact(run, index)
-      if isShown { state.bytes.removeSubrange(shown.value.lowerBound...) }
-      isShown = true
-      let start = state.bytes.count
-      state.bytes.append(chunk.bytes, fact.value)
-      shown = HeldFact()
-      shown.kind = fact.kind
-      shown.attribute = attribute
-      shown.sequence = fact.sequence
-      shown.rank = fact.rank
-      shown.validFrom = Day(unchecked: Int32(bitPattern: fact.validFrom))
-      shown.typeNumber = fact.typeNumber
-      shown.template = fact.template
-      shown.value = start..<state.bytes.count
-      return
-    }
-  }
-
-  @inline(__always)
-  mutating func finish(_ state: inout EntityState) {
-    guard isShown else { return }
-    isShown = false
-    if shown.kind == .unset || shown.kind == .left {
-      state.bytes.removeSubrange(shown.value.lowerBound...)
-    } else {
-      state.facts.append(shown)
     }
   }
 }
@@ -176,10 +116,6 @@ extension Reading {
   /// It fills states of registers, members and accounts; observations are not for it.
   @_lifetime(copy self)
   public func selections() throws(TimelinesError) -> SelectionCursor {
-    do throws(LMDBError) {
-      return SelectionCursor(try index.cursor(tables.chunks), point)
-    } catch {
-      throw TimelinesError(error)
-    }
+    SelectionCursor(try chunkWalk(), point)
   }
 }

@@ -3,17 +3,17 @@ import LMDB
 /// Reads the states of many subjects one after another without looking up the table from its root
 /// each time: subjects with neighbouring numbers cost least.
 public struct StateCursor: ~Copyable, ~Escapable {
-  private var chunks: LMDB.Cursor
+  private var walk: ChunkWalk
   private var owned: LMDB.Cursor
   private let point: Point
   private let accountsApart: Bool
 
-  @_lifetime(copy chunks, copy owned)
+  @_lifetime(copy walk, copy owned)
   init(
-    _ chunks: consuming LMDB.Cursor, _ owned: consuming LMDB.Cursor, _ point: Point,
+    _ walk: consuming ChunkWalk, _ owned: consuming LMDB.Cursor, _ point: Point,
     accountsApart: Bool
   ) {
-    self.chunks = chunks
+    self.walk = walk
     self.owned = owned
     self.point = point
     self.accountsApart = accountsApart
@@ -26,7 +26,7 @@ public struct StateCursor: ~Copyable, ~Escapable {
   ) throws(TimelinesError) {
     do throws(LMDBError) {
       var reader = StateReader(point, accountsApart: accountsApart)
-      try reader.read(number, &chunks, into: &state)
+      try reader.read(number, &walk, into: &state)
     } catch {
       throw TimelinesError(error)
     }
@@ -52,7 +52,7 @@ extension Reading {
   public func states(accountsApart: Bool = false) throws(TimelinesError) -> StateCursor {
     do throws(LMDBError) {
       return StateCursor(
-        try index.cursor(tables.chunks), try index.cursor(tables.owned), point,
+        ChunkWalk(try index.cursor(tables.chunks)), try index.cursor(tables.owned), point,
         accountsApart: accountsApart)
     } catch {
       throw TimelinesError(error)
