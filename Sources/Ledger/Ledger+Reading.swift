@@ -92,11 +92,7 @@ extension Ledger {
   /// The last event.
   public var head: LedgerPosition {
     get throws(LedgerError) {
-      try read { (transaction) throws(LedgerError) in
-        let head = try reader.head(transaction)
-        return LedgerPosition(
-          sequence: head.sequence, time: head.sequence == 0 ? nil : head.time)
-      }
+      try log.head
     }
   }
 

@@ -26,8 +26,12 @@ public final class Ledger: Sendable {
   let tables: LogTableHandles
   let meta: Table
   let calendar: CivilCalendar
-  let signal = CommitSignal()
+  /// Where its records are read by who follows it.
+  let log: LogSource
+  /// What makes changes durable; nil when it is open for reading only.
   let writer: LogWriter?
+  /// What decides the order of new events; nil when it is open for reading only.
+  package let order: (any EventOrder)?
 
   init(
     _ folders: LedgerFolders, _ identity: LedgerIdentity, _ options: LedgerOptions,
@@ -57,12 +61,18 @@ public final class Ledger: Sendable {
     tables = LogTableHandles(environment)
     meta = environment.table("meta")
     reader = LogReader(tables)
-    writer =
-      options.mode == .readOnly
-      ? nil
-      : try LogWriter(
-        environment: environment, tables: tables, identity: identity, folders: folders,
-        calendar: calendar, options: options, signal: signal)
+    log = LogSource(environment: environment, reader: reader, signal: CommitSignal())
+    if options.mode == .readOnly {
+      writer = nil
+      order = nil
+    } else {
+      let writer = try LogWriter(
+        environment: environment, tables: tables, folders: folders, options: options,
+        signal: log.signal)
+      self.writer = writer
+      order = LocalOrder(
+        origin: identity.origin, clock: options.clock, writer: writer, log: log)
+    }
   }
 
   /// The tables of the log and what the ledger keeps beside them.
@@ -125,7 +135,7 @@ extension Ledger {
   public func append(
     _ drafts: [Draft], options: AppendOptions = AppendOptions()
   ) throws(LedgerError) -> Receipt {
-    try writerOrFail().append(drafts, options).get()
+    try orderOrFail().commitHere(EventGroup(drafts: drafts, options: options), decide)
   }
 
   /// Appends a batch as a whole or not at all, and suspends the task until it is durable.
@@ -134,12 +144,22 @@ extension Ledger {
   public func append(
     _ drafts: [Draft], options: AppendOptions = AppendOptions()
   ) async throws(LedgerError) -> Receipt {
-    try await writerOrFail().append(drafts, options).get()
+    try await orderOrFail().commit(EventGroup(drafts: drafts, options: options), decide)
   }
 
   /// Tells the hook of what was appended with ``AppendOptions/Flush/later``.
   public func flushViews() throws(LedgerError) -> [LedgerWarning] {
-    try append([]).warnings
+    let nothing = WriteJob(eventCount: 0, byteCount: 0) { (head, _) throws(LedgerError) in
+      Receipt(outcomes: [], time: head.time)
+    }
+    return try writerOrFail().perform(nothing).get().warnings
+  }
+
+  /// Decides a batch against the log, once its place in the order is known.
+  private var decide: LocalOrder.Decide {
+    { [tables, calendar] (group, places, transaction) throws(LedgerError) in
+      try LogSession.decide(group, on: tables, calendar, &places, &transaction)
+    }
   }
 
   /// The failure of writing to what is open for reading only.
@@ -149,7 +169,12 @@ extension Ledger {
       "\(folders.root) is open for reading only" + (readOnlyReason.map { ": \($0)" } ?? ""))
   }
 
-  private func writerOrFail() throws(LedgerError) -> LogWriter {
+  private func orderOrFail() throws(LedgerError) -> any EventOrder {
+    guard let order else { throw readOnlyError }
+    return order
+  }
+
+  func writerOrFail() throws(LedgerError) -> LogWriter {
     guard let writer else {
       throw readOnlyError
     }

@@ -11,11 +11,18 @@ public struct LedgerError: Error, Sendable, Equatable {
   public let refusal: Refusal?
   /// The place in the batch, from 0, of the event that is refused.
   public let index: Int?
+  /// Which record is not applied and why, when the code is ``Code/recordRefused``.
+  public let record: RecordRefusal?
 
   /// A failure with its words.
   public init(_ code: Code, _ message: String) {
+    self.init(code, message, record: nil)
+  }
+
+  init(_ code: Code, _ message: String, record: RecordRefusal?) {
     self.code = code
     self.message = message
+    self.record = record
     refusal = nil
     index = nil
   }
@@ -31,6 +38,7 @@ public struct LedgerError: Error, Sendable, Equatable {
     self.code = code
     self.refusal = refusal
     self.index = index
+    record = nil
     message = refusal.description
   }
 }
@@ -41,6 +49,7 @@ extension LedgerError {
     private enum Value: String {
       case locked, missing, noLedger, newerFormat, cannotCreate, inputOutput, diskFull
       case notPermitted, unknownOutcome, mapFull, corrupt, refused, closed, invalid, mixedUp
+      case recordRefused
     }
     private let value: Value
     private init(_ value: Value) { self.value = value }
@@ -69,6 +78,8 @@ extension LedgerError {
     public static let corrupt = Code(.corrupt)
     /// An event may not be recorded as it stands; see ``LedgerError/refusal``.
     public static let refused = Code(.refused)
+    /// A record that was decided elsewhere may not be applied; see ``LedgerError/record``.
+    public static let recordRefused = Code(.recordRefused)
     /// A part of the ledger is missing, cut short, or does not belong to the others.
     public static let mixedUp = Code(.mixedUp)
     /// This ledger object has been closed.

@@ -93,8 +93,8 @@ import Vocabulary
     defer { temporary.keep() }
     let follower = Task {
       var count = 0
-      for try await _ in ledger.follow() {
-        count += 1
+      for try await records in ledger.follow() {
+        count += records.count
         if count == 30 { break }
       }
       return count

@@ -110,9 +110,9 @@ import Vocabulary
     let other = try temporary.reopened()
     let follower = Task {
       var numbers: [UInt64] = []
-      for try await event in ledger.follow(from: 4) {
-        numbers.append(event.sequence)
-        if event.sequence == 60 { return numbers }
+      for try await records in ledger.follow(from: 4) {
+        numbers += records.map(\.sequence)
+        if numbers.last == 60 { return numbers }
       }
       return numbers
     }
@@ -129,7 +129,9 @@ import Vocabulary
     defer { temporary.keep() }
     let (seen, said) = AsyncStream.makeStream(of: UInt64.self)
     let follower = Task {
-      for try await event in ledger.follow() { said.yield(event.sequence) }
+      for try await records in ledger.follow() {
+        for record in records { said.yield(record.sequence) }
+      }
     }
     var count = 0
     for await _ in seen {

@@ -47,6 +47,8 @@ package enum DecidingError: Error, Sendable, Equatable {
   case failed(LMDBError)
   /// The record of an earlier event does not read as one.
   case damaged(UInt64, String)
+  /// A record that was decided elsewhere may not be applied.
+  case record(RecordRefusal)
 }
 
 extension DecidingError: LMDBFailable {

@@ -1,7 +1,7 @@
 import LMDB
 import Vocabulary
 
-/// The decisions of one request inside a write transaction: the seam to deciding and applying.
+/// The decisions of one batch inside a write transaction.
 ///
 /// What the request changes is held in memory until it is accepted, and dropped with this value
 /// when it is refused.
@@ -10,19 +10,68 @@ struct LogSession: ~Copyable {
   private var stored: [UInt8] = []
   private let options: AppendOptions
 
-  init(_ handles: LogTableHandles, _ options: AppendOptions) {
+  private init(_ handles: LogTableHandles, _ options: AppendOptions) {
     tables = LogTables(handles)
     self.options = options
   }
 
-  /// What was found strange so far.
-  var findings: [LedgerWarning] { tables.findings }
+  /// Decides one batch: all of it is taken into the transaction, or nothing.
+  static func decide(
+    _ group: EventGroup, on handles: LogTableHandles, _ calendar: CivilCalendar,
+    _ places: inout Sequencer, _ transaction: inout WriteTransaction
+  ) throws(LedgerError) -> Receipt {
+    guard group.drafts.count <= Limits.batchEventsMax else {
+      throw LedgerError(
+        Refusal(
+          .limit, "batch", "\(group.drafts.count)",
+          why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
+    }
+    var calendar = calendar
+    var session = LogSession(handles, group.options)
+    var outcomes: [Receipt.Outcome] = []
+    outcomes.reserveCapacity(group.drafts.count)
+    for index in group.drafts.indices {
+      do throws(LedgerError) {
+        outcomes.append(
+          try session.take(group.drafts[index], &places, &calendar, transaction.reading))
+      } catch {
+        throw error.at(index)
+      }
+    }
+    let findings = session.tables.findings
+    if !group.options.dryRun { try session.accept(&transaction) }
+    return Receipt(outcomes: outcomes, time: places.batchTime, warnings: findings)
+  }
 
-  /// The bytes of the records taken so far.
-  var byteCount: Int { tables.pendingByteCount }
+  /// Decides an event at the next place, and takes both unless it was recorded before.
+  private mutating func take(
+    _ draft: Draft, _ places: inout Sequencer, _ calendar: inout CivilCalendar,
+    _ transaction: borrowing ReadTransaction
+  ) throws(LedgerError) -> Receipt.Outcome {
+    let (place, fault) = places.place(of: draft)
+    let outcome = try decide(draft, at: place, today: calendar.day(of: place.time), transaction)
+    // What was recorded before is answered whatever its time says now.
+    if case .recorded = outcome {
+      if let fault { throw LedgerError(fault) }
+      places.take(place)
+    }
+    if let pinned = draft.sequence, pinned != outcome.sequence {
+      throw LedgerError(
+        Refusal(
+          .sequence, "sequence", "\(pinned)", why: "the event has the number \(outcome.sequence)",
+          remedy: "leave it out, or give that number"))
+    }
+    guard tables.pendingByteCount <= Limits.batchBytesMax else {
+      throw LedgerError(
+        Refusal(
+          .limit, "batch", why: "the records of a batch have at most \(Limits.batchBytesMax) bytes",
+          remedy: "divide it"))
+    }
+    return outcome
+  }
 
-  /// Decides an event, and takes it in unless it was recorded before.
-  mutating func take(
+  /// Decides an event, and holds it in memory unless it was recorded before.
+  private mutating func decide(
     _ draft: consuming Draft, at place: Sequencer.Place, today: Day,
     _ transaction: borrowing ReadTransaction
   ) throws(LedgerError) -> Receipt.Outcome {
@@ -41,8 +90,8 @@ struct LogSession: ~Copyable {
     }
   }
 
-  /// Writes all that was taken into the transaction, where later requests see it.
-  mutating func accept(_ transaction: inout WriteTransaction) throws(LedgerError) {
+  /// Writes all that was taken into the transaction, where later batches see it.
+  private mutating func accept(_ transaction: inout WriteTransaction) throws(LedgerError) {
     guard tables.pendingCount > 0 else { return }
     do throws(LMDBError) {
       try tables.flush(into: &transaction)
@@ -59,6 +108,7 @@ extension LedgerError {
     case .refused(let refusal): self.init(refusal)
     case .failed(let error): self.init(error)
     case .damaged(let number, let why): self = .damaged(number, why)
+    case .record(let refusal): self.init(refusal)
     }
   }
 }

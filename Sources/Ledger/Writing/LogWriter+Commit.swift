@@ -4,7 +4,7 @@ import Synchronization
 import Vocabulary
 
 extension LogWriter {
-  /// Decides and commits a group; the flag says that the lock could not be had.
+  /// Does and commits a group; the flag says that the lock could not be had.
   func execute(
     _ group: [WriteRequest], _ state: inout State
   ) -> (answers: [WriteRequest.Answer], isLockLost: Bool) {
@@ -73,42 +73,41 @@ extension LogWriter {
   private func commit(
     _ group: [WriteRequest], _ state: inout State
   ) throws(LedgerError) -> [WriteRequest.Answer] {
-    let before = state.sequencer
+    let before = state.head
     var answers: [WriteRequest.Answer] = []
-    var isDecided = false
+    var isDone = false
     // Where the log ended when this began, also for whoever did not know it.
-    var start = before.last.sequence
+    var start = before.sequence
     do throws(LedgerError) {
       try environment.write { (transaction) throws(LedgerError) in
         if transaction.id != state.transaction + 1 {
-          let head = try LogReader(tables).head(transaction.reading)
-          state.sequencer.restart(after: head)
-          try Applying.bringUp(tables, through: head.sequence, &transaction)
+          state.head = try LogReader(tables).head(transaction.reading)
+          try Applying.bringUp(tables, through: state.head.sequence, &transaction)
         }
         answers.reserveCapacity(group.count)
-        start = state.sequencer.last.sequence
-        for request in group { answers.append(try take(request, &state, &transaction)) }
-        let isChanged = state.sequencer.last.sequence > start
+        start = state.head.sequence
+        for request in group { answers.append(try take(request.job, &state, &transaction)) }
+        let isChanged = state.head.sequence > start
         if isChanged, let mark = state.mark {
           do throws(LMDBError) { try mark.put(into: &transaction) } catch {
             throw LedgerError(error)
           }
         }
         state.transaction = transaction.id - (isChanged ? 0 : 1)
-        isDecided = true
+        isDone = true
       }
     } catch {
       // The next transaction reads the head anew.
       state.transaction = 0
-      let reached = state.sequencer.last.sequence
-      state.sequencer = before
-      guard isDecided else { throw error }
+      let reached = state.head.sequence
+      state.head = before
+      guard isDone else { throw error }
       throw settle(error, before: start, reached: reached, &state)
     }
-    if state.sequencer.last.sequence > before.last.sequence {
+    if state.head.sequence > before.sequence {
       state.owesViews = true
     }
-    if state.sequencer.last.sequence > start {
+    if state.head.sequence > start {
       state.mark = nil
     }
     return answers
@@ -146,83 +145,33 @@ extension LogWriter {
     }
   }
 
-  /// Decides one request: all of it is taken, or nothing.
+  /// Does one job: all of it, or nothing.
   private func take(
-    _ request: WriteRequest, _ state: inout State, _ transaction: inout WriteTransaction
+    _ job: WriteJob, _ state: inout State, _ transaction: inout WriteTransaction
   ) throws(LedgerError) -> WriteRequest.Answer {
-    let before = state.sequencer
     do throws(LedgerError) {
-      guard request.drafts.count <= Limits.batchEventsMax else {
-        throw LedgerError(
-          Refusal(
-            .limit, "batch", "\(request.drafts.count)",
-            why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
-      }
-      try state.sequencer.reserve(trustTime: request.options.trustTime)
-      var session = LogSession(tables, request.options)
-      var outcomes: [Receipt.Outcome] = []
-      outcomes.reserveCapacity(request.drafts.count)
-      for index in request.drafts.indices {
-        do throws(LedgerError) {
-          outcomes.append(
-            try take(request.drafts[index], &session, &state, transaction.reading))
-        } catch {
-          throw error.at(index)
-        }
-      }
-      let time = state.sequencer.batchTime
-      let findings = session.findings
-      if request.options.dryRun {
-        state.sequencer = before
-      } else {
-        try session.accept(&transaction)
-        state.sequencer.commit()
-      }
-      return .success(Receipt(outcomes: outcomes, time: time, warnings: findings))
+      var head = state.head
+      let receipt = try job.work(&head, &transaction)
+      state.head = head
+      return .success(receipt)
     } catch {
-      state.sequencer = before
-      guard error.refusal != nil || error.code == .notPermitted else { throw error }
+      guard error.refusal != nil || error.record != nil || error.code == .notPermitted else {
+        throw error
+      }
       return .failure(error)
     }
   }
 
-  private func take(
-    _ draft: Draft, _ session: inout LogSession, _ state: inout State,
-    _ transaction: borrowing ReadTransaction
-  ) throws(LedgerError) -> Receipt.Outcome {
-    let (place, fault) = state.sequencer.place(of: draft)
-    let outcome = try session.take(
-      draft, at: place, today: state.calendar.day(of: place.time), transaction)
-    // What was recorded before is answered whatever its time says now.
-    if case .recorded = outcome {
-      if let fault { throw LedgerError(fault) }
-      state.sequencer.take(place)
-    }
-    if let pinned = draft.sequence, pinned != outcome.sequence {
-      throw LedgerError(
-        Refusal(
-          .sequence, "sequence", "\(pinned)", why: "the event has the number \(outcome.sequence)",
-          remedy: "leave it out, or give that number"))
-    }
-    guard session.byteCount <= Limits.batchBytesMax else {
-      throw LedgerError(
-        Refusal(
-          .limit, "batch", why: "the records of a batch have at most \(Limits.batchBytesMax) bytes",
-          remedy: "divide it"))
-    }
-    return outcome
-  }
-
   /// Brings the views up to what is recorded, where the callers want to wait for it.
   func tellViews(_ group: [WriteRequest], _ answers: inout [WriteRequest.Answer]) {
-    let (owes, head) = state.withLock { ($0.owesViews, $0.sequencer.last.sequence) }
+    let (owes, head) = state.withLock { ($0.owesViews, $0.head.sequence) }
     guard owes else { return }
     defer { signal.raise() }
-    guard group.contains(where: { $0.options.flushViews == .now }) else { return }
+    guard group.contains(where: { $0.job.flushViews == .now }) else { return }
     guard let warning = callHook(head) else { return }
     for index in answers.indices {
-      guard case .success(var receipt) = answers[index], !group[index].options.dryRun,
-        group[index].options.flushViews == .now
+      guard case .success(var receipt) = answers[index], !group[index].job.isDryRun,
+        group[index].job.flushViews == .now
       else { continue }
       receipt.warnings.append(warning)
       answers[index] = .success(receipt)

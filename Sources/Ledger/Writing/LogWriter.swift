@@ -3,13 +3,13 @@ import LMDB
 import Synchronization
 import Vocabulary
 
-/// The one writer of this process: turns groups of requests into transactions of the log.
+/// The one writer of this process: turns groups of jobs into transactions of the log. It neither
+/// orders nor decides, and knows no clock.
 ///
-/// Each request is atomic on its own; many share one transaction and one sync of the disk.
+/// Each job is atomic on its own; many share one transaction and one sync of the disk.
 final class LogWriter: Sendable {
   let environment: LMDB.Environment
   let tables: LogTableHandles
-  let identity: LedgerIdentity
   let options: LedgerOptions
   let queue: WriteQueue
   let signal: CommitSignal
@@ -20,8 +20,8 @@ final class LogWriter: Sendable {
 
   /// What the writer knows from one transaction to the next.
   struct State {
-    var sequencer: Sequencer
-    var calendar: CivilCalendar
+    /// The last event that is recorded, or taken in the running transaction.
+    var head = LogHead.empty
     /// The last transaction whose outcome this writer has seen.
     var transaction: UInt64 = 0
     var lockedSince: ContinuousClock.Instant?
@@ -36,17 +36,16 @@ final class LogWriter: Sendable {
   }
 
   init(
-    environment: LMDB.Environment, tables: LogTableHandles, identity: LedgerIdentity,
-    folders: LedgerFolders, calendar: CivilCalendar, options: LedgerOptions, signal: CommitSignal
+    environment: LMDB.Environment, tables: LogTableHandles, folders: LedgerFolders,
+    options: LedgerOptions, signal: CommitSignal
   ) throws(LedgerError) {
     self.environment = environment
     self.tables = tables
-    self.identity = identity
     self.options = options
     self.signal = signal
     queue = WriteQueue(limit: options.queueRequestsMax)
     lock = try WriterLock(folders, waitSeconds: options.lockWaitSeconds)
-    state = Mutex(State(sequencer: Sequencer(clock: options.clock), calendar: calendar))
+    state = Mutex(State())
   }
 
   /// Lets the next event bring a mark along.
@@ -54,10 +53,10 @@ final class LogWriter: Sendable {
     state.withLock { $0.mark = mark }
   }
 
-  /// Writes a batch and holds the calling thread until it is durable.
-  func append(_ drafts: [Draft], _ options: AppendOptions) -> WriteRequest.Answer {
+  /// Does a job and holds the calling thread until it is durable.
+  func perform(_ job: WriteJob) -> WriteRequest.Answer {
     let waiting = ThreadAnswer()
-    let request = WriteRequest(drafts: drafts, options: options, caller: .thread(waiting))
+    let request = WriteRequest(job: job, caller: .thread(waiting))
     if queue.claim() {
       run([request])
       queue.unclaim()
@@ -74,14 +73,13 @@ final class LogWriter: Sendable {
     }
   }
 
-  /// Writes a batch and suspends the calling task until it is durable.
-  func append(_ drafts: [Draft], _ options: AppendOptions) async -> WriteRequest.Answer {
+  /// Does a job and suspends the calling task until it is durable.
+  func perform(_ job: WriteJob) async -> WriteRequest.Answer {
     start()
     while true {
       var entry = WriteQueue.Entry.full
       let answer = await withCheckedContinuation { continuation in
-        let request = WriteRequest(
-          drafts: drafts, options: options, caller: .task(continuation))
+        let request = WriteRequest(job: job, caller: .task(continuation))
         entry = queue.enter(request)
         // Not let in: this answer ends the wait, and is the caller's only when closed.
         if entry != .taken { request.complete(.failure(LogWriter.closed)) }

@@ -31,6 +31,12 @@ public struct Receipt: Sendable, Equatable {
     self.warnings = warnings
   }
 
+  /// The numbers given by this batch, which follow each other; nil if it gave none.
+  public var numbers: ClosedRange<UInt64>? {
+    guard let first = firstSequence, let last = lastSequence else { return nil }
+    return first...last
+  }
+
   /// The first number given by this batch, if it gave one.
   public var firstSequence: UInt64? {
     for case .recorded(let sequence, _) in outcomes { return sequence }

@@ -115,8 +115,8 @@ final class WriteQueue: Sendable {
       var (events, bytes) = (0, 0)
       var count = 0
       while count < state.pending.count {
-        events += state.pending[count].drafts.count
-        bytes += state.pending[count].byteCount
+        events += state.pending[count].job.eventCount
+        bytes += state.pending[count].job.byteCount
         if count > 0, events > WriteQueue.groupEventsMax || bytes > Limits.batchBytesMax { break }
         count += 1
       }

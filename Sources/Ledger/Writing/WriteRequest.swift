@@ -1,8 +1,27 @@
 import Dispatch
+import LMDB
 import Synchronization
-import Vocabulary
 
-/// One caller's batch on its way to the writer.
+/// Something that is done to the log inside a write transaction: as a whole, or not at all.
+struct WriteJob: Sendable {
+  /// About how many bytes a record has beside its data.
+  static let envelopeBytes = 300
+
+  /// How many events it brings at most, and about how many bytes their records have.
+  let eventCount, byteCount: Int
+  /// When the views follow.
+  var flushViews = AppendOptions.Flush.now
+  /// Whether nothing is recorded by it.
+  var isDryRun = false
+  /// Does it behind the last event of the log, which moves on. What it throws, it has left nothing
+  /// behind for; it may be done again.
+  let work:
+    @Sendable (
+      _ head: inout LogHead, _ transaction: inout WriteTransaction
+    ) throws(LedgerError) -> Receipt
+}
+
+/// One caller's job on its way to the writer.
 struct WriteRequest: Sendable {
   typealias Answer = Result<Receipt, LedgerError>
 
@@ -12,14 +31,8 @@ struct WriteRequest: Sendable {
     case thread(ThreadAnswer)
   }
 
-  let drafts: [Draft]
-  let options: AppendOptions
+  let job: WriteJob
   let caller: Caller
-
-  /// About how many bytes its records will have.
-  var byteCount: Int {
-    drafts.reduce(0) { $0 + $1.data.count + 300 }
-  }
 
   func complete(_ answer: Answer) {
     switch caller {

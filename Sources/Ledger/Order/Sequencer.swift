@@ -1,20 +1,19 @@
-import Vocabulary
+package import Vocabulary
 
-/// Gives numbers and times to what is recorded: it alone knows the clock.
-///
-/// One batch at a time reserves its numbers and time and then commits or drops them, so the order
-/// could as well come from elsewhere.
-struct Sequencer: Sendable {
+/// The places of one batch: gives its events numbers and times behind the last event of the log.
+package struct Sequencer: Sendable {
   /// The number and time of one event.
-  struct Place: Sendable {
-    var number: UInt64
-    var time: Instant
-    var timeTrusted: Bool
+  package struct Place: Sendable {
+    /// Its number.
+    package var number: UInt64
+    /// When it is recorded.
+    package var time: Instant
+    /// Whether that time was brought along and not stamped.
+    package var timeTrusted: Bool
   }
 
-  let clock: any LedgerClock
-  /// The last event that is recorded or taken in the running transaction.
-  private(set) var last: LogHead
+  private let clock: any LedgerClock
+  private let last: LogHead
   private var next: UInt64
   private var time: Instant
   private var isTrusting = false
@@ -22,24 +21,18 @@ struct Sequencer: Sendable {
   private var limit = Instant(microseconds: 0)
 
   /// The time of the batch; with trusted times, that of the last event taken.
-  var batchTime: Instant { time }
+  package var batchTime: Instant { time }
 
-  init(clock: any LedgerClock) {
+  /// The places behind the last event of a log.
+  package init(clock: any LedgerClock, after head: LogHead) {
     self.clock = clock
-    last = .empty
-    next = 1
+    last = head
+    next = head.sequence + 1
     time = Instant(microseconds: 0)
   }
 
-  /// Goes on behind the last event of the log.
-  mutating func restart(after head: LogHead) {
-    last = head
-    next = head.sequence + 1
-  }
-
   /// Begins a batch; a time of its own is stamped, or the times of its events are trusted.
-  mutating func reserve(trustTime: Bool) throws(LedgerError) {
-    next = last.sequence + 1
+  package mutating func reserve(trustTime: Bool) throws(LedgerError) {
     isTrusting = trustTime
     let now = clock.now()
     guard trustTime else {
@@ -62,7 +55,7 @@ struct Sequencer: Sendable {
 
   /// The place of the batch's next event, and why it may not be recorded there; an event that
   /// was recorded before needs no place and is not held up by that.
-  func place(of draft: Draft) -> (place: Place, fault: Refusal?) {
+  package func place(of draft: Draft) -> (place: Place, fault: Refusal?) {
     guard isTrusting else {
       return (Place(number: next, time: time, timeTrusted: false), nil)
     }
@@ -98,24 +91,35 @@ struct Sequencer: Sendable {
   }
 
   /// Counts an event of the batch as taken.
-  mutating func take(_ place: Place) {
+  package mutating func take(_ place: Place) {
     next = place.number + 1
     time = place.time
   }
 
-  /// Ends a batch whose events are all taken.
-  mutating func commit() {
-    guard next > last.sequence + 1 else { return }
-    last = LogHead(sequence: next - 1, time: time, timeTrusted: isTrusting)
+  /// The last event of the log once the batch is recorded.
+  package var end: LogHead {
+    guard next > last.sequence + 1 else { return last }
+    return LogHead(sequence: next - 1, time: time, timeTrusted: isTrusting)
   }
 }
 
 /// The last event of a log.
-struct LogHead: Sendable, Equatable {
-  var sequence: UInt64
-  var time: Instant
-  var timeTrusted: Bool
+package struct LogHead: Sendable, Equatable {
+  /// Its number; 0 of an empty log.
+  package var sequence: UInt64
+  /// When it was recorded.
+  package var time: Instant
+  /// Whether that time was brought along and not stamped.
+  package var timeTrusted: Bool
 
-  static let empty = LogHead(
+  /// An event as given.
+  package init(sequence: UInt64, time: Instant, timeTrusted: Bool) {
+    self.sequence = sequence
+    self.time = time
+    self.timeTrusted = timeTrusted
+  }
+
+  /// That of an empty log.
+  package static let empty = LogHead(
     sequence: 0, time: Instant(microseconds: 0), timeTrusted: true)
 }
