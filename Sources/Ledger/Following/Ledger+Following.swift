@@ -8,7 +8,8 @@ extension Ledger {
   ///
   /// `origin` is that of the ledger that decided them. Their numbers must go on where the log ends,
   /// and their bytes be those that their content encodes to; else the error's
-  /// ``LedgerError/record`` says which record is refused, and why.
+  /// ``LedgerError/record`` says which record is refused, and why. A log whose writer was killed may
+  /// reach further than ``head`` says until something is written; the refusal then names how far.
   public func append(
     records: [EventRecord], of origin: String, _ flush: AppendOptions.Flush = .now
   ) throws(LedgerError) -> Receipt {
@@ -27,7 +28,13 @@ extension Ledger {
   /// the task is cancelled.
   package func keepUp(with order: some EventOrder) async throws(LedgerError) {
     for try await records in order.follow(from: try head.sequence + 1) {
-      _ = try await append(records: records, of: order.origin)
+      do throws(LedgerError) {
+        _ = try await append(records: records, of: order.origin)
+      } catch {
+        // What was left by a writer that was killed, or applied by another process.
+        guard case .repeated(let head) = error.record?.reason else { throw error }
+        _ = try await append(records: records.filter { $0.sequence > head }, of: order.origin)
+      }
     }
   }
 
