@@ -127,4 +127,46 @@ import Vocabulary
     let expenditure = Registry.current.type(named: "expenditure.booked")
     #expect(expenditure?.visibility == .restrictedWith("payee"))
   }
+
+  @Test func `what a type is known for has the fields that its checks ask for`() {
+    let needed: [EventType.Role: [FieldRole]] = [
+      .appropriation: [.year, .kind, .side, .amount, .source],
+      .transfer: [.year, .receiver, .amount, .source, .takingSource],
+      .carryForward: [.fromYear, .toYear, .amount, .source],
+      .block: [.year, .amount, .source], .release: [.year, .amount, .source],
+      .commitment: [.commitment, .year, .amount, .source],
+      .reduction: [.commitment, .year, .amount, .source],
+      .commitmentCarried: [.commitment, .fromYear, .toYear, .amount, .source],
+      .expenditure: [.booking, .year, .amount, .source, .split, .commitment, .final, .reverses],
+      .revenue: [.booking, .year, .amount, .source, .reverses],
+      .allocation: [.amount], .request: [.receipt, .amount], .receipt: [.receipt, .amount],
+      .measurement: [.period, .state, .missing, .observed, .value],
+      .restatement: [.period, .state, .missing, .observed, .value],
+      .target: [.interpolation], .merger: [.successor], .periodClosed: [.scope],
+    ]
+    var known: Set<EventType.Role> = []
+    for type in Registry.current.types {
+      known.insert(type.role)
+      for role in needed[type.role] ?? [] {
+        #expect(!type.fields(in: role).isEmpty, "\(type.name) has no field for \(role)")
+      }
+      for role in FieldRole.allCases where ![.takenOver, .observed, .value].contains(role) {
+        #expect(type.fields(in: role).count <= 1, "\(type.name) has several fields for \(role)")
+      }
+    }
+    #expect(known == Set(EventType.Role.allCases))
+  }
+
+  @Test func `words that checks look for are words of their field`() {
+    for type in Registry.current.types {
+      for field in type.fields where !field.wordsLookedFor.isEmpty {
+        guard case .oneOf(let words) = field.kind else {
+          Issue.record("\(type.name): \(field.name) has no words")
+          continue
+        }
+        #expect(Set(field.wordsLookedFor).isSubset(of: words), "\(type.name): \(field.name)")
+        #expect(words.count < 63)
+      }
+    }
+  }
 }

@@ -43,9 +43,10 @@ extension Applying {
     case .periodClosed, .periodReopened:
       try close(plan, number, scan, owner, on, &tables, transaction)
     case .appropriation, .transfer, .carryForward, .commitment, .commitmentCarried,
-      .expenditure, .revenue, .allocation, .receipt:
+      .expenditure, .revenue, .allocation, .request, .receipt:
       try money(plan, number, record, scan, owner, on, &tables, transaction)
-    case .plain, .void, .correction, .approval, .block, .measurement, .target, .merger, .erasure:
+    case .plain, .void, .correction, .approval, .block, .release, .reduction, .measurement,
+      .restatement, .target, .merger, .erasure, .withholding:
       break
     }
     try recent(plan, number, prefix, record, layout, scan, owner, on, &tables, transaction)
@@ -105,7 +106,9 @@ extension Applying {
     key.append(UInt32(bitPattern: Int32(period.ordinal)))
     let entry = try tables.periods.entry(key.span, transaction)
     var lock = PeriodState.Lock.open
-    if plan.role == .periodClosed { lock = scan.raw(plan.scope) == 2 ? .money : .all }
+    if plan.role == .periodClosed {
+      lock = plan.looksFor(scan.raw(plan[.scope]), in: .scope) ? .money : .all
+    }
     let rank = try tables.rank(of: number, transaction)
     tables.periods[entry].set(number, rank: rank, lock, on)
     tables.periods.change(entry)

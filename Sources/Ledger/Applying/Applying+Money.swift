@@ -10,34 +10,29 @@ extension Applying {
   ) throws(DecidingError) {
     switch plan.role {
     case .appropriation:
-      guard let kind = scan.raw(plan.kind), plan.countedKinds.contains(kind),
-        scan.raw(plan.side) ?? 1 == 1
-      else { return }
+      guard plan.authorises(scan) else { return }
       try count(
-        owner, scan.int(plan.year), record, scan.range(plan.source), on, &tables, transaction)
+        owner, scan.int(plan[.year]), record, scan.range(plan[.source]), on, &tables, transaction)
     case .transfer:
-      guard let to = scan.range(plan.to) else { return }
+      guard let to = scan.range(plan[.receiver]) else { return }
       let receiver = try tables.appear(record.extracting(to), transaction)
       try count(
-        receiver, scan.int(plan.year), record,
-        scan.range(plan.toSource) ?? scan.range(plan.source), on, &tables, transaction)
+        receiver, scan.int(plan[.year]), record,
+        scan.range(plan[.takingSource]) ?? scan.range(plan[.source]), on, &tables, transaction)
     case .carryForward:
       try count(
-        owner, scan.int(plan.to), record, scan.range(plan.source), on, &tables, transaction)
-    case .commitment:
-      guard plan.number == EventPlan.commitmentMade else { return }
+        owner, scan.int(plan[.toYear]), record, scan.range(plan[.source]), on, &tables, transaction)
+    case .commitment, .commitmentCarried:
       try commit(
-        number, owner, scan.int(plan.year), plan, scan, record, on, &tables, transaction)
-    case .commitmentCarried:
-      try commit(number, owner, scan.int(plan.to), plan, scan, record, on, &tables, transaction)
+        number, owner, scan.int(plan.commitmentYear), plan, scan, record, on, &tables, transaction)
     case .expenditure, .revenue: try book(plan, number, scan, record, on, &tables, transaction)
     case .allocation:
-      guard let amount = scan.money(plan.amount, record) else { return }
+      guard let amount = scan.money(plan[.amount], record) else { return }
       let entry = try tables.allocation(tables.subjects[owner].number, transaction)
       tables.allocations[entry].add(amount, on)
       tables.allocations.change(entry)
-    case .receipt:
-      guard let receipt = scan.range(plan.receipt) else { return }
+    case .request, .receipt:
+      guard let receipt = scan.range(plan[.receipt]) else { return }
       let entry = try tables.receipt(
         plan.number, tables.subjects[owner].number, record.extracting(receipt), transaction)
       hold(entry, number, on, &tables)
@@ -61,8 +56,8 @@ extension Applying {
     _ record: Span<UInt8>, _ on: Bool, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let year, let source = scan.range(plan.source),
-      let commitment = scan.range(plan.commitment)
+    guard let year, let source = scan.range(plan[.source]),
+      let commitment = scan.range(plan[.commitment])
     else { return }
     let named = try tables.appear(record.extracting(source), transaction)
     let entry = try tables.commitment(
@@ -75,12 +70,12 @@ extension Applying {
     _ plan: EventPlan, _ number: UInt64, _ scan: DataScan, _ record: Span<UInt8>, _ on: Bool,
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    if let booking = scan.range(plan.booking) {
+    if let booking = scan.range(plan[.booking]) {
       let entry = try tables.booking(record.extracting(booking), transaction)
       hold(entry, number, on, &tables)
     }
-    guard let reverses = scan.range(plan.reverses),
-      let amount = scan.money(plan.amount, record)
+    guard let reverses = scan.range(plan[.reverses]),
+      let amount = scan.money(plan[.amount], record)
     else { return }
     let entry = try tables.booking(record.extracting(reverses), transaction)
     if !on {
@@ -106,7 +101,11 @@ extension Applying {
 }
 
 extension EventPlan {
-  static let commitmentMade = EventTypeName.commitmentMade.number
+  /// Whether the data of an appropriation let money be spent: drafts and requests do not.
+  func authorises(_ scan: DataScan) -> Bool {
+    looksFor(scan.raw(self[.kind]), in: .kind)
+      && (!scan.has(self[.side]) || looksFor(scan.raw(self[.side]), in: .side))
+  }
 }
 
 /// Where the money of subjects, commitments, grants and bookings stands.

@@ -37,7 +37,7 @@ extension Applying {
     _ on: Bool, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let subject = tables.subjects[owner].number
-    let amount = scan.money(plan.amount, record).map { on ? MoneySum($0) : -MoneySum($0) }
+    let amount = scan.money(plan[.amount], record).map { on ? MoneySum($0) : -MoneySum($0) }
     func add(
       _ part: CellPart, _ sign: Int128, to subject: UInt32, _ year: Int, _ source: Int
     ) throws(DecidingError) {
@@ -48,30 +48,28 @@ extension Applying {
     }
     switch plan.role {
     case .appropriation:
-      guard let kind = scan.raw(plan.kind), plan.countedKinds.contains(kind),
-        scan.raw(plan.side) ?? 1 == 1
-      else { return }
-      try add(.authorised, 1, to: subject, plan.year, plan.source)
+      guard plan.authorises(scan) else { return }
+      try add(.authorised, 1, to: subject, plan[.year], plan[.source])
     case .transfer:
-      guard let name = scan.range(plan.to) else { return }
+      guard let name = scan.range(plan[.receiver]) else { return }
       let receiver = try tables.appear(record.extracting(name), transaction)
-      try add(.authorised, -1, to: subject, plan.year, plan.source)
+      try add(.authorised, -1, to: subject, plan[.year], plan[.source])
       try add(
-        .authorised, 1, to: tables.subjects[receiver].number, plan.year,
-        scan.has(plan.toSource) ? plan.toSource : plan.source)
+        .authorised, 1, to: tables.subjects[receiver].number, plan[.year],
+        scan.has(plan[.takingSource]) ? plan[.takingSource] : plan[.source])
     case .carryForward:
-      try add(.authorised, -1, to: subject, plan.from, plan.source)
-      try add(.carriedOut, 1, to: subject, plan.from, plan.source)
-      try add(.authorised, 1, to: subject, plan.to, plan.source)
-    case .block:
-      let sign: Int128 = plan.number == EventPlan.released ? -1 : 1
-      try add(.blocked, sign, to: subject, plan.year, plan.source)
-    case .commitment, .commitmentCarried, .expenditure:
+      try add(.authorised, -1, to: subject, plan[.fromYear], plan[.source])
+      try add(.carriedOut, 1, to: subject, plan[.fromYear], plan[.source])
+      try add(.authorised, 1, to: subject, plan[.toYear], plan[.source])
+    case .block, .release:
+      let sign: Int128 = plan.role == .release ? -1 : 1
+      try add(.blocked, sign, to: subject, plan[.year], plan[.source])
+    case .commitment, .reduction, .commitmentCarried, .expenditure:
       if plan.role == .expenditure {
         try spend(plan, record, data, scan, subject, on, &tables, transaction)
       }
       try promise(plan, record, scan, subject, on, &tables, transaction)
-    case .receipt:
+    case .request, .receipt:
       guard let amount else { return }
       let entry = try tables.drawn(subject, plan.number, transaction)
       tables.lines[entry].add(amount, 0)
@@ -85,7 +83,7 @@ extension Applying {
     _ subject: UInt32, _ on: Bool, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let year = scan.int(plan.year), let amount = scan.money(plan.amount, record)
+    guard let year = scan.int(plan[.year]), let amount = scan.money(plan[.amount], record)
     else { return }
     for share in Split.shares(of: plan, record, data, scan, amount) {
       let source = try tables.appear(share.source.span, transaction)
@@ -101,26 +99,26 @@ extension Applying {
     _ plan: EventPlan, _ record: Span<UInt8>, _ scan: DataScan, _ subject: UInt32, _ on: Bool,
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let name = scan.range(plan.commitment), let given = scan.money(plan.amount, record)
+    guard let name = scan.range(plan[.commitment]), let given = scan.money(plan[.amount], record)
     else { return }
     let amount = on ? MoneySum(given) : -MoneySum(given)
     let entry = try tables.promise(subject, record.extracting(name), transaction)
     let before = Promise.open(tables.lines[entry])
     if plan.role == .expenditure {
-      guard let year = scan.int(plan.year) else { return }
+      guard let year = scan.int(plan[.year]) else { return }
       tables.lines[entry].add(amount, Promise.key(year, source: 0))
-      if scan.raw(plan.final) == 1 {
+      if scan.raw(plan[.final]) == 1 {
         tables.lines[entry].add(
           MoneySum(minor: on ? 1 : -1, currency: given.currency), Promise.closings)
       }
-    } else if let name = scan.range(plan.source) {
+    } else if let name = scan.range(plan[.source]) {
       let named = try tables.appear(record.extracting(name), transaction)
       let source = tables.subjects[named].number
-      let sign: Int128 = plan.number == EventPlan.commitmentReduced ? -1 : 1
-      if let from = scan.int(plan.from) {
+      let sign: Int128 = plan.role == .reduction ? -1 : 1
+      if let from = scan.int(plan[.fromYear]) {
         tables.lines[entry].add(-amount, Promise.key(from, source: source))
       }
-      if let year = scan.int(plan.role == .commitmentCarried ? plan.to : plan.year) {
+      if let year = scan.int(plan.commitmentYear) {
         tables.lines[entry].add(amount * sign, Promise.key(year, source: source))
       }
     }
@@ -136,19 +134,13 @@ extension Applying {
   }
 }
 
-extension EventPlan {
-  static let commitmentReduced = EventTypeName.commitmentReduced.number
-  static let released = EventTypeName.budgetReleased.number
-  static let received = EventTypeName.drawdownReceived.number
-}
-
 extension Split {
   /// What an expenditure takes from which source.
   static func shares(
     of plan: EventPlan, _ record: Span<UInt8>, _ data: Range<Int>, _ scan: DataScan,
     _ amount: Money
   ) -> [Share] {
-    guard let range = scan.range(plan.source) else { return shares(record, data, plan.split) }
+    guard let range = scan.range(plan[.source]) else { return shares(record, data, plan[.split]) }
     var name: [UInt8] = []
     name.append(record, range)
     return [Share(source: name, minor: amount.recorded)]

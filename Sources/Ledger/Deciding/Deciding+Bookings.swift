@@ -8,7 +8,7 @@ extension Deciding {
     _ data: Span<UInt8>, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> (booking: Target, entry: Int, amount: Money)? {
-    guard let range = scan.range(content.plan.reverses) else { return nil }
+    guard let range = scan.range(content.plan[.reverses]) else { return nil }
     let key = data.string(in: range)
     let entry = try tables.booking(data.extracting(range), transaction)
     guard let holder = tables.bookings[entry].holders.last,
@@ -30,7 +30,7 @@ extension Deciding {
     }
     let record = booking.record
     let known = DataScan(record, booking.layout.data)
-    guard let amount = known.money(content.plan.amount, record) else { return nil }
+    guard let amount = known.money(content.plan[.amount], record) else { return nil }
     return (booking, entry, amount)
   }
 
@@ -45,12 +45,12 @@ extension Deciding {
     else { return }
     let record = booking.record
     let known = DataScan(record, booking.layout.data)
-    let namesSource = scan.has(plan.source) || scan.has(plan.split)
+    let namesSource = scan.has(plan[.source]) || scan.has(plan[.split])
     for field in plan.takenOver where known.has(field) && !scan.has(field) {
-      if field == plan.source || field == plan.split {
+      if field == plan[.source] || field == plan[.split] {
         if namesSource { continue }
-        if field == plan.split {
-          guard let amount = scan.money(plan.amount, draft.data.span) else { continue }
+        if field == plan[.split] {
+          guard let amount = scan.money(plan[.amount], draft.data.span) else { continue }
           let shares = Split.shares(record, booking.layout.data, field)
           draft.setField(field, Split.encoded(shares, total, amount, field))
           continue
@@ -67,7 +67,7 @@ extension Deciding {
   ) throws(DecidingError) {
     let data = draft.data.span
     let plan = content.plan
-    guard let range = scan.range(plan.booking), let amount = scan.money(plan.amount, data)
+    guard let range = scan.range(plan[.booking]), let amount = scan.money(plan[.amount], data)
     else { return }
     let entry = try tables.booking(data.extracting(range), transaction)
     if let holder = tables.bookings[entry].holders.last {
@@ -93,7 +93,8 @@ extension Deciding {
     let rest = Money(minor: max(0, left), currency: total.currency)
     throw refusal(
       .booking, "data.amount", amount.description,
-      why: "of booking \(data.string(in: scan.range(plan.reverses) ?? range)) only \(rest) is left "
+      why:
+        "of booking \(data.string(in: scan.range(plan[.reverses]) ?? range)) only \(rest) is left "
         + "to reverse",
       remedy: "give at most that, as a negative amount")
   }
@@ -105,7 +106,7 @@ extension Deciding {
   ) throws(DecidingError) {
     let record = replaced.record
     let known = DataScan(record, replaced.layout.data)
-    guard let range = known.range(plan.booking), let before = known.money(plan.amount, record)
+    guard let range = known.range(plan[.booking]), let before = known.money(plan[.amount], record)
     else { return }
     let entry = try tables.booking(record.extracting(range), transaction)
     let first = try tables.rank(of: replaced.number, transaction)
@@ -135,9 +136,9 @@ extension Deciding {
     let field = "event/\(target.number)"
     let number = tables.subjects[owner].number
     var entry: Int?
-    if let range = scan.range(plan.booking) {
+    if let range = scan.range(plan[.booking]) {
       entry = try tables.booking(record.extracting(range), transaction)
-    } else if let range = scan.range(plan.receipt) {
+    } else if let range = scan.range(plan[.receipt]) {
       entry = try tables.receipt(plan.number, number, record.extracting(range), transaction)
     }
     if let entry, let other = tables.bookings[entry].holders.first(where: { $0 != event.number }) {
@@ -146,7 +147,7 @@ extension Deciding {
         why: "it would bring event \(event.number) back, whose key event \(other) holds now",
         remedy: "void event \(other) first")
     }
-    if scan.has(plan.reverses) {
+    if scan.has(plan[.reverses]) {
       try checkReversalReturn(of: event, plan, scan, field, &tables, transaction)
     }
     if plan.role == .allocation,
@@ -161,9 +162,8 @@ extension Deciding {
           remedy: "void another allocation first")
       }
     }
-    let year = plan.role == .commitmentCarried ? plan.to : plan.year
-    guard plan.role == .commitment || plan.role == .commitmentCarried,
-      let range = scan.range(plan.commitment), let year = scan.int(year)
+    guard plan.isCommitment, let range = scan.range(plan[.commitment]),
+      let year = scan.int(plan.commitmentYear)
     else { return }
     let commitment = try tables.commitment(record.extracting(range), number, year, transaction)
     let events = tables.commitments[commitment].events
@@ -182,14 +182,14 @@ extension Deciding {
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let record = event.record
-    guard let range = scan.range(plan.reverses) else { return }
+    guard let range = scan.range(plan[.reverses]) else { return }
     let entry = try tables.booking(record.extracting(range), transaction)
     guard let holder = tables.bookings[entry].holders.last,
       let stored = try tables.event(holder, transaction)
     else { return }
     let booking = try Target(holder, stored)
     let kept = booking.record
-    let total = DataScan(kept, booking.layout.data).money(plan.amount, kept)?.minor ?? 0
+    let total = DataScan(kept, booking.layout.data).money(plan[.amount], kept)?.minor ?? 0
     let first = try tables.rank(of: holder, transaction)
     guard total + tables.bookings[entry].reversed(first) < 0 else { return }
     throw refusal(

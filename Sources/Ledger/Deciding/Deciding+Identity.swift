@@ -43,14 +43,14 @@ extension Deciding {
   /// Takes over the defaulted fields of the first recording where the draft is silent.
   private static func fillData(_ draft: inout Draft, _ first: Target) {
     let plan = EventPlan.all[draft.innerTypeIndex ?? draft.typeIndex]
-    guard plan.number / 100 == 4, plan.source != 0 else { return }
+    guard plan.number / 100 == 4, plan[.source] != 0 else { return }
     let given = DataScan(draft.data.span, 0..<draft.data.count)
     let record = first.record
     let known = DataScan(record, first.layout.data)
-    var defaulted = [plan.source, plan.toSource]
-    if given.has(plan.reverses) { defaulted += plan.takenOver }
-    if given.has(plan.split) { defaulted.removeAll { $0 == plan.source } }
-    if given.has(plan.source) { defaulted.removeAll { $0 == plan.split } }
+    var defaulted = [plan[.source], plan[.takingSource]]
+    if given.has(plan[.reverses]) { defaulted += plan.takenOver }
+    if given.has(plan[.split]) { defaulted.removeAll { $0 == plan[.source] } }
+    if given.has(plan[.source]) { defaulted.removeAll { $0 == plan[.split] } }
     for field in defaulted where known.has(field) && !given.has(field) {
       draft.setField(field, encodedField(field, record, first.layout.data))
     }
@@ -71,7 +71,7 @@ extension Deciding {
     _ draft: Draft, _ plan: EventPlan, _ scan: DataScan, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> UInt64? {
-    guard let range = scan.range(plan.booking) else { return nil }
+    guard let range = scan.range(plan[.booking]) else { return nil }
     let entry = try tables.booking(draft.data.span.extracting(range), transaction)
     guard let holder = tables.bookings[entry].holders.last,
       let stored = try tables.event(holder, transaction)

@@ -60,7 +60,7 @@ extension Deciding {
   ) throws(DecidingError) -> [Objection] {
     guard content.plan.isUnderLaterRules || content.isCorrection else { return [] }
     var objections: [Objection] = []
-    if content.plan.role == .erasure { objections.append(noKeys(content.plan)) }
+    if content.plan.erases { objections.append(noKeys(content.plan)) }
     guard let replaced = content.replaced else {
       let finals = try FinalValues(content, data, range, &tables, transaction)
       objections += try objectionsToContent(content, data, range, day, &tables, transaction)
@@ -154,7 +154,7 @@ extension Deciding {
   // MARK: Single rules
 
   private static func noKeys(_ plan: EventPlan) -> Objection {
-    let what = plan.name == "evidence.withheld" ? "withheld" : "erased"
+    let what = plan.role == .withholding ? "withheld" : "erased"
     return Objection(
       .keysFirst,
       Refusal(
@@ -197,14 +197,12 @@ extension Deciding {
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Objection? {
     let scan = DataScan(data, range)
-    guard scan.raw(EventPlan.interpolation.field) == EventPlan.interpolation.linear else {
-      return nil
-    }
+    let plan = content.plan
+    guard plan.looksFor(scan.raw(plan[.interpolation]), in: .interpolation) else { return nil }
     let entry = try tables.register(
       .measure, of: tables.subjects[content.owner].number, transaction)
-    guard tables.registers[entry].value(on: day, orFirst: true)?.value == EventPlan.flow else {
-      return nil
-    }
+    let measure = tables.registers[entry].value(on: day, orFirst: true)?.value
+    guard EventPlan.definition?.looksFor(measure, in: .measure) == true else { return nil }
     return Objection(
       .noLineForFlow,
       Refusal(
@@ -218,25 +216,12 @@ extension Deciding {
 extension EventPlan {
   /// Whether a later rule may have something to say.
   var isUnderLaterRules: Bool {
-    role == .erasure || role == .target || observed != nil
+    erases || role == .target || observed != nil
       || registers.contains { $0.attribute.chain != nil }
   }
 
-  /// The field of a target that says how it runs between points, and the place of "linear".
-  fileprivate static let interpolation: (field: Int, linear: UInt64) = place(
-    of: "linear", in: "interpolation", of: "target.set")
-
-  /// The place of "flow" among the words of what an indicator measures.
-  fileprivate static let flow = place(of: "flow", in: "measure", of: "indicator.defined").linear
-
-  private static func place(
-    of word: String, in field: String, of type: String
-  ) -> (field: Int, linear: UInt64) {
-    guard let field = Registry.current.type(named: type)?.field(named: field),
-      case .oneOf(let words) = field.kind, let place = words.firstIndex(of: word)
-    else { return (0, 0) }
-    return (field.number, UInt64(place + 1))
-  }
+  /// A type that says what an indicator measures.
+  fileprivate static let definition = all.first { $0[.measure] != 0 }
 }
 
 extension Target {

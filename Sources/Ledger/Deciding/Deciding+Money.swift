@@ -9,23 +9,23 @@ extension Deciding {
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let plan = content.plan
-    guard plan.isMoney, plan.source != 0 else { return }
+    guard plan.isMoney, plan[.source] != 0 else { return }
     let isWhole =
-      (given.has(plan.source) || given.has(plan.split)) && !given.has(plan.reverses)
-      && (plan.toSource == 0 || given.has(plan.toSource))
+      (given.has(plan[.source]) || given.has(plan[.split])) && !given.has(plan[.reverses])
+      && (plan[.takingSource] == 0 || given.has(plan[.takingSource]))
     if isWhole { return }
     var scan = given
-    if scan.has(plan.reverses) {
+    if scan.has(plan[.reverses]) {
       try takeOver(&draft, content, scan, &tables, transaction)
       scan = DataScan(draft.data.span, 0..<draft.data.count)
     }
-    if !scan.has(plan.source), !scan.has(plan.split) {
+    if !scan.has(plan[.source]), !scan.has(plan[.split]) {
       let source = try source(draft, content, scan, &tables, transaction)
-      set(&draft, plan.source, source)
+      set(&draft, plan[.source], source)
     }
-    if plan.toSource != 0, !scan.has(plan.toSource) {
+    if plan[.takingSource] != 0, !scan.has(plan[.takingSource]) {
       scan = DataScan(draft.data.span, 0..<draft.data.count)
-      set(&draft, plan.toSource, scan.text(plan.source, draft.data.span) ?? "")
+      set(&draft, plan[.takingSource], scan.text(plan[.source], draft.data.span) ?? "")
     }
   }
 
@@ -44,18 +44,16 @@ extension Deciding {
     let owner = tables.subjects[content.owner].number
     let year: Int
     switch plan.role {
-    case .carryForward, .commitmentCarried: year = scan.int(plan.from) ?? 0
-    default: year = scan.int(plan.year) ?? 0
+    case .carryForward, .commitmentCarried: year = scan.int(plan[.fromYear]) ?? 0
+    default: year = scan.int(plan[.year]) ?? 0
     }
-    if plan.role == .commitment || plan.role == .commitmentCarried,
-      let range = scan.range(plan.commitment)
-    {
+    if plan.isCommitment, let range = scan.range(plan[.commitment]) {
       let name = draft.data.span.extracting(range)
       let entry = try tables.commitment(name, owner, year, transaction)
       if let source = tables.commitments[entry].source {
         return try tables.name(number: source, transaction)
       }
-      if plan.number != EventPlan.commitmentMade {
+      if plan.role != .commitment {
         throw noCommitment(draft.data.span.string(in: range), content.owner, year, tables)
       }
     }
@@ -94,12 +92,12 @@ extension Deciding {
   ) throws(DecidingError) {
     let scan = DataScan(draft.data.span, 0..<draft.data.count)
     switch content.plan.role {
-    case .commitment, .commitmentCarried:
+    case .commitment, .reduction, .commitmentCarried:
       try checkCommitment(draft, content, scan, &tables, transaction)
     case .expenditure, .revenue:
       try checkBooking(draft, content, scan, &tables, transaction)
     case .allocation: try checkAllocation(draft, content, scan, context, &tables, transaction)
-    case .receipt: try checkReceipt(draft, content, scan, &tables, transaction)
+    case .request, .receipt: try checkReceipt(draft, content, scan, &tables, transaction)
     default: return
     }
   }
@@ -110,18 +108,18 @@ extension Deciding {
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let plan = content.plan
-    guard let range = scan.range(plan.commitment), let named = scan.range(plan.source)
+    guard let range = scan.range(plan[.commitment]), let named = scan.range(plan[.source])
     else { return }
     let data = draft.data.span
     let owner = tables.subjects[content.owner].number
     let source = tables.subjects[try tables.entry(data.extracting(named), transaction)].number
     let isCarried = plan.role == .commitmentCarried
-    let years = isCarried ? [plan.from, plan.to] : [plan.year]
+    let years = isCarried ? [plan[.fromYear], plan[.toYear]] : [plan[.year]]
     for (place, field) in years.enumerated() {
       guard let year = scan.int(field) else { continue }
       let entry = try tables.commitment(data.extracting(range), owner, year, transaction)
       guard let known = tables.commitments[entry].source else {
-        if plan.number == EventPlan.commitmentMade || place == 1 { continue }
+        if plan.role == .commitment || place == 1 { continue }
         throw noCommitment(data.string(in: range), content.owner, year, tables)
       }
       guard known != source else { continue }
@@ -138,7 +136,8 @@ extension Deciding {
     _ draft: Draft, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let range = scan.range(content.plan.commitment), let year = scan.int(content.plan.year)
+    guard let range = scan.range(content.plan[.commitment]),
+      let year = scan.int(content.plan[.year])
     else { return }
     let owner = tables.subjects[content.owner].number
     let name = draft.data.span.extracting(range)
@@ -153,7 +152,7 @@ extension Deciding {
     _ draft: Draft, _ content: Content, _ scan: DataScan, _ context: DecisionContext,
     _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let amount = scan.money(content.plan.amount, draft.data.span) else { return }
+    guard let amount = scan.money(content.plan[.amount], draft.data.span) else { return }
     let owner = tables.subjects[content.owner].number
     let day = draft.validFrom ?? context.today
     guard let maximum = try tables.maximum(of: owner, on: day, transaction) else {
@@ -181,7 +180,7 @@ extension Deciding {
     _ draft: Draft, _ content: Content, _ scan: DataScan, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let range = scan.range(content.plan.receipt) else { return }
+    guard let range = scan.range(content.plan[.receipt]) else { return }
     let entry = try tables.receipt(
       content.plan.number, tables.subjects[content.owner].number,
       draft.data.span.extracting(range), transaction)

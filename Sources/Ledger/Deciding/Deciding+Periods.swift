@@ -84,14 +84,14 @@ extension Deciding {
   ) -> [Touch] {
     guard !plan.isFreeOfPeriods else { return [] }
     if plan.role == .carryForward || plan.role == .commitmentCarried {
-      return [Touch(days: nil, year: scan.int(plan.to), isMoney: plan.isMoney)]
+      return [Touch(days: nil, year: scan.int(plan[.toYear]), isMoney: plan.isMoney)]
     }
     var touches = [Touch(days: validFrom...validFrom, year: nil, isMoney: plan.isMoney)]
-    if let range = scan.range(plan.period), let period = Period(data.extracting(range)) {
+    if let range = scan.range(plan[.period]), let period = Period(data.extracting(range)) {
       touches.append(
         Touch(days: period.firstDay...period.lastDay, year: nil, isMoney: plan.isMoney))
     }
-    if plan.isMoney, let year = scan.int(plan.year) {
+    if plan.isMoney, let year = scan.int(plan[.year]) {
       touches.append(Touch(days: nil, year: year, isMoney: true))
     }
     return touches

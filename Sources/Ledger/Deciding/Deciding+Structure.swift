@@ -16,8 +16,9 @@ extension Deciding {
           transaction), draft, context, &tables)
     }
     switch plan.role {
-    case .merger: try checkMerger(draft, scan, context, &tables, transaction)
-    case .measurement: try checkMeasurement(draft, content, scan, context, &tables, transaction)
+    case .merger: try checkMerger(draft, content, scan, context, &tables, transaction)
+    case .measurement, .restatement:
+      try checkMeasurement(draft, content, scan, context, &tables, transaction)
     case .approval: try checkApproval(draft, &tables, transaction)
     default: break
     }
@@ -30,10 +31,10 @@ extension Deciding {
   }
 
   private static func checkMerger(
-    _ draft: Draft, _ scan: DataScan, _ context: DecisionContext, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    _ draft: Draft, _ content: Content, _ scan: DataScan, _ context: DecisionContext,
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let range = scan.range(EventPlan.mergerInto) else { return }
+    guard let range = scan.range(content.plan[.successor]) else { return }
     let day = draft.validFrom ?? context.today
     let entry = try tables.entry(draft.data.span.extracting(range), transaction)
     let closed = try tables.register(.closed, of: tables.subjects[entry].number, transaction)
@@ -60,7 +61,7 @@ extension Deciding {
         why: "it is counted from the items of \(name)",
         remedy: "record what happens to the items instead")
     }
-    guard let range = scan.range(content.plan.period),
+    guard let range = scan.range(content.plan[.period]),
       let period = Period(draft.data.span.extracting(range)),
       let frequency = try defined(.frequency), let measure = try defined(.measure)
     else { return }
@@ -92,10 +93,4 @@ extension Deciding {
       .rule, "actor", draft.actor, why: "event \(number) was recorded by the same actor",
       remedy: "let somebody else approve or reject it")
   }
-}
-
-extension EventPlan {
-  /// The field of `unit.merged` that names where the unit goes.
-  static let mergerInto =
-    Registry.current.type(named: "unit.merged")?.field(named: "into")?.number ?? 0
 }

@@ -34,7 +34,7 @@ package enum Deciding {
       }
     } else {
       let scan = DataScan(draft.data.span, 0..<draft.data.count)
-      if plan.booking != 0, let first = try sameBooking(draft, plan, scan, &tables, transaction) {
+      if plan[.booking] != 0, let first = try sameBooking(draft, plan, scan, &tables, transaction) {
         return .duplicate(first)
       }
       let subject = try self.subject(of: draft, plan, &tables, transaction)

@@ -2,14 +2,6 @@ import Vocabulary
 
 /// What deciding and applying need to know of an event type, worked out once from the registry.
 final class EventPlan: Sendable {
-  /// What the checks of the ledger know a type for.
-  enum Role: Sendable {
-    case plain, void, correction, approval
-    case appropriation, transfer, carryForward, block
-    case commitment, commitmentCarried, expenditure, revenue
-    case allocation, receipt, measurement, target, merger, periodClosed, periodReopened, erasure
-  }
-
   /// The plans in the order of ``Registry/types``.
   static let all = Registry.current.types.map { EventPlan($0) }
 
@@ -23,7 +15,7 @@ final class EventPlan: Sendable {
   /// The type's name.
   let name: String
   /// What it is known for.
-  let role: Role
+  let role: EventType.Role
   /// The kinds of its subject, as bits and as words.
   let kinds: UInt64
   let kindNames: [String]
@@ -55,29 +47,28 @@ final class EventPlan: Sendable {
   /// What is asked about it once it is recorded.
   let questions: Questions
 
-  let year, from, to, period, amount: Int
-  let source, toSource, split, commitment, booking, reverses, receipt: Int
-  let kind, side, scope, final: Int
   /// What tells one observation from another, and what it says.
   let observed: ObservedFields?
   /// What a reversal takes over from what it reverses.
   let takenOver: [Int]
   /// The field that names its day; the field that makes it restricted.
   let dayField, restrictingField: Int
-  /// Places from 1 of the kinds of appropriation that count.
-  let countedKinds: Set<UInt64>
+  /// The number of the first field in each role, 0 where there is none.
+  private let numbers: InlineArray<32, Int>
+  /// The places from 1 of the words that checks look for in it, as bits.
+  private let words: InlineArray<32, UInt64>
 
   private init(_ type: EventType) {
     number = type.number
     name = type.name
-    role = EventPlan.role(of: type)
+    role = type.role
     kinds = SubjectKind.bits(type.subjects)
     kindNames = type.subjects
     creation = type.creation
     visibility = type.visibility
     day = type.day
     isMoney = type.isMoney
-    isFreeOfPeriods = EventPlan.free.contains(type.name)
+    isFreeOfPeriods = type.traits.contains(.freeOfPeriods)
     mayEnd =
       !type.facts.isEmpty
       && type.facts.allSatisfy {
@@ -116,28 +107,19 @@ final class EventPlan: Sendable {
     requiredWhenNew = whenNew
     isForAbsent = forAbsent
     earlierEvent = earlier
-    year = numbered("year")
-    from = numbered("from")
-    to = numbered("to")
-    period = type.field(named: "period")?.kind == .period ? numbered("period") : 0
-    amount = numbered("amount")
-    source = numbered("source")
-    toSource = numbered("tosource")
-    split = numbered("split")
-    commitment = numbered("commitment")
-    booking = numbered("booking")
-    reverses = numbered("reverses")
-    receipt = numbered("receipt")
-    kind = numbered("kind")
-    side = numbered("side")
-    scope = numbered("scope")
-    final = numbered("final")
-    takenOver = ["source", "split", "type", "grant", "grantline", "eligible"].compactMap {
-      type.field(named: $0)?.number
+    var numbers = InlineArray<32, Int>(repeating: 0)
+    var words = InlineArray<32, UInt64>(repeating: 0)
+    for field in type.fields.reversed() {
+      for role in field.roles {
+        numbers[role.rawValue] = field.number
+        words[role.rawValue] = EventPlan.places(field)
+      }
     }
+    self.numbers = numbers
+    self.words = words
+    takenOver = type.fields(in: .takenOver).map(\.number)
     observed = ObservedFields(type)
     questions = Questions(type, byPlace)
-    countedKinds = EventPlan.countedKinds(type)
     switch type.day {
     case .given: dayField = 0
     case .field(let name), .periodEnd(let name): dayField = numbered(name)
@@ -149,40 +131,33 @@ final class EventPlan: Sendable {
     }
   }
 
-  private static func role(of type: EventType) -> Role {
-    switch type.name {
-    case "event.voided": .void
-    case "event.corrected": .correction
-    case "event.approved", "event.rejected": .approval
-    case "budget.appropriated": .appropriation
-    case "budget.transferred": .transfer
-    case "budget.carried-forward": .carryForward
-    case "budget.blocked", "budget.released": .block
-    case "commitment.made", "commitment.reduced": .commitment
-    case "commitment.carried": .commitmentCarried
-    case "expenditure.booked": .expenditure
-    case "revenue.booked": .revenue
-    case "grant.allocated": .allocation
-    case "drawdown.requested", "drawdown.received": .receipt
-    case "measurement.recorded", "measurement.restated": .measurement
-    case "target.set": .target
-    case "text.erased", "person.erased", "evidence.withheld": .erasure
-    case "unit.merged": .merger
-    case "period.closed": .periodClosed
-    case "period.reopened": .periodReopened
-    default: .plain
+  /// The places from 1 of the words that checks look for in a field, as bits.
+  static func places(_ field: Field) -> UInt64 {
+    guard case .oneOf(let words) = field.kind else { return 0 }
+    return field.wordsLookedFor.reduce(0) { places, word in
+      words.firstIndex(of: word).map { places | 1 << UInt64($0 + 1) } ?? places
     }
   }
 
-  /// Types that touch no period, or are themselves what closes and opens it.
-  private static let free: Set<String> = [
-    "event.approved", "event.rejected", "visibility.set", "text.erased", "period.closed",
-    "period.reopened",
-  ]
+  /// The number of the field in a role; 0 where there is none.
+  subscript(_ role: FieldRole) -> Int { numbers[role.rawValue] }
 
-  private static func countedKinds(_ type: EventType) -> Set<UInt64> {
-    guard case .oneOf(let words)? = type.field(named: "kind")?.kind else { return [] }
-    let counted = ["appropriation", "supplementary", "over-plan", "off-plan"]
-    return Set(counted.compactMap { words.firstIndex(of: $0).map { UInt64($0 + 1) } })
+  /// Whether a value as stored is one of the words that checks look for in a field.
+  func looksFor(_ value: UInt64?, in role: FieldRole) -> Bool {
+    guard let value, value < 64 else { return false }
+    return words[role.rawValue] >> value & 1 == 1
   }
+}
+
+extension EventPlan {
+  /// Whether it binds money to a commitment, or less of it.
+  var isCommitment: Bool {
+    role == .commitment || role == .reduction || role == .commitmentCarried
+  }
+
+  /// The field of the year in which it binds it.
+  var commitmentYear: Int { role == .commitmentCarried ? self[.toYear] : self[.year] }
+
+  /// Whether it needs keys to do what it says.
+  var erases: Bool { role == .erasure || role == .withholding }
 }

@@ -12,6 +12,8 @@ struct FinalValues {
   private var before: Set<UInt64> = []
   /// A measurement that the write adds.
   private var added: (entry: Int, measurement: Observed)?
+  /// The type of that.
+  private var type = ""
   /// The event that a void is about.
   private var voided: UInt64 = 0
 
@@ -22,6 +24,7 @@ struct FinalValues {
   ) throws(DecidingError) {
     if let replaced = content.replaced { try add(replaced, &tables, transaction) }
     if let fields = content.plan.observed {
+      type = content.plan.name
       let owner = tables.subjects[content.owner].number
       let entry = try tables.observation(of: owner, fields, data, range, transaction)
       let rank =
@@ -84,7 +87,7 @@ struct FinalValues {
       return Objection(
         .finalStands,
         Refusal(
-          .rule, "type", "measurement.recorded",
+          .rule, "type", type,
           why: "\(try said(found.standing, &tables, transaction)) since event \(found.standing)",
           remedy: remedy))
     }

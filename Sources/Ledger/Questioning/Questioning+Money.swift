@@ -8,7 +8,7 @@ extension Questioning {
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let (plan, scan) = (spot.plan, spot.scan)
-    guard let amount = scan.money(plan.amount, record) else { return }
+    guard let amount = scan.money(plan[.amount], record) else { return }
     let subject = spot.prefix.owner
     func source(_ field: Int) throws(DecidingError) -> Int? {
       try scan.range(field).map { (range) throws(DecidingError) in
@@ -17,7 +17,7 @@ extension Questioning {
     }
     switch plan.role {
     case .expenditure:
-      guard amount.minor > 0, let year = scan.int(plan.year) else { return }
+      guard amount.minor > 0, let year = scan.int(plan[.year]) else { return }
       for share in Split.shares(of: plan, record, spot.layout.data, scan, amount)
       where share.minor > 0 {
         let source = try tables.entry(share.source.span, transaction)
@@ -25,7 +25,7 @@ extension Questioning {
           spot, spot.owner, year, source, amount.currency, &tables, transaction)
       }
     case .appropriation:
-      guard let source = try source(plan.source), let year = scan.int(plan.year) else { return }
+      guard let source = try source(plan[.source]), let year = scan.int(plan[.year]) else { return }
       if amount.minor < 0 {
         try questionBudget(
           spot, spot.owner, year, source, amount.currency, &tables, transaction)
@@ -33,22 +33,22 @@ extension Questioning {
         try questionGrant(spot, of: source, amount.currency, &tables, transaction)
       }
     case .commitment, .commitmentCarried, .block:
-      let year = plan.role == .commitmentCarried ? plan.to : plan.year
-      guard plan.number != EventPlan.commitmentReduced, plan.number != EventPlan.released,
-        let source = try source(plan.source), let year = scan.int(year)
+      guard let source = try source(plan[.source]), let year = scan.int(plan.commitmentYear)
       else { return }
       try questionBudget(spot, spot.owner, year, source, amount.currency, &tables, transaction)
     case .transfer:
-      guard let giving = try source(plan.source), let year = scan.int(plan.year) else { return }
+      guard let giving = try source(plan[.source]), let year = scan.int(plan[.year]) else { return }
       try questionBudget(spot, spot.owner, year, giving, amount.currency, &tables, transaction)
-      if let taking = try source(plan.toSource), taking != giving {
+      if let taking = try source(plan[.takingSource]), taking != giving {
         try questionGrant(spot, of: taking, amount.currency, &tables, transaction)
       }
     case .carryForward:
-      guard let source = try source(plan.source), let from = scan.int(plan.from) else { return }
+      guard let source = try source(plan[.source]), let from = scan.int(plan[.fromYear]) else {
+        return
+      }
       try questionCarried(spot, subject, from, source, amount.currency, &tables, transaction)
       try questionGrant(spot, of: source, amount.currency, &tables, transaction)
-    case .receipt:
+    case .request, .receipt:
       try questionDrawn(spot, amount.currency, &tables, transaction)
     default: return
     }
@@ -63,15 +63,15 @@ extension Questioning {
     guard let plan = target.plan, plan.isMoney, plan.role != .void else { return }
     let record = target.record
     let scan = DataScan(record, target.layout.data)
-    guard let amount = scan.money(plan.amount, record) else { return }
-    var (subject, year, source) = (spot.owner, plan.year, plan.source)
+    guard let amount = scan.money(plan[.amount], record) else { return }
+    var (subject, year, source) = (spot.owner, plan[.year], plan[.source])
     switch plan.role {
     case .appropriation: break
-    case .carryForward: year = plan.to
+    case .carryForward: year = plan[.toYear]
     case .transfer:
-      guard let name = scan.range(plan.to) else { return }
+      guard let name = scan.range(plan[.receiver]) else { return }
       subject = try tables.entry(record.extracting(name), transaction)
-      if scan.has(plan.toSource) { source = plan.toSource }
+      if scan.has(plan[.takingSource]) { source = plan[.takingSource] }
     default: return
     }
     guard amount.minor > 0, let year = scan.int(year), let name = scan.range(source) else { return }
@@ -151,7 +151,7 @@ extension Questioning {
     let entry = try tables.drawn(spot.prefix.owner, spot.plan.number, transaction)
     let drawn = tables.lines[entry].minor(0, currency)
     guard drawn > maximum.minor.value else { return }
-    let word = spot.plan.number == EventPlan.received ? "received" : "requested"
+    let word = spot.plan.role == .receipt ? "received" : "requested"
     try find(.overGrant, spot, at: "data.amount", &tables) {
       "\(spot.subject): \(MoneySum(minor: drawn, currency: currency)) are \(word), and it gives "
         + "at most \(maximum)"

@@ -8,7 +8,7 @@ extension Questioning {
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     let questions = spot.plan.questions
-    if !questions.mayFollowEnd, !spot.scan.has(spot.plan.reverses),
+    if !questions.mayFollowEnd, !spot.scan.has(spot.plan[.reverses]),
       let end = try end(of: spot.owner, spot, &tables, transaction)
     {
       try find(.endedProject, spot, at: "subject", &tables) {

@@ -74,8 +74,8 @@ enum Questioning {
           + "ahead"
       }
     }
-    if plan.isMoney || plan.year != 0, !plan.questions.plansAhead {
-      for field in [plan.year, plan.from, plan.to] {
+    if plan.isMoney || plan[.year] != 0, !plan.questions.traits.contains(.plansAhead) {
+      for field in [plan[.year], plan[.fromYear], plan[.toYear]] {
         guard let year = scan.int(field), year > today.year + yearsAheadMax else { continue }
         let name = plan.fields.first { $0.number == field }?.name ?? "year"
         try find(.farAhead, spot, at: "data.\(name)", &tables) {
@@ -84,8 +84,8 @@ enum Questioning {
         break
       }
     }
-    if plan.questions.isBooking {
-      let paid = scan.raw(plan.questions.paidOn).map {
+    if plan.questions.traits.contains(.movesMoney) {
+      let paid = scan.raw(plan[.paidOn]).map {
         Day(unchecked: Int32(truncatingIfNeeded: $0))
       }
       if let day = [spot.day, paid ?? spot.day].max(), day > today {
@@ -94,8 +94,7 @@ enum Questioning {
         }
       }
     }
-    if let fields = plan.observed, scan.raw(fields.state) == fields.final,
-      !scan.has(fields.missing), let range = scan.range(plan.period),
+    if let fields = plan.observed, fields.isFinal(scan), let range = scan.range(plan[.period]),
       let period = Period(record.extracting(range)), period.lastDay > today
     {
       try find(.openPeriod, spot, at: "data.state", &tables) {

@@ -7,12 +7,8 @@ struct Questions: Sendable {
   let projects: Set<Int>
   /// Whether it is natural that a project has ended which it is recorded on.
   let mayFollowEnd: Bool
-  /// Whether it is about years that lie far ahead.
-  let plansAhead: Bool
-  /// The day on which money was paid; 0 for none.
-  let paidOn: Int
-  /// Whether money that comes or goes is dated by it.
-  let isBooking: Bool
+  /// What is natural to them.
+  let traits: EventType.Traits
 
   init(_ type: EventType, _ references: [ReferenceField]) {
     func places(_ kind: String) -> Set<Int> {
@@ -27,22 +23,9 @@ struct Questions: Sendable {
         default: false
         }
       }
+    traits = type.traits
     units = leaves ? [] : places("unit")
     projects = leaves ? [] : places("project")
-    mayFollowEnd = leaves || type.subjects.isEmpty || type.isNamed(Questions.afterTheEnd)
-    plansAhead = type.isNamed(Questions.planning)
-    paidOn = type.field(.paidon)?.number ?? 0
-    isBooking = type.isNamed(Questions.bookings)
+    mayFollowEnd = leaves || type.subjects.isEmpty || type.traits.contains(.followsEnd)
   }
-
-  /// What is left to do when a project has been merged, split or deregistered.
-  private static let afterTheEnd: [EventTypeName] = [
-    .projectMerged, .projectSplit, .projectDeregistered, .budgetTransferred, .budgetReleased,
-    .commitmentReduced,
-  ]
-  /// Permission to sign for later years, and what will be needed by then.
-  private static let planning: [EventTypeName] = [.authorityGranted, .forecastSubmitted]
-  private static let bookings: [EventTypeName] = [
-    .expenditureBooked, .revenueBooked, .drawdownReceived,
-  ]
 }

@@ -29,7 +29,7 @@ struct Observed: Equatable {
     self.event = event
     self.rank = rank
     isRestatement = fields.isRestatement
-    isFinal = scan.raw(fields.state) == fields.final && !scan.has(fields.missing)
+    isFinal = fields.isFinal(scan)
     value = []
     value.append(fields: fields.value, of: data, range, bytesMax: Observed.valueBytesMax)
   }

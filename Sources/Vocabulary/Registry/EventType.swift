@@ -48,6 +48,10 @@ public struct EventType: Sendable, Equatable {
   public let facts: [FactTemplate]
   /// Checks between fields.
   public let rules: [Rule]
+  /// What the ledger knows it for.
+  public let role: Role
+  /// What is natural to it.
+  public let traits: Traits
   /// Visibility where none is said.
   public let visibility: VisibilityDefault
   /// Its name for people.
@@ -57,8 +61,8 @@ public struct EventType: Sendable, Equatable {
   public init(
     _ number: Int, _ name: String, version: Int = 1, on subjects: [String],
     creates creation: Creation = .none, day: Day = .given,
-    visibility: VisibilityDefault = .internal, en: String, de: String, fields: [Field] = [],
-    facts: [FactTemplate] = [], rules: [Rule] = []
+    visibility: VisibilityDefault = .internal, role: Role = .plain, traits: Traits = [],
+    en: String, de: String, fields: [Field] = [], facts: [FactTemplate] = [], rules: [Rule] = []
   ) {
     self.name = name
     self.number = number
@@ -66,6 +70,8 @@ public struct EventType: Sendable, Equatable {
     self.subjects = subjects
     self.creation = creation
     self.day = day
+    self.role = role
+    self.traits = traits
     self.visibility = visibility
     self.label = Label(en: en, de: de)
     self.fields = fields
@@ -76,6 +82,11 @@ public struct EventType: Sendable, Equatable {
   /// The field of this name, if the type has one.
   public func field(named name: String) -> Field? {
     fields.first { $0.name == name }
+  }
+
+  /// The fields in a role.
+  public func fields(in role: FieldRole) -> [Field] {
+    fields.filter { $0.roles.contains(role) }
   }
 
   /// The field of this number, if the type has one.

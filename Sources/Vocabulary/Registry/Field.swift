@@ -12,6 +12,30 @@ public struct Field: Sendable, Equatable {
   public let nullable: Bool
   /// The value that readers take when it is not given; never stored.
   public let fixedDefault: String?
+  /// What it is to the checks of the ledger.
+  public private(set) var roles: [FieldRole] = []
+  /// The words of it that those look for.
+  public private(set) var wordsLookedFor: [String] = []
+
+  private init(
+    name: String, number: Int, kind: ValueKind, required: Bool, nullable: Bool,
+    fixedDefault: String?
+  ) {
+    self.name = name
+    self.number = number
+    self.kind = kind
+    self.required = required
+    self.nullable = nullable
+    self.fixedDefault = fixedDefault
+  }
+
+  /// The same field in some roles, with the words of it that the checks look for.
+  func playing(_ roles: FieldRole..., lookingFor words: [String] = []) -> Field {
+    var field = self
+    field.roles += roles
+    field.wordsLookedFor += words
+    return field
+  }
 
   /// A field that must be given.
   public static func required(

@@ -34,6 +34,11 @@ public struct Registry: Sendable {
     index(ofNumber: number).map { types[$0] }
   }
 
+  /// The number of the first type that the ledger knows for something; 0 where there is none.
+  public func number(of role: EventType.Role) -> Int {
+    types.first { $0.role == role }?.number ?? 0
+  }
+
   /// The position in ``types`` of the type of this number.
   public func index(ofNumber number: Int) -> Int? {
     guard indexByNumber.indices.contains(number), indexByNumber[number] >= 0 else { return nil }

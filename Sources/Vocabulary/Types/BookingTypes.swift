@@ -2,21 +2,19 @@
 extension Registry {
   static let commitmentTypes: [EventType] = [
     EventType(
-      410, "commitment.made", on: moneySubjects, en: "Commitment made", de: "Auftrag gebunden",
+      410, "commitment.made", on: moneySubjects, role: .commitment, en: "Commitment made",
+      de: "Auftrag gebunden",
       fields: commitmentFields, facts: [.flow("committed/{commitment}/{year}/{source}")],
       rules: [.positive("amount")]),
     EventType(
-      411, "commitment.reduced", on: moneySubjects,
+      411, "commitment.reduced", on: moneySubjects, role: .reduction, traits: .followsEnd,
       en: "Commitment reduced", de: "Auftrag gemindert", fields: commitmentFields,
       facts: [.flow("committed/{commitment}/{year}/{source}", negative: true)],
       rules: [.positive("amount")]),
     EventType(
-      412, "commitment.carried", on: moneySubjects,
+      412, "commitment.carried", on: moneySubjects, role: .commitmentCarried,
       en: "Commitment carried over", de: "Auftrag ins nächste Jahr übertragen",
-      fields: [
-        .required(1, "commitment", .key), .required(2, "from", .year), .required(3, "to", .year),
-        .amount(4), .source(5),
-      ],
+      fields: [.commitment(1)] + Field.years(2, 3) + [.amount(4), .source(5)],
       facts: [
         .flow("committed/{commitment}/{from}/{source}", negative: true),
         .flow("committed/{commitment}/{to}/{source}"),
@@ -25,13 +23,14 @@ extension Registry {
   ]
 
   private static let commitmentFields: [Field] = [
-    .required(1, "commitment", .key), .year(2), .amount(3), .source(4),
+    .commitment(1), .year(2), .amount(3), .source(4),
     .optional(5, "contract", .ref(["contract"])),
   ]
 
   static let bookingTypes: [EventType] = [
     EventType(
       413, "expenditure.booked", on: moneySubjects, visibility: .restrictedWith("payee"),
+      role: .expenditure, traits: .movesMoney,
       en: "Expenditure booked", de: "Ausgabe gebucht", fields: expenditureFields,
       facts: [
         .flow("spent/{year}/{source}/{type}", when: [.absent("split")]),
@@ -50,26 +49,29 @@ extension Registry {
         .negativeWith("amount", with: "reverses"),
       ]),
     EventType(
-      414, "revenue.booked", on: moneySubjects, en: "Revenue booked", de: "Einnahme gebucht",
+      414, "revenue.booked", on: moneySubjects, role: .revenue, traits: .movesMoney,
+      en: "Revenue booked", de: "Einnahme gebucht",
       fields: [
-        .required(1, "booking", .key), .year(2), .amount(3), .source(4),
-        .optional(5, "reverses", .key),
+        .booking(1), .year(2), .amount(3), .source(4).playing(.takenOver), .reverses(5),
       ],
       facts: [.flow("received/{year}/{source}")],
       rules: [.notZero("amount"), .negativeWith("amount", with: "reverses")]),
   ]
 
   private static let expenditureFields: [Field] = [
-    .required(1, "booking", .key), .year(2), .amount(3), .optional(4, "type", .costType),
-    .source(5),
+    .booking(1), .year(2), .amount(3), .optional(4, "type", .costType).playing(.takenOver),
+    .source(5).playing(.takenOver),
     .optional(
       6, "split",
-      .list(.structure([.required(1, "source", .ref(["source"])), .amount(2)]))),
-    .optional(7, "commitment", .key), .optional(8, "final", .bool),
+      .list(.structure([.required(1, "source", .ref(["source"])), .amount(2)]))
+    ).playing(.split, .takenOver),
+    .optional(7, "commitment", .key).playing(.commitment),
+    .optional(8, "final", .bool).playing(.final),
     .optional(9, "contract", .ref(["contract"])), .optional(10, "account", .text),
-    .optional(11, "voucher", .text), .optional(12, "grant", .ref(["grant"])),
-    .optional(13, "grantline", .key), .optional(14, "eligible", .bool, default: "false"),
-    .optional(16, "paidon", .date), .optional(17, "payee", .prose),
-    .optional(18, "purpose", .prose), .optional(19, "reverses", .key),
+    .optional(11, "voucher", .text), .optional(12, "grant", .ref(["grant"])).playing(.takenOver),
+    .optional(13, "grantline", .key).playing(.takenOver),
+    .optional(14, "eligible", .bool, default: "false").playing(.takenOver),
+    .optional(16, "paidon", .date).playing(.paidOn), .optional(17, "payee", .prose),
+    .optional(18, "purpose", .prose), .reverses(19),
   ]
 }

@@ -2,7 +2,7 @@
 extension Registry {
   static let budgetTypes: [EventType] = [
     EventType(
-      404, "budget.appropriated", on: moneySubjects,
+      404, "budget.appropriated", on: moneySubjects, role: .appropriation,
       en: "Budget appropriated", de: "Mittel veranschlagt",
       fields: [
         .year(1),
@@ -11,27 +11,31 @@ extension Registry {
           .oneOf([
             "appropriation", "supplementary", "over-plan", "off-plan", "requested", "draft",
             "medium-term", "result",
-          ])),
-        .optional(3, "side", .oneOf(["expense", "revenue"]), default: "expense"),
-        .amount(4), .required(5, "source", .ref(["source"])), .decision(6),
+          ])
+        ).playing(.kind, lookingFor: ["appropriation", "supplementary", "over-plan", "off-plan"]),
+        .optional(3, "side", .oneOf(["expense", "revenue"]), default: "expense")
+          .playing(.side, lookingFor: ["expense"]),
+        .amount(4), .required(5, "source", .ref(["source"])).playing(.source), .decision(6),
       ],
       facts: [.flow("appropriated/{year}/{source}/{kind}/{side:expense}")]),
     EventType(
-      405, "authority.granted", on: moneySubjects,
+      405, "authority.granted", on: moneySubjects, traits: .plansAhead,
       en: "Commitment authority granted", de: "Verpflichtungsermächtigung erteilt",
       fields: [
         .year(1),
         .required(2, "due", .list(.structure([.year(1), .amount(2)]))),
-        .required(3, "source", .ref(["source"])), .optional(4, "until", .date), .decision(5),
+        .required(3, "source", .ref(["source"])).playing(.source), .optional(4, "until", .date),
+        .decision(5),
       ],
       facts: [.flow("authority/{year}/{each.year}/{source}", "each.amount", each: "due")],
       rules: [.each("due", [.positive("amount")])]),
     EventType(
-      406, "budget.transferred", on: moneySubjects,
+      406, "budget.transferred", on: moneySubjects, role: .transfer, traits: .followsEnd,
       en: "Budget transferred", de: "Mittel umgesetzt",
       fields: [
-        .required(1, "to", .ref(moneySubjects)), .year(2), .amount(3), .source(4),
-        .optional(5, "tosource", .ref(["source"])),
+        .required(1, "to", .ref(moneySubjects)).playing(.receiver), .year(2), .amount(3),
+        .source(4),
+        .optional(5, "tosource", .ref(["source"])).playing(.takingSource),
       ],
       facts: [
         .flow("transferred/{year}/{source}", negative: true),
@@ -39,10 +43,10 @@ extension Registry {
       ],
       rules: [.positive("amount"), .another("to")]),
     EventType(
-      407, "budget.carried-forward", on: moneySubjects,
+      407, "budget.carried-forward", on: moneySubjects, role: .carryForward,
       en: "Budget carried forward", de: "Haushaltsrest übertragen",
-      fields: [
-        .required(1, "from", .year), .required(2, "to", .year), .amount(3), .source(4),
+      fields: Field.years(1, 2) + [
+        .amount(3), .source(4),
         .optional(5, "kind", .oneOf(["appropriation", "commitment"]), default: "appropriation"),
       ],
       facts: [
@@ -50,11 +54,13 @@ extension Registry {
       ],
       rules: [.positive("amount"), .ascending("from", "to")]),
     EventType(
-      408, "budget.blocked", on: moneySubjects, en: "Budget blocked", de: "Mittel gesperrt",
+      408, "budget.blocked", on: moneySubjects, role: .block, en: "Budget blocked",
+      de: "Mittel gesperrt",
       fields: [.year(1), .amount(2), .source(3)], facts: [.flow("blocked/{year}/{source}")],
       rules: [.positive("amount")]),
     EventType(
-      409, "budget.released", on: moneySubjects, en: "Budget released", de: "Mittel freigegeben",
+      409, "budget.released", on: moneySubjects, role: .release, traits: .followsEnd,
+      en: "Budget released", de: "Mittel freigegeben",
       fields: [.year(1), .amount(2), .source(3)],
       facts: [.flow("blocked/{year}/{source}", negative: true)], rules: [.positive("amount")]),
   ]

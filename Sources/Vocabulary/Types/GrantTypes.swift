@@ -11,7 +11,8 @@ extension Registry {
       facts: [.exists, .yes("approved")] + FactTemplate.registers(of: approvedFields),
       rules: approvedRules),
     EventType(
-      418, "grant.allocated", on: ["grant"], en: "Grant allocated", de: "Zuwendung zugeteilt",
+      418, "grant.allocated", on: ["grant"], role: .allocation, en: "Grant allocated",
+      de: "Zuwendung zugeteilt",
       fields: [.required(1, "project", .ref(["project"])), .amount(2)],
       facts: [.flow("allocated/{project}")], rules: [.positive("amount")]),
     EventType(
@@ -22,13 +23,14 @@ extension Registry {
       420, "grant.refused", on: ["grant"], en: "Grant refused", de: "Zuwendung abgelehnt",
       facts: [.yes("refused")]),
     EventType(
-      421, "drawdown.requested", on: ["grant"], en: "Drawdown requested", de: "Mittel abgerufen",
-      fields: [.required(1, "receipt", .key), .amount(2)], facts: [.flow("requested")],
+      421, "drawdown.requested", on: ["grant"], role: .request, en: "Drawdown requested",
+      de: "Mittel abgerufen",
+      fields: drawdownFields, facts: [.flow("requested")],
       rules: [.positive("amount")]),
     EventType(
-      422, "drawdown.received", on: ["grant"],
+      422, "drawdown.received", on: ["grant"], role: .receipt, traits: .movesMoney,
       en: "Drawdown received", de: "Mittelabruf eingegangen",
-      fields: [.required(1, "receipt", .key), .amount(2)],
+      fields: drawdownFields,
       facts: [.flow("received"), .observed("drawdowns.{receipt}", period: nil)],
       rules: [.positive("amount")]),
     EventType(
@@ -57,6 +59,10 @@ extension Registry {
       426, "grant.repaid", on: ["grant"], en: "Grant repaid", de: "Zuwendung zurückgezahlt",
       fields: [.amount(1), .optional(2, "interestfrom", .date)], facts: [.flow("repaid")],
       rules: [.positive("amount")]),
+  ]
+
+  private static let drawdownFields: [Field] = [
+    .required(1, "receipt", .key).playing(.receipt), .amount(2),
   ]
 
   private static let proofKind = ValueKind.oneOf(["interim", "final"])

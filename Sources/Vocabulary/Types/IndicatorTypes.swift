@@ -26,7 +26,8 @@ extension Registry {
     .required(1, "title", .text), .optional(2, "text", .text), .optional(3, "plain", .text),
     .required(4, "unit", .text),
     .required(
-      5, "measure", .oneOf(["stock", "flow", "ratio", "index", "ordinal", "boolean"])),
+      5, "measure", .oneOf(["stock", "flow", "ratio", "index", "ordinal", "boolean"])
+    ).playing(.measure, lookingFor: ["flow"]),
     .required(6, "direction", .oneOf(["up", "down", "corridor"])),
     .required(7, "frequency", .oneOf(["day", "week", "month", "quarter", "year"])),
     .optional(8, "decimals", .int(0...9)), .optional(9, "scale", .choice([1, 100, 1000])),
@@ -45,7 +46,7 @@ extension Registry {
       fields: [.required(1, "value", .decimal), .required(2, "on", .date)],
       facts: [.whole("baseline")]),
     EventType(
-      504, "target.set", on: ["indicator"], en: "Target set", de: "Zielwert gesetzt",
+      504, "target.set", on: ["indicator"], role: .target, en: "Target set", de: "Zielwert gesetzt",
       fields: [
         .required(
           1, "points",
@@ -54,7 +55,9 @@ extension Registry {
               .required(1, "date", .date), .optional(2, "value", .decimal),
               .optional(3, "low", .decimal), .optional(4, "high", .decimal),
             ]))),
-        .required(2, "interpolation", .oneOf(["linear", "step", "none"])), .decision(3),
+        .required(2, "interpolation", .oneOf(["linear", "step", "none"]))
+          .playing(.interpolation, lookingFor: ["linear"]),
+        .decision(3),
       ],
       facts: [.whole("target")],
       rules: [.each("points", [.exactlyOne([["value"], ["low", "high"]])])]),
@@ -72,10 +75,12 @@ extension Registry {
   private static let measurementTypes: [EventType] = [
     EventType(
       506, "measurement.recorded", on: ["indicator"], day: .periodEnd("period"),
+      role: .measurement,
       en: "Measurement recorded", de: "Messwert erfasst", fields: measurementFields,
       facts: [.observed("values", period: "period", dimensioned: true)], rules: measurementRules),
     EventType(
       507, "measurement.restated", on: ["indicator"], day: .periodEnd("period"),
+      role: .restatement,
       en: "Measurement restated", de: "Messwert neu festgestellt",
       fields: measurementFields + [
         .required(
@@ -85,11 +90,13 @@ extension Registry {
   ]
 
   private static let measurementFields: [Field] = [
-    .required(1, "period", .period), .optional(2, "value", .decimal),
-    .optional(3, "numerator", .decimal), .optional(4, "denominator", .decimal),
-    .optional(5, "missing", .text),
-    .required(6, "state", .measurementState),
-    .optional(7, "unit", .ref(["unit"])), .optional(8, "dimensions", .map(.key)),
+    .period(1).playing(.observed), .optional(2, "value", .decimal).playing(.value),
+    .optional(3, "numerator", .decimal).playing(.value),
+    .optional(4, "denominator", .decimal).playing(.value),
+    .optional(5, "missing", .text).playing(.missing, .value),
+    .required(6, "state", .measurementState).playing(.state, lookingFor: ["final"]),
+    .optional(7, "unit", .ref(["unit"])).playing(.observed),
+    .optional(8, "dimensions", .map(.key)).playing(.observed),
     .optional(9, "definition", .int(1...9_007_199_254_740_991)),
     .optional(10, "evidence", .ref(["evidence"])),
   ]

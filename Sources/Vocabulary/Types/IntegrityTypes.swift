@@ -8,7 +8,7 @@ extension Registry {
       en: "Evidence attached", de: "Nachweis beigefügt", fields: evidenceFields,
       facts: [.exists] + FactTemplate.registers(of: evidenceFields)),
     EventType(
-      901, "evidence.withheld", on: ["evidence"],
+      901, "evidence.withheld", on: ["evidence"], role: .withholding,
       en: "Evidence withheld", de: "Nachweis zurückgehalten", facts: [.yes("withheld")]),
   ]
 
@@ -20,22 +20,24 @@ extension Registry {
 
   private static let aboutEventTypes: [EventType] = [
     EventType(
-      902, "event.voided", on: ["event"], visibility: .target,
+      902, "event.voided", on: ["event"], visibility: .target, role: .void,
       en: "Event voided", de: "Ereignis storniert",
       facts: [FactTemplate(.void)], rules: [.atLeastOne(["@reason"])]),
     // The replacement itself (`data`, under the number of its type) is no field: the codec reads
     // it by the type that `type` names, and stores both as one message.
     EventType(
-      903, "event.corrected", on: ["event"], visibility: .target,
+      903, "event.corrected", on: ["event"], visibility: .target, role: .correction,
       en: "Event corrected", de: "Ereignis berichtigt", fields: [.required(1, "type", .text)],
       facts: [FactTemplate(.void)], rules: [.atLeastOne(["@reason"])]),
     approval(904, "approved", en: "Event approved", de: "Ereignis freigegeben"),
     approval(905, "rejected", en: "Event rejected", de: "Ereignis abgelehnt"),
     EventType(
-      906, "text.erased", on: ["event"], visibility: .target,
+      906, "text.erased", on: ["event"], visibility: .target, role: .erasure,
+      traits: .freeOfPeriods,
       en: "Text erased", de: "Text gelöscht", fields: [.required(1, "legalbasis", .text)]),
     EventType(
-      907, "visibility.set", on: [], en: "Visibility set", de: "Sichtbarkeit gesetzt",
+      907, "visibility.set", on: [], traits: .freeOfPeriods, en: "Visibility set",
+      de: "Sichtbarkeit gesetzt",
       fields: [.required(1, "visibility", .visibility), .optional(2, "from", .date)],
       facts: FactTemplate.registers("visibility")),
   ]
@@ -44,7 +46,8 @@ extension Registry {
     _ number: Int, _ outcome: String, en: String, de: String
   ) -> EventType {
     EventType(
-      number, "event.\(outcome)", on: ["event"], visibility: .target, en: en, de: de,
+      number, "event.\(outcome)", on: ["event"], visibility: .target, role: .approval,
+      traits: .freeOfPeriods, en: en, de: de,
       facts: [
         FactTemplate(
           .member(
@@ -55,14 +58,18 @@ extension Registry {
 
   private static let ledgerTypes: [EventType] = [
     EventType(
-      908, "period.closed", on: ["period"], creates: .whereNew,
+      908, "period.closed", on: ["period"], creates: .whereNew, role: .periodClosed,
+      traits: .freeOfPeriods,
       en: "Period closed", de: "Zeitraum abgeschlossen",
-      fields: [.optional(1, "scope", .oneOf(["all", "money"]), default: "all")],
+      fields: [
+        .optional(1, "scope", .oneOf(["all", "money"]), default: "all")
+          .playing(.scope, lookingFor: ["money"])
+      ],
       facts: [
         .exists, FactTemplate(.register(name: "closed", value: .fieldOrDefault("scope"))),
       ]),
     EventType(
-      909, "period.reopened", on: ["period"],
+      909, "period.reopened", on: ["period"], role: .periodReopened, traits: .freeOfPeriods,
       en: "Period reopened", de: "Zeitraum wieder geöffnet",
       fields: [.required(1, "decision", .ref(["decision"]))], facts: [.unset("closed")]),
     EventType(

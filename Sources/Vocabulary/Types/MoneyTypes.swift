@@ -30,10 +30,11 @@ extension Registry {
       facts: [.whole("cost.baseline")],
       rules: [.each("lines", [.positive("amount")])]),
     EventType(
-      415, "forecast.submitted", on: moneySubjects,
+      415, "forecast.submitted", on: moneySubjects, traits: .plansAhead,
       en: "Forecast submitted", de: "Prognose abgegeben",
       fields: [
-        .required(1, "scope", .oneOf(["total", "year"])), .optional(2, "year", .year),
+        .required(1, "scope", .oneOf(["total", "year"])),
+        .optional(2, "year", .year).playing(.year),
         .amount(3), .optional(4, "method", .text),
       ],
       facts: [

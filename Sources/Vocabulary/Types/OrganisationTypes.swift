@@ -14,9 +14,9 @@ extension Registry {
       fields: [.required(1, "parent", .ref(["unit"]), nullable: true)],
       facts: FactTemplate.registers("parent")),
     EventType(
-      103, "unit.merged", on: ["unit"],
+      103, "unit.merged", on: ["unit"], role: .merger,
       en: "Unit merged", de: "Organisationseinheit zusammengelegt",
-      fields: [.required(1, "into", .ref(["unit"]))],
+      fields: [.required(1, "into", .ref(["unit"])).playing(.successor)],
       facts: [.yes("closed"), .register("successor", from: "into")],
       rules: [.another("into")]),
     EventType(

@@ -18,7 +18,7 @@ extension Registry {
       en: "Responsibility ended", de: "Verantwortung beendet", fields: responsibilityFields,
       facts: [.leaves("responsibilities", "{role};{about}")]),
     EventType(
-      803, "person.erased", on: ["person"], visibility: .restricted,
+      803, "person.erased", on: ["person"], visibility: .restricted, role: .erasure,
       en: "Person erased", de: "Person gelöscht", fields: [.required(1, "legalbasis", .text)],
       facts: [.yes("erased")] + FactTemplate.registers("legalbasis")),
     EventType(

@@ -100,17 +100,19 @@ extension Registry {
 
   private static let projectEndTypes: [EventType] = [
     EventType(
-      313, "project.merged", on: ["project"], en: "Project merged", de: "Projekt zusammengelegt",
+      313, "project.merged", on: ["project"], traits: .followsEnd, en: "Project merged",
+      de: "Projekt zusammengelegt",
       fields: [.required(1, "into", .ref(["project"]))],
       facts: [.yes("merged"), .register("successor", from: "into")],
       rules: [.another("into")]),
     EventType(
-      314, "project.split", on: ["project"], en: "Project split", de: "Projekt aufgeteilt",
+      314, "project.split", on: ["project"], traits: .followsEnd, en: "Project split",
+      de: "Projekt aufgeteilt",
       fields: [.required(1, "into", .list(.ref(["project"])))],
       facts: [.yes("split"), .register("successors", from: "into")],
       rules: [.atLeast("into", 2)]),
     EventType(
-      315, "project.deregistered", on: ["project"],
+      315, "project.deregistered", on: ["project"], traits: .followsEnd,
       en: "Project deregistered", de: "Projekt abgemeldet", facts: [.yes("deregistered")]),
     EventType(
       316, "project.depends-on", on: ["project"],

@@ -94,7 +94,7 @@ extension Registry {
       number, "benefit.\(word)", on: ["project", "synergy", "solution"], en: en, de: de,
       fields: [
         .optional(1, "amount", .money), .optional(2, "hours", .decimal),
-        .required(3, "period", .period),
+        .period(3),
       ],
       facts: [
         .flow("\(word)/{period}", when: [.given("amount")]),

@@ -1,13 +1,47 @@
 /// Fields and word lists that several types share, so that they read alike everywhere.
 extension Field {
   /// The fiscal year that money counts to.
-  static func year(_ number: Int) -> Field { .required(number, "year", .year) }
+  static func year(_ number: Int) -> Field {
+    .required(number, "year", .year).playing(.year)
+  }
 
   /// An amount of money that must be given.
-  static func amount(_ number: Int) -> Field { .required(number, "amount", .money) }
+  static func amount(_ number: Int) -> Field {
+    .required(number, "amount", .money).playing(.amount)
+  }
 
   /// The source that pays; left out, the only one that the subject has in the year.
-  static func source(_ number: Int) -> Field { .optional(number, "source", .ref(["source"])) }
+  static func source(_ number: Int) -> Field {
+    .optional(number, "source", .ref(["source"])).playing(.source)
+  }
+
+  /// The period that a value is of.
+  static func period(_ number: Int) -> Field {
+    .required(number, "period", .period).playing(.period)
+  }
+
+  /// The key of a commitment.
+  static func commitment(_ number: Int) -> Field {
+    .required(number, "commitment", .key).playing(.commitment)
+  }
+
+  /// The key of a booking.
+  static func booking(_ number: Int) -> Field {
+    .required(number, "booking", .key).playing(.booking)
+  }
+
+  /// The key of the booking that is reversed.
+  static func reverses(_ number: Int) -> Field {
+    .optional(number, "reverses", .key).playing(.reverses)
+  }
+
+  /// The years that money is carried from and to.
+  static func years(_ from: Int, _ to: Int) -> [Field] {
+    [
+      .required(from, "from", .year).playing(.fromYear),
+      .required(to, "to", .year).playing(.toYear),
+    ]
+  }
 
   /// The decision on which something rests.
   static func decision(_ number: Int, nullable: Bool = false) -> Field {

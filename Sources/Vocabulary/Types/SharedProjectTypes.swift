@@ -70,7 +70,7 @@ extension Registry {
         numbers[2], "\(kind).report-submitted", on: [kind], day: .periodEnd("period"),
         en: "\(en): report submitted", de: "\(de): Bericht abgegeben",
         fields: [
-          .required(1, "period", .period), .required(2, "overall", .light),
+          .period(1), .required(2, "overall", .light),
           .required(3, "cost", .light), .required(4, "time", .light),
           .required(5, "scope", .light), .required(6, "benefit", .light),
           .optional(7, "narrative", .prose),
@@ -79,7 +79,7 @@ extension Registry {
       EventType(
         numbers[3], "\(kind).report-approved", on: [kind], day: .periodEnd("period"),
         en: "\(en): report approved", de: "\(de): Bericht freigegeben",
-        fields: [.required(1, "period", .period)], facts: [.yes("report-approved.{period}")]),
+        fields: [.period(1)], facts: [.yes("report-approved.{period}")]),
     ]
   }
 }
