@@ -118,8 +118,7 @@ extension Ledger {
 
   /// The civil date of an instant where the ledger is at home.
   public func day(of instant: Instant) -> Day {
-    var calendar = calendar
-    return calendar.day(of: instant)
+    days.day(of: instant)
   }
 
   /// The first instant of a day where the ledger is at home.

@@ -26,6 +26,8 @@ public final class Ledger: Sendable {
   let tables: LogTableHandles
   let meta: Table
   let calendar: CivilCalendar
+  /// The same for civil dates, which are asked for with every batch.
+  let days: SharedCalendar
   /// Where its records are read by who follows it.
   let log: LogSource
   /// What makes changes durable; nil when it is open for reading only.
@@ -49,6 +51,7 @@ public final class Ledger: Sendable {
       throw LedgerError(.invalid, "this machine does not know the time zone \(identity.timeZone)")
     }
     self.calendar = calendar
+    days = SharedCalendar(calendar)
     do throws(LMDBError) {
       environment = try LMDB.Environment.open(
         at: folders.log, tables: Ledger.tableNames,
@@ -157,8 +160,8 @@ extension Ledger {
 
   /// Decides a batch against the log, once its place in the order is known.
   private var decide: LocalOrder.Decide {
-    { [tables, calendar] (group, places, transaction) throws(LedgerError) in
-      try LogSession.decide(group, on: tables, calendar, &places, &transaction)
+    { [tables, days] (group, places, transaction) throws(LedgerError) in
+      try LogSession.decide(group, on: tables, days, &places, &transaction)
     }
   }
 

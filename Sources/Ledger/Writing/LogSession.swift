@@ -17,7 +17,7 @@ struct LogSession: ~Copyable {
 
   /// Decides one batch: all of it is taken into the transaction, or nothing.
   static func decide(
-    _ group: EventGroup, on handles: LogTableHandles, _ calendar: CivilCalendar,
+    _ group: EventGroup, on handles: LogTableHandles, _ calendar: SharedCalendar,
     _ places: inout Sequencer, _ transaction: inout WriteTransaction
   ) throws(LedgerError) -> Receipt {
     guard group.drafts.count <= Limits.batchEventsMax else {
@@ -26,14 +26,13 @@ struct LogSession: ~Copyable {
           .limit, "batch", "\(group.drafts.count)",
           why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
     }
-    var calendar = calendar
     var session = LogSession(handles, group.options)
     var outcomes: [Receipt.Outcome] = []
     outcomes.reserveCapacity(group.drafts.count)
     for index in group.drafts.indices {
       do throws(LedgerError) {
         outcomes.append(
-          try session.take(group.drafts[index], &places, &calendar, transaction.reading))
+          try session.take(group.drafts[index], &places, calendar, transaction.reading))
       } catch {
         throw error.at(index)
       }
@@ -45,7 +44,7 @@ struct LogSession: ~Copyable {
 
   /// Decides an event at the next place, and takes both unless it was recorded before.
   private mutating func take(
-    _ draft: Draft, _ places: inout Sequencer, _ calendar: inout CivilCalendar,
+    _ draft: Draft, _ places: inout Sequencer, _ calendar: SharedCalendar,
     _ transaction: borrowing ReadTransaction
   ) throws(LedgerError) -> Receipt.Outcome {
     let (place, fault) = places.place(of: draft)
