@@ -2,83 +2,76 @@ import LMDB
 import Vocabulary
 
 /// What money events change in the tables.
-extension Applying {
-  static func money(
-    _ plan: EventPlan, _ number: UInt64, _ record: Span<UInt8>, _ scan: DataScan,
-    _ owner: Int, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+extension Applier {
+  func money(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     switch plan.role {
     case .appropriation:
       guard plan.authorises(scan) else { return }
-      try count(
-        owner, scan.int(plan[.year]), record, scan.range(plan[.source]), on, &tables, transaction)
+      try count(owner, plan[.year], plan[.source], &tables, transaction)
     case .transfer:
       guard let to = scan.range(plan[.receiver]) else { return }
       let receiver = try tables.appear(record.extracting(to), transaction)
-      try count(
-        receiver, scan.int(plan[.year]), record,
-        scan.range(plan[.takingSource]) ?? scan.range(plan[.source]), on, &tables, transaction)
+      let source = scan.has(plan[.takingSource]) ? plan[.takingSource] : plan[.source]
+      try count(receiver, plan[.year], source, &tables, transaction)
     case .carryForward:
-      try count(
-        owner, scan.int(plan[.toYear]), record, scan.range(plan[.source]), on, &tables, transaction)
+      try count(owner, plan[.toYear], plan[.source], &tables, transaction)
     case .commitment, .commitmentCarried:
-      try commit(
-        number, owner, scan.int(plan.commitmentYear), plan, scan, record, on, &tables, transaction)
-    case .expenditure, .revenue: try book(plan, number, scan, record, on, &tables, transaction)
+      try commit(plan, &tables, transaction)
+    case .expenditure, .revenue: try book(plan, &tables, transaction)
     case .allocation:
       guard let amount = scan.money(plan[.amount], record) else { return }
-      let entry = try tables.allocation(tables.subjects[owner].number, transaction)
-      tables.allocations[entry].add(amount, on)
+      let entry = try tables.allocation(subject, transaction)
+      tables.allocations[entry].add(amount, isOn)
       tables.allocations.change(entry)
     case .request, .receipt:
       guard let receipt = scan.range(plan[.receipt]) else { return }
       let entry = try tables.receipt(
-        plan.number, tables.subjects[owner].number, record.extracting(receipt), transaction)
-      hold(entry, number, on, &tables)
+        plan.number, subject, record.extracting(receipt), transaction)
+      hold(entry, &tables)
     default: return
     }
   }
 
-  private static func count(
-    _ subject: Int, _ year: Int?, _ record: Span<UInt8>, _ source: Range<Int>?, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  /// Counts an event among those that give a subject money of a source; the fields are those that
+  /// say year and source.
+  private func count(
+    _ subject: Int, _ year: Int, _ source: Int, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let year, let source else { return }
+    guard let year = scan.int(year), let source = scan.range(source) else { return }
     let named = try tables.appear(record.extracting(source), transaction)
     let entry = try tables.sourceCounts(tables.subjects[subject].number, year, transaction)
-    tables.sources[entry].count(tables.subjects[named].number, on)
+    tables.sources[entry].count(tables.subjects[named].number, isOn)
     tables.sources.change(entry)
   }
 
-  private static func commit(
-    _ number: UInt64, _ owner: Int, _ year: Int?, _ plan: EventPlan, _ scan: DataScan,
-    _ record: Span<UInt8>, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+  private func commit(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    guard let year, let source = scan.range(plan[.source]),
+    guard let year = scan.int(plan.commitmentYear), let source = scan.range(plan[.source]),
       let commitment = scan.range(plan[.commitment])
     else { return }
     let named = try tables.appear(record.extracting(source), transaction)
     let entry = try tables.commitment(
-      record.extracting(commitment), tables.subjects[owner].number, year, transaction)
-    tables.commitments[entry].set(number, tables.subjects[named].number, on)
+      record.extracting(commitment), subject, year, transaction)
+    tables.commitments[entry].set(number, tables.subjects[named].number, isOn)
     tables.commitments.change(entry)
   }
 
-  private static func book(
-    _ plan: EventPlan, _ number: UInt64, _ scan: DataScan, _ record: Span<UInt8>, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  private func book(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     if let booking = scan.range(plan[.booking]) {
       let entry = try tables.booking(record.extracting(booking), transaction)
-      hold(entry, number, on, &tables)
+      hold(entry, &tables)
     }
     guard let reverses = scan.range(plan[.reverses]),
       let amount = scan.money(plan[.amount], record)
     else { return }
     let entry = try tables.booking(record.extracting(reverses), transaction)
-    if !on {
+    if !isOn {
       tables.bookings[entry].unreverse(by: number)
     } else {
       let holder = tables.bookings[entry].holders.last ?? 0
@@ -88,10 +81,8 @@ extension Applying {
     tables.bookings.change(entry)
   }
 
-  private static func hold(
-    _ entry: Int, _ number: UInt64, _ on: Bool, _ tables: inout LogTables
-  ) {
-    if on {
+  private func hold(_ entry: Int, _ tables: inout LogTables) {
+    if isOn {
       tables.bookings[entry].holders.insertSorted(number)
     } else {
       tables.bookings[entry].holders.remove(number)

@@ -4,40 +4,33 @@ import Vocabulary
 /// What only recent programs keep in the tables: what further checks and questions rest on.
 ///
 /// An older program leaves it behind; ``bringUp(_:through:_:)`` makes it anew then.
-extension Applying {
-  static func recent(
-    _ plan: EventPlan, _ number: UInt64, _ prefix: EventPrefix, _ record: Span<UInt8>,
-    _ layout: RecordLayout, _ scan: DataScan, _ owner: Int, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+extension Applier {
+  func recent(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    if !plan.registers.isEmpty {
-      try set(
-        plan, number, prefix, record, layout, scan, on, recent: true, &tables, transaction)
-    }
+    if !plan.registers.isEmpty { try set(plan, recent: true, &tables, transaction) }
     if let fields = plan.observed {
       let entry = try tables.observation(
-        of: prefix.owner, fields, record, layout.data, transaction)
-      if on {
-        let rank = prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
+        of: subject, fields, record, event.layout.data, transaction)
+      if isOn {
+        let rank = try rank(&tables, transaction)
         tables.observations[entry].insert(
-          Observed(event: number, rank: rank, fields, record, layout.data, scan))
+          Observed(event: number, rank: rank, fields, record, event.layout.data, scan))
       } else {
         tables.observations[entry].remove(event: number)
       }
       tables.observations.change(entry)
     }
     guard plan.isMoney else { return }
-    try sums(plan, record, layout.data, scan, owner, on, &tables, transaction)
+    try sums(plan, &tables, transaction)
   }
 
   // MARK: Sums
 
-  private static func sums(
-    _ plan: EventPlan, _ record: Span<UInt8>, _ data: Range<Int>, _ scan: DataScan, _ owner: Int,
-    _ on: Bool, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  private func sums(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let subject = tables.subjects[owner].number
-    let amount = scan.money(plan[.amount], record).map { on ? MoneySum($0) : -MoneySum($0) }
+    let amount = scan.money(plan[.amount], record).map { isOn ? MoneySum($0) : -MoneySum($0) }
     func add(
       _ part: CellPart, _ sign: Int128, to subject: UInt32, _ year: Int, _ source: Int
     ) throws(DecidingError) {
@@ -66,9 +59,9 @@ extension Applying {
       try add(.blocked, sign, to: subject, plan[.year], plan[.source])
     case .commitment, .reduction, .commitmentCarried, .expenditure:
       if plan.role == .expenditure {
-        try spend(plan, record, data, scan, subject, on, &tables, transaction)
+        try spend(plan, &tables, transaction)
       }
-      try promise(plan, record, scan, subject, on, &tables, transaction)
+      try promise(plan, &tables, transaction)
     case .request, .receipt:
       guard let amount else { return }
       let entry = try tables.drawn(subject, plan.number, transaction)
@@ -78,16 +71,14 @@ extension Applying {
     }
   }
 
-  private static func spend(
-    _ plan: EventPlan, _ record: Span<UInt8>, _ data: Range<Int>, _ scan: DataScan,
-    _ subject: UInt32, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+  private func spend(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard let year = scan.int(plan[.year]), let amount = scan.money(plan[.amount], record)
     else { return }
-    for share in Split.shares(of: plan, record, data, scan, amount) {
+    for share in Split.shares(of: plan, record, event.layout.data, scan, amount) {
       let source = try tables.appear(share.source.span, transaction)
-      let minor = on ? Int128(share.minor) : -Int128(share.minor)
+      let minor = isOn ? Int128(share.minor) : -Int128(share.minor)
       try tables.add(
         MoneySum(minor: minor, currency: amount.currency), .spent, to: subject, year,
         tables.subjects[source].number, transaction)
@@ -95,13 +86,12 @@ extension Applying {
   }
 
   /// What a commitment is for, or is relieved of; what is still open of it binds the budget.
-  private static func promise(
-    _ plan: EventPlan, _ record: Span<UInt8>, _ scan: DataScan, _ subject: UInt32, _ on: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  private func promise(
+    _ plan: EventPlan, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard let name = scan.range(plan[.commitment]), let given = scan.money(plan[.amount], record)
     else { return }
-    let amount = on ? MoneySum(given) : -MoneySum(given)
+    let amount = isOn ? MoneySum(given) : -MoneySum(given)
     let entry = try tables.promise(subject, record.extracting(name), transaction)
     let before = Promise.open(tables.lines[entry])
     if plan.role == .expenditure {
@@ -109,7 +99,7 @@ extension Applying {
       tables.lines[entry].add(amount, Promise.key(year, source: 0))
       if scan.raw(plan[.final]) == 1 {
         tables.lines[entry].add(
-          MoneySum(minor: on ? 1 : -1, currency: given.currency), Promise.closings)
+          MoneySum(minor: isOn ? 1 : -1, currency: given.currency), Promise.closings)
       }
     } else if let name = scan.range(plan[.source]) {
       let named = try tables.appear(record.extracting(name), transaction)

@@ -2,27 +2,27 @@ import LMDB
 import Vocabulary
 
 /// The registers and sets that checks look at.
-extension Applying {
+extension Applier {
   /// Enters what the event says about them, or takes it out: those that every program keeps, or
   /// those that only recent ones do.
-  static func set(
-    _ plan: EventPlan, _ number: UInt64, _ prefix: EventPrefix, _ record: Span<UInt8>,
-    _ layout: RecordLayout, _ scan: DataScan, _ on: Bool, recent: Bool,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  func set(
+    _ plan: EventPlan, recent: Bool, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let rank = prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
+    let layout = event.layout
+    let rank = try rank(&tables, transaction)
     for register in plan.registers where register.attribute.isRecent == recent {
       if register.attribute == .fiscalYearStart { tables.closedPeriods = nil }
       if register.attribute == .grant {
-        try setSource(number, prefix.owner, register, record, scan, on, &tables, transaction)
+        try setSource(register, &tables, transaction)
       }
-      let entry = try tables.register(register.attribute, of: prefix.owner, transaction)
-      guard on else {
+      let entry = try tables.register(register.attribute, of: subject, transaction)
+      guard isOn else {
         tables.registers[entry].remove(event: number)
         tables.registers.change(entry)
         continue
       }
-      let values = try values(of: register, record, layout.data, scan, &tables, transaction)
+      let values = try values(of: register, &tables, transaction)
       guard !values.isEmpty else { continue }
       for value in values {
         tables.registers[entry].insert(
@@ -35,12 +35,19 @@ extension Applying {
     }
   }
 
+  /// The first event of the chain of corrections that it ends.
+  func rank(
+    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  ) throws(DecidingError) -> UInt64 {
+    event.prefix.innerTypeNumber == 0 ? number : try tables.rank(of: number, transaction)
+  }
+
   private typealias Value = (value: UInt64, currency: UInt32, isUnset: Bool)
 
   /// What the event says a register is; nothing where it leaves the register alone.
-  private static func values(
-    of register: WatchedRegister, _ record: Span<UInt8>, _ data: Range<Int>, _ scan: DataScan,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+  private func values(
+    of register: WatchedRegister, _ tables: inout LogTables,
+    _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> [Value] {
     let field = register.field
     if field != 0, scan.isUnset(field) { return [(0, 0, true)] }
@@ -50,7 +57,7 @@ extension Applying {
     case .number(let field): return scan.raw(field).map { [($0, 0, false)] } ?? []
     case .reference, .references:
       var values: [Value] = []
-      for name in register.names(record, data) {
+      for name in register.names(record, event.layout.data) {
         let named = try tables.appear(record.extracting(name), transaction)
         values.append((UInt64(tables.subjects[named].number), 0, false))
       }
@@ -60,11 +67,11 @@ extension Applying {
         [(UInt64(bitPattern: $0.recorded), $0.currency.packed, false)]
       } ?? []
     case .monthDay(let field):
-      return scan.text(field, record).map { [(monthDay($0), 0, false)] } ?? []
+      return scan.text(field, record).map { [(Applier.monthDay($0), 0, false)] } ?? []
     case .member(let subject, let relation, let enters):
       guard let name = scan.range(subject), let relation = scan.range(relation) else { return [] }
       let named = try tables.appear(record.extracting(name), transaction)
-      let member = member(tables.subjects[named].number, record.extracting(relation))
+      let member = Applier.member(tables.subjects[named].number, record.extracting(relation))
       return [(member.value, member.currency, !enters)]
     }
   }
@@ -79,19 +86,17 @@ extension Applying {
   }
 
   /// Enters a source among those of its grant.
-  private static func setSource(
-    _ number: UInt64, _ source: UInt32, _ register: WatchedRegister, _ record: Span<UInt8>,
-    _ scan: DataScan, _ on: Bool, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+  private func setSource(
+    _ register: WatchedRegister, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard let name = scan.range(register.field) else { return }
     let grant = try tables.appear(record.extracting(name), transaction)
     let entry = try tables.register(
       .sources, of: tables.subjects[grant].number, transaction)
-    if on {
+    if isOn {
       tables.registers[entry].insert(
         RegisterEntry(
-          event: number, rank: number, validFrom: 0, validTo: 0, value: UInt64(source),
+          event: number, rank: number, validFrom: 0, validTo: 0, value: UInt64(subject),
           currency: 0, isUnset: false))
     } else {
       tables.registers[entry].remove(event: number)

@@ -12,22 +12,20 @@ package enum Applying {
     _ stored: Span<UInt8>, number: UInt64, to tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let prefix = EventPrefix(stored)
-    let record = stored.extracting(prefix.byteCount..<stored.count)
-    let layout = try layout(of: record, number)
+    let event = try LaidOutEvent(stored, number)
+    let (record, layout) = (event.record, event.layout)
     try tables.ids.insert(layout.id, number, transaction)
     let owner: Int
-    if prefix.target == 0 {
+    if event.prefix.target == 0 {
       owner = try tables.appear(record.extracting(layout.subject), transaction)
     } else {
-      guard let known = try tables.entry(number: prefix.owner, transaction) else {
+      guard let known = try tables.entry(number: event.prefix.owner, transaction) else {
         throw .damaged(number, "its owner has no name")
       }
       owner = known
     }
-    let scan = DataScan(record, layout.data)
     if let plan = EventPlan.numbered(layout.innerTypeNumber ?? layout.typeNumber) {
-      tables.found.find(plan, record, layout.data, scan)
+      tables.found.find(plan, record, layout.data, event.scan)
       for index in tables.found.places.indices {
         let name = tables.found.places[index].range
         _ = try tables.appear(record.extracting(name), transaction)
@@ -38,10 +36,10 @@ package enum Applying {
     }
     tables.subjects[owner].version += 1
     tables.subjects.change(owner)
-    if prefix.target != 0 {
-      try flip(prefix.target, by: prefix.action, number, &tables, transaction)
+    if event.prefix.target != 0 {
+      try flip(event.prefix.target, by: event.prefix.action, number, &tables, transaction)
     }
-    try effect(of: number, prefix, record, layout, scan, true, &tables, transaction)
+    try Applier(event, isOn: true, &tables, transaction)?.apply(to: &tables, transaction)
   }
 
   static func layout(of record: Span<UInt8>, _ number: UInt64) throws(DecidingError) -> RecordLayout
@@ -88,15 +86,37 @@ package enum Applying {
       let entry = try tables.flips(of: target, transaction)
       change(&tables.voids[entry].events)
       tables.voids.change(entry)
-      let prefix = EventPrefix(stored.span)
-      let record = stored.span.extracting(prefix.byteCount..<stored.count)
-      let layout = try layout(of: record, target)
-      try effect(
-        of: target, prefix, record, layout, DataScan(record, layout.data),
-        !tables.voids[entry].isVoid, &tables, transaction)
+      let event = try LaidOutEvent(stored.span, target)
+      try Applier(event, isOn: !tables.voids[entry].isVoid, &tables, transaction)?
+        .apply(to: &tables, transaction)
+      let prefix = event.prefix
       guard action == .void, prefix.target != 0 else { return }
       (target, action) = (prefix.target, prefix.action)
     }
+  }
+}
+
+/// An event with where everything stands in it.
+struct LaidOutEvent: ~Escapable {
+  /// Its number.
+  let number: UInt64
+  /// What stands before its record.
+  let prefix: EventPrefix
+  /// Its record.
+  let record: Span<UInt8>
+  /// Where everything stands in the record.
+  let layout: RecordLayout
+  /// Where the fields of its data stand in the record.
+  let scan: DataScan
+
+  /// An event as stored.
+  @_lifetime(copy stored)
+  init(_ stored: Span<UInt8>, _ number: UInt64) throws(DecidingError) {
+    self.number = number
+    prefix = EventPrefix(stored)
+    record = stored.extracting(prefix.byteCount..<stored.count)
+    layout = try Applying.layout(of: record, number)
+    scan = DataScan(record, layout.data)
   }
 }
 

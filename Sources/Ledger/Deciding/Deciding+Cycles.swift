@@ -91,7 +91,7 @@ extension Deciding {
     if case .member(_, let relation, _) = register.source,
       let word = DataScan(data, range).range(relation)
     {
-      value = Applying.member(named, data.extracting(word))
+      value = Applier.member(named, data.extracting(word))
       isMember = true
     }
     let entry = try tables.register(register.attribute, of: place.owner, transaction)

@@ -92,13 +92,10 @@ extension Applying {
     let prefix = EventPrefix(stored.span)
     let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
     guard let plan = EventPlan.numbered(type), plan.isWatchedRecently,
-      try !tables.isVoid(number, transaction),
-      let owner = try tables.entry(number: prefix.owner, transaction)
+      try !tables.isVoid(number, transaction)
     else { return }
-    let record = stored.span.extracting(prefix.byteCount..<stored.count)
-    let layout = try layout(of: record, number)
-    let scan = DataScan(record, layout.data)
-    try recent(plan, number, prefix, record, layout, scan, owner, true, &tables, transaction)
+    let event = try LaidOutEvent(stored.span, number)
+    try Applier(event, isOn: true, &tables, transaction)?.recent(plan, &tables, transaction)
   }
 
   private static func clear(
