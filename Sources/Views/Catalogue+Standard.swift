@@ -6,6 +6,7 @@ extension Catalogue {
     AnyView(Funding.self),
     AnyView(Grants.self),
     AnyView(Vouchers.self),
+    AnyView(Bookings.self),
     AnyView(Show.self),
     AnyView(Explain.self),
     AnyView(History.self),

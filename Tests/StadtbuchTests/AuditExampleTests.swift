@@ -72,7 +72,7 @@ import Vocabulary
     let rows = answer.rows.map { row in
       [row["sequence"], row["required"], row["claimed"], row["given"], row["state"]]
     }
-    let p2 = AnswerValue.text("person/p2")
+    let p2 = AnswerValue.subject("person/p2")
     #expect(
       rows == [
         [.integer(79), .bool(false), nil, .list([p2]), .word("given")],
@@ -91,7 +91,7 @@ import Vocabulary
     let rows = answer.rows.map { row in
       [row["sequence"], row["lagDays"], row["afterClosing"], row["approvedBy"]]
     }
-    let p2 = AnswerValue.text("person/p2")
+    let p2 = AnswerValue.subject("person/p2")
     // B-6 (111) and the restated 2024-Q4 (128) touch the closed year; the carry-forwards of March
     // (113–116) touch 2025 alone. 122 says in April what holds since 15 January.
     #expect(
@@ -126,7 +126,7 @@ import Vocabulary
     #expect(row["reversal"] == .bool(true))
     #expect(row["year"] == .integer(2025))
     #expect(row["originalYear"] == .integer(2024))
-    #expect(row["entity"] == .text("project/eakte"))
+    #expect(row["entity"] == .subject("project/eakte"))
     #expect(row["inForce"] == .bool(true))
     #expect(row[path: "before.amount"] == money(6_000_000))
     #expect(row[path: "after.amount"] == money(600_000))
@@ -141,13 +141,13 @@ import Vocabulary
     #expect(row["original"] == .integer(109))
     #expect(row["originalType"] == .text("measurement.recorded"))
     #expect(row["cause"] == .word("method-change"))
-    #expect(row[path: "before.numerator"] == .text("420"))
-    #expect(row[path: "after.numerator"] == .text("400"))
-    #expect(row["effect"] == .text("-3.00"))
+    #expect(row[path: "before.numerator"] == .figure("420"))
+    #expect(row[path: "after.numerator"] == .figure("400"))
+    #expect(row["effect"] == .figure("-3.00"))
     let day = try #require(Day("2024-12-31"))
     let changes = try example.book.changes(
       from: Spot(asOf: day, knownAt: .sequence(109)), to: Spot(asOf: day))
-    let changed = changes.rows.first { $0["subject"] == .text("indicator/online") }
+    let changed = changes.rows.first { $0["subject"] == .subject("indicator/online") }
     #expect(changed?["cause"] == .word("corrected"))
   }
 
@@ -155,7 +155,7 @@ import Vocabulary
     var filter = AuditFilter()
     filter.actor = "person/p2"
     for reason in [nil, ""] {
-      #expect(throws: LedgerError.self) { try example.book.audit(filter, reason: reason) }
+      #expect(throws: ChoiceError.self) { try example.book.audit(filter, reason: reason) }
     }
     #expect(try example.book.evaluations().rows.isEmpty)
     let answer = try example.book.audit(filter, reason: "complaint", knownAt: .sequence(109))

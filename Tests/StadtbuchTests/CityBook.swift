@@ -47,8 +47,9 @@ final class CityBook: Sendable {
   ) throws -> String? {
     let answer = try book.show(subject, asOf: Day(asOf), knownAt: knownAt)
     let row = answer.rows.first { $0["attribute"] == .text(attribute) }
-    guard case .json(let bytes)? = row?["value"] else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    var json: [UInt8] = []
+    row?["value"]?.append(to: &json)
+    return json.isEmpty ? nil : String(decoding: json, as: UTF8.self)
   }
 
   /// The row of a project in the portfolio.
@@ -89,7 +90,7 @@ extension CityBook {
   /// The row of a grant.
   func grant(_ key: String, _ asOf: String) throws -> AnswerObject {
     try book.grants(asOf: Day(asOf)).rows
-      .first { $0["subject"] == .text("grant/\(key)") } ?? AnswerObject()
+      .first { $0["subject"] == .subject("grant/\(key)") } ?? AnswerObject()
   }
 
   /// How many buildings are connected.

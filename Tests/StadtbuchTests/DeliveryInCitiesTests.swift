@@ -14,7 +14,7 @@ import Vocabulary
   private func eur(_ cents: Total) -> AnswerValue { .money(Money(minor: cents, currency: .eur)) }
 
   private func row(_ answer: Answer, _ subject: String) throws -> AnswerObject {
-    try #require(answer.rows.first { $0["subject"] == .text(subject) })
+    try #require(answer.rows.first { $0["subject"] == .subject(subject) })
   }
 
   private func known(_ day: String) throws -> KnownAtRequest {

@@ -67,10 +67,10 @@ import Vocabulary
     #expect(try figure(early) == "400000.00")
     #expect(
       try parts(early).map { $0.prefix { $0 != "[" } } == ["year 250000.00 ", "grant 150000.00 "])
-    #expect(early.rows.contains { $0["subject"] == .text("grant/glas") })
+    #expect(early.rows.contains { $0["subject"] == .subject("grant/glas") })
     // 2024 is closed: what was spent counts, and the closing is among the events.
     let late = try explain("project/eakte", "money.secured", "2025-06-30")
-    #expect(late.rows.contains { $0["subject"] == .text("period/2024") })
+    #expect(late.rows.contains { $0["subject"] == .subject("period/2024") })
   }
 
   @Test func `a gap is what is needed less what is secured, with the limit as a part`() throws {
@@ -105,7 +105,7 @@ import Vocabulary
     let answer = try explain("project/eakte", "department", "2025-12-31")
     #expect(try figure(answer) == "unit/dez-5")
     #expect(answer.rows.contains { $0["sequence"] == .integer(133) })
-    #expect(answer.rows.contains { $0["subject"] == .text("unit/orga") })
+    #expect(answer.rows.contains { $0["subject"] == .subject("unit/orga") })
     let glas = try explain("project/glas", "department", "2025-12-31")
     #expect(glas.rows.contains { $0["attribute"] == .text("successor") })
   }
@@ -144,7 +144,7 @@ import Vocabulary
     #expect(try figure(available) == "57000.00")
     let lapsed = try explain("project/eakte", "lapsed", "2025-12-31", year: 2024)
     #expect(try parts(lapsed) == ["source 45000.00 [31,38,47,48,71,79,89,101,111,113]"])
-    #expect(lapsed.rows.contains { $0["subject"] == .text("period/2024") })
+    #expect(lapsed.rows.contains { $0["subject"] == .subject("period/2024") })
     let out = try explain("project/eakte", "transferredOut", "2025-12-31", year: 2024)
     #expect(try parts(out) == ["transferredOut 25000.00 [79]"])
   }

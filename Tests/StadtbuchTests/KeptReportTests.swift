@@ -58,7 +58,7 @@ import Vocabulary
     throws
   {
     let (rendered, folder) = try publish()
-    #expect(rendered.source == "job/publish/quarterly?lang=de&audience=full&layout=2")
+    #expect(rendered.source == "job/publish/quarterly?lang=de&audience=full&layout=3")
     #expect(folder.hasSuffix("/evidence/reports/q4/\(rendered.sha256)"))
     let page = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/report.html"))
     #expect(page == Data(rendered.bytes))

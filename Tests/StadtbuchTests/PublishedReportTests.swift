@@ -62,11 +62,11 @@ import Vocabulary
     #expect(
       found == [
         [
-          .text("indicator/online"), .text("observation:values:2024-Q4"), .word("corrected"),
+          .subject("indicator/online"), .text("observation:values:2024-Q4"), .word("corrected"),
           .list([.integer(128)]),
         ],
         [
-          .text("project/eakte"), .text("account:spent/2024/source/hh/material:EUR"),
+          .subject("project/eakte"), .text("account:spent/2024/source/hh/material:EUR"),
           .word("late"), .list([.integer(111)]),
         ],
       ])

@@ -119,25 +119,30 @@ struct ObjectPlan: Sendable {
   func write(_ json: inout [UInt8], _ value: (Int) -> AnswerValue?) {
     json.append(0x7b)
     // The step whose objects are open, and how many of them.
-    var (open, depth, isFirst) = (-1, 0, true)
+    var (open, depth, isFirst) = (0, 0, true)
     for place in steps.indices {
-      guard let value = value(place) else { continue }
+      let value = value(place)
       let step = steps[place]
+      // What rows are grouped by is an object also where they have nothing of it.
+      if value == nil, step.path.count == 1 || step.path[0] != "group" { continue }
       let inner = step.path.count - 1
-      let common = depth == 0 || open < 0 ? 0 : shared(steps[open].path, step.path, depth)
+      let common = shared(steps[open].path, step.path, depth)
       while depth > common {
         json.append(0x7d)
-        depth -= 1
+        (depth, isFirst) = (depth - 1, false)
       }
-      if !isFirst { json.append(0x2c) }
       while depth < inner {
+        if !isFirst { json.append(0x2c) }
         json.append(contentsOf: step.keys[depth])
         json.append(0x7b)
-        depth += 1
+        (depth, isFirst) = (depth + 1, true)
       }
+      open = place
+      guard let value else { continue }
+      if !isFirst { json.append(0x2c) }
       json.append(contentsOf: step.keys[inner])
       value.append(to: &json)
-      (open, isFirst) = (place, false)
+      isFirst = false
     }
     while depth > 0 {
       json.append(0x7d)

@@ -13,6 +13,9 @@ extension PeopleFormat {
       return TableRows.Cell(subjects: values.compactMap(\.plainText))
     case (.light, .word(let light)):
       return TableRows.Cell(text(value, of: head.field), style: Style(light: light))
+    case (.eventType, .text(let name)):
+      let label = Registry.current.type(named: name)?.label
+      return TableRows.Cell(label?[language] ?? name)
     case (.attribute, .text(let name)):
       return TableRows.Cell(AttributeWords.text(name, language))
     case (.rows(let heads), .list(let rows)):

@@ -3,39 +3,62 @@ import Vocabulary
 
 /// The names of attributes for people: of keys of a portfolio's row and of facts.
 enum AttributeWords {
-  /// What an attribute is called in a language: `account:spent/2024/source/hh` as *Spent 2024
-  /// source/hh*, `forecast.due` by its words; what is not known stays as it is.
+  /// What an attribute is called in a language: `account:spent/2024/source/hh/material:EUR` as
+  /// *Spent 2024 · source/hh · material*, `forecast.due` as *Expected*; what is not known stays as
+  /// it is.
   static func text(_ name: String, _ language: Language) -> String {
-    if let label = keys[name] { return label[language] }
-    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
-    if parts.count == 2 { return text(parts[0], parts[1], language) }
+    if let label = keys[name] ?? Labels.attribute(name) { return label[language] }
+    let parts = name.split(separator: ":").map(String.init)
+    switch parts.first {
+    case "account" where parts.count > 1: return account(parts[1], language)
+    case "set" where parts.count > 1, "observation" where parts.count > 1:
+      let rest = parts.dropFirst(2).joined(separator: " ").replacing(";", with: " · ")
+      return joined([family(parts[1], language), rest])
+    default: break
+    }
     if Labels.has(field: name) { return Labels.field(name)[language] }
+    // A register with a part in its name, such as `proof.final.submitted`.
     let path = name.split(separator: ".").map(String.init)
-    guard path.count == 2, Labels.has(field: path[1]) else { return name }
-    let front = Labels.has(field: path[0]) ? Labels.field(path[0])[language] : path[0]
-    return "\(Labels.field(path[1])[language]) (\(front))"
+    guard path.count > 1, let label = Labels.attribute(path[0]) else { return name }
+    return joined([label[language]] + path.dropFirst().map { word($0, language) })
   }
 
-  private static func text(_ kind: String, _ rest: String, _ language: Language) -> String {
-    guard kind == "account" else { return "\(Labels.field(kind)[language]) \(rest)" }
-    // account:NAME/YEAR/…:CURRENCY
-    let name = rest.split(separator: ":").first.map(String.init) ?? rest
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let first = parts.first else { return rest }
-    return ([accounts[first]?[language] ?? first] + parts.dropFirst()).joined(separator: " ")
+  private static func family(_ name: String, _ language: Language) -> String {
+    let path = name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let first = path.first, let label = Labels.attribute(first) else { return name }
+    return joined([label[language]] + path.dropFirst())
+  }
+
+  /// The parts of an account's name, subjects kept together: `spent/2024/source/hh/material`.
+  private static func account(_ name: String, _ language: Language) -> String {
+    var parts = name.split(separator: "/").map(String.init)[...]
+    guard let first = parts.popFirst() else { return name }
+    var words = [Labels.attribute(first)?[language] ?? first]
+    if let year = parts.first, year.count == 4, Int(year) != nil {
+      words[0] += " \(year)"
+      parts = parts.dropFirst()
+    }
+    while let part = parts.popFirst() {
+      if Labels.has(kind: part), let key = parts.popFirst() {
+        words.append("\(part)/\(key)")
+      } else {
+        words.append(word(part, language))
+      }
+    }
+    return joined(words)
+  }
+
+  private static func word(_ word: String, _ language: Language) -> String {
+    Labels.has(word: word) ? Labels.word(word)[language] : word
+  }
+
+  private static func joined(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private static let keys: [String: Label] = Dictionary(
     Catalogue.standard.views.first { $0.about.name == "portfolio" }.map { view in
-      view.shapes.flatMap(\.columns).map { ($0.key, $0.label) }
+      view.shapes.flatMap(\.columns).filter { $0.path.count > 1 }.map { ($0.key, $0.label) }
     } ?? []
   ) { first, _ in first }
-
-  private static let accounts: [String: Label] = [
-    "appropriation": .appropriation, "supplementary": .supplementary, "overPlan": .overPlan,
-    "offPlan": .offPlan, "carriedIn": .carriedIn, "carriedOut": .carriedOut,
-    "transferredIn": .transferredIn, "transferredOut": .transferredOut, "blocked": .blocked,
-    "committed": .committed, "spent": .spent, "forecast": .forecast, "requested": .requested,
-    "draft": .draft, "mediumTerm": .mediumTerm, "result": .result, "received": .received,
-  ]
 }

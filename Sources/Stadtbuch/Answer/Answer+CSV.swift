@@ -35,8 +35,8 @@ extension Answer {
     case .integer(let number), .basisPoints(let number): take(path, String(number))
     case .bool(let isTrue): take(path, isTrue ? "true" : "false")
     case .money(let money):
-      take("\(path).amount", form.number(money.amount))
-      take("\(path).currency", money.currency.description)
+      take(path, form.number(money.amount))
+      take("currency", money.currency.description)
     case .object(let object):
       for member in object.members {
         flatten(

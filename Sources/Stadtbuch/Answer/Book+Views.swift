@@ -82,6 +82,9 @@ extension Book {
     let closing = try run(shape, frame, known) { row in
       var object = AnswerObject()
       for place in places {
+        if shape.columns[place].path[0] == "group", object["group"] == nil {
+          object.append("group", .object(AnswerObject()))
+        }
         if let value = row[place] { object.set(shape.columns[place].path[...], value) }
       }
       rows.append(object)

@@ -33,7 +33,12 @@ public struct CSVRows: ~Copyable {
   public mutating func take(_ row: AnswerObject) throws(ScratchError) {
     count += 1
     var cells: [UInt8] = []
+    var hasCurrency = false
     Answer.flatten(.object(row), path: "", form, times) { path, text in
+      if path == "currency" {
+        if hasCurrency { return }
+        hasCurrency = true
+      }
       let place = places[path] ?? names.count
       if place == names.count {
         names.append(path)
@@ -51,13 +56,20 @@ public struct CSVRows: ~Copyable {
   public borrowing func write(
     columns: [String], _ emit: ([UInt8]) throws -> Void
   ) throws {
+    // What amounts are of stands last.
+    let names = self.names.filter { $0 != "currency" } + self.names.filter { $0 == "currency" }
     var header = columns
     let known = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    let order = names.map { name in
-      if let place = known[name] { return place }
-      header.append(name)
-      return header.count - 1
+    var places: [String: Int] = [:]
+    for name in names {
+      if let place = known[name] {
+        places[name] = place
+      } else {
+        header.append(name)
+        places[name] = header.count - 1
+      }
     }
+    let order = self.names.map { places[$0] ?? 0 }
     var block = form.mark
     Answer.append(line: header, form.separator, to: &block)
     let blank = [String](repeating: "", count: header.count)

@@ -16,7 +16,7 @@ extension Book {
       ])
     case .portfolio:
       present.union(
-        PortfolioAnswer.columns.filter { !$0.hasSuffix(".currency") }
+        PortfolioAnswer.columns
           .map { $0.hasSuffix(".amount") ? String($0.dropLast(7)) : $0 })
     case .kind: present.union(["subject", "key"])
     }

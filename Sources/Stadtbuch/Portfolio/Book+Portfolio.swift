@@ -70,7 +70,7 @@ extension PortfolioAnswer {
   }
 
   private static func money(under prefix: String, _ names: [String]) -> [String] {
-    names.flatMap { ["\(prefix)\($0).amount", "\(prefix)\($0).currency"] }
+    names.map { "\(prefix)\($0)" }
   }
 
   /// The rows as objects, for CSV and tables.

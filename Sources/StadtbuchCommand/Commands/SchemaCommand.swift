@@ -18,6 +18,7 @@ struct SchemaCommand: ParsableCommand {
         stadtbuch schema grant.approved
         stadtbuch schema --reference | less
         stadtbuch schema --json
+        stadtbuch schema --answers portfolio
         stadtbuch schema --proto > stadtbuch.proto
         stadtbuch schema --template csv expenditure.booked > buchungen.csv
       """)
@@ -36,6 +37,9 @@ struct SchemaCommand: ParsableCommand {
   @Option(help: "An empty table to fill in and import.")
   var template: Template?
 
+  @Flag(help: "The JSON Schema of answers; of one view where it is named, such as kpi-board.")
+  var answers = false
+
   @Flag(help: "What every type says, at length.")
   var reference = false
 
@@ -45,12 +49,14 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard [json, proto, reference, template != nil].count(where: { $0 }) <= 1 else {
-      throw ValidationError("--json, --proto, --reference and --template exclude each other")
+    guard [json, proto, reference, answers, template != nil].count(where: { $0 }) <= 1 else {
+      throw ValidationError(
+        "--json, --proto, --answers, --reference and --template exclude each other")
     }
   }
 
   func run() throws {
+    if answers { return try writeAnswers() }
     let registry = Registry.current
     let types = Schema.types(registry, matching: type)
     let isOne = type.map { registry.type(named: $0) != nil } ?? false
@@ -72,6 +78,15 @@ struct SchemaCommand: ParsableCommand {
     } else {
       try write(Schema.list(types, output.language), paged: !output.noPager)
     }
+  }
+
+  private func writeAnswers() throws {
+    let views = Catalogue.standard.views.filter { type == nil || $0.about.name == type }
+    guard !views.isEmpty else {
+      let names = Catalogue.standard.views.map(\.about.name).joined(separator: ", ")
+      throw Failure(.usage, "there is no view “\((type ?? "").excerpt)”; there are \(names)")
+    }
+    try Terminal.write(AnswerSchema(views).json)
   }
 
   /// What the reference says about one type, and an example.

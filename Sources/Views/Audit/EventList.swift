@@ -84,7 +84,11 @@ public struct EventList: Sendable {
     let data = DataView(type.fields, record, in: prefix.dataOffset..<record.count)
     var texts: [(field: String, text: String)] = []
     for field in fields where type.field(named: field) != nil && data.has(field) {
-      if let text = data.text(field) ?? data.word(field) { texts.append((field, text)) }
+      if let text = data.text(field) ?? data.word(field) ?? data.date(field)?.description
+        ?? data.int(field).map({ "\($0)" })
+      {
+        texts.append((field, text))
+      }
     }
     return ListedEvent(
       sequence: event.sequence, type: type.name, subject: try reading.name(of: prefix.owner),

@@ -73,10 +73,13 @@ public enum Budget: View {
         at: frame.point, year: choice.year, organisation: organisation)
       var total = BudgetLine(isClosed: budget.isClosed, currency: budget.currency)
       var count = 0
-      for line in budget.lines(by: choice.grouping) where try take(line) {
+      let lines = budget.lines(by: choice.grouping)
+      for line in lines where try take(line) {
         total.sums += line.sums
         count += 1
       }
+      // What is expected has no source, so the sources alone are not all.
+      if count == lines.count { total.sums = budget.total }
       let summary = BudgetSummary(
         year: choice.year, isClosed: budget.isClosed, total: count == 0 ? nil : total)
       var closing = Closing(summary, figures, notices: budget.warnings)

@@ -17,6 +17,13 @@ extension Column {
     Column(key, label, .word(words)) { value($0).map(AnswerValue.word) }
   }
 
+  /// A column of names of types of events.
+  public static func eventType(
+    _ key: String, _ label: Label, _ value: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    Column(key, label, .eventType) { value($0).map(AnswerValue.text) }
+  }
+
   /// A column of names of attributes.
   public static func attribute(
     _ key: String, _ label: Label, _ value: @escaping @Sendable (Row) -> String?
@@ -142,6 +149,9 @@ extension AnswerObject {
   public init<Row>(_ row: Row, _ columns: [Column<Row>]) {
     self.init()
     for column in columns where column.head.role == .data {
+      if column.head.path[0] == "group", self["group"] == nil {
+        append("group", .object(AnswerObject()))
+      }
       if let value = column.value(row) { set(column.head.path[...], value) }
     }
   }

@@ -6,6 +6,8 @@ public indirect enum ColumnKind: Sendable, Equatable {
   case text
   /// Words of an enumeration, compared by their order; of any words where none are named.
   case word([String])
+  /// Names of types of events, shown to people by their labels.
+  case eventType
   /// Names of attributes, shown to people in their words.
   case attribute
   /// A light: a word that has a colour.

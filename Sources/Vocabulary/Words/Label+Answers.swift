@@ -93,7 +93,8 @@ extension Label {
         "printed by layout \(layout); the figures are not the same",
         "gedruckt nach Layout \(layout); die Zahlen sind nicht dieselben")
   }
-  package static let nothingChanged = Label("Nothing has changed since.", "Seither nichts geändert.")
+  package static let nothingChanged = Label(
+    "Nothing has changed since.", "Seither nichts geändert.")
   package static let duties = Label("Segregation of duties", "Funktionstrennung")
   package static let evaluations = Label("Access log", "Einsichtnahmen")
   package static let lookedAt = Label("When", "Wann")
@@ -122,7 +123,7 @@ extension Label {
   package static let need = Label("Need", "Bedarf")
   package static let secured = Label("Secured", "Gesichert")
   package static let gap = Label("Gap", "Lücke")
-  package static let spent = Label("Spent", "Ausgegeben")
+  package static let spent = Label("Spent", "Verausgabt")
   package static let ended = Label("Ended", "Beendet")
   package static let waysToEnd = Label(
     "merged, split or deregistered", "zusammengelegt, geteilt oder abgemeldet")
@@ -147,7 +148,8 @@ extension Label {
   package static let note = Label("Note", "Hinweis")
   package static let organisationUnit = Label("Unit", "Einheit")
   package static let organisationUnits = Label("Units", "Einheiten")
-  package static let notFinal = Label("not final or incomplete", "nicht endgültig oder unvollständig")
+  package static let notFinal = Label(
+    "not final or incomplete", "nicht endgültig oder unvollständig")
   package static let missing = Label("missing", "fehlt")
   package static let notReported = Label("not reported", "nicht gemeldet")
   package static let items = Label("Items", "Gegenstände")

@@ -44,6 +44,9 @@ extension Label {
   package static let notEligible = Label("Not eligible", "Nicht zuwendungsfähig")
 
   package static let booking = Label("Booking", "Buchung")
+  package static let bookings = Label("Bookings", "Buchungen")
+  package static let commitmentKey = Label("Order", "Auftrag")
+  package static let sumOfAmounts = Label("Sum", "Summe der Beträge")
   package static let paidOn = Label("Paid on", "Bezahlt am")
   package static let voucher = Label("Voucher", "Beleg")
   package static let vouchers = Label("vouchers", "Belege")

@@ -28,7 +28,8 @@ extension Label {
     "more was carried to a later year than was left",
     "in ein späteres Jahr wurde mehr übertragen, als übrig war")
   package static let noticeLooked = Label(
-    "its events were looked at, which is noted", "die Ereignisse wurden eingesehen, das ist vermerkt")
+    "its events were looked at, which is noted",
+    "die Ereignisse wurden eingesehen, das ist vermerkt")
   package static let noticeUnexplained = Label(
     "there is nothing to explain", "dazu gibt es nichts zu erklären")
   package static let noticeOverdrawn = Label(

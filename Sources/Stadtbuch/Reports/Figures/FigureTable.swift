@@ -46,7 +46,7 @@ struct FigureTable {
     self.init(name: name)
     guard case .list(let rows)? = answer["rows"]?.opened else { return }
     for case .object(let row) in rows.map(\.opened) {
-      guard let first = row.members.first?.value, case .text(let key) = first.opened
+      guard let first = row.members.first?.value, let key = first.opened.plainText
       else { continue }
       var figures: [String: String] = [:]
       FigureTable.flatten(.object(row), "", into: &figures)

@@ -210,7 +210,7 @@ extension Answer {
     return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
       .prefix(QuarterlyFigures.seriesMax)
       .compactMap { ranked in
-        guard case .text(let name)? = rows[ranked.place]["indicator"] else { return nil }
+        guard let name = rows[ranked.place]["indicator"]?.plainText else { return nil }
         return name
       }
   }

@@ -83,7 +83,7 @@ extension QuarterlyFigures {
 extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
-    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 2
+    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 3
   ) { book, request in try book.quarterlyReport(request).files }
 }
 

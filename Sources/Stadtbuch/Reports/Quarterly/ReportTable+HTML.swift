@@ -16,7 +16,8 @@ struct ReportFormat {
   {
     switch (show, value) {
     case (.percent, .integer(let points)): return figures.percent(points)
-    case (.percent, .text(let word)), (.word, .text(let word)), (.light, .text(let word)):
+    case (.percent, .text(let word)), (.word, .text(let word)), (.light, .text(let word)),
+      (.word, .subject(let word)):
       return AnswerWords.word(word, of: field, language)
     case (.figure, .text(let digits)): return figures.figures(digits)
     case (.percent, .figure(let word)): return AnswerWords.word(word, of: field, language)
@@ -115,8 +116,7 @@ extension ReportTable {
     _ value: AnswerValue, _ column: ReportColumn, to page: inout HTMLWriter,
     _ format: ReportFormat
   ) {
-    if column.show == .light, case .text(let word) = value, let light = ReportLight(rawValue: word)
-    {
+    if column.show == .light, let word = value.plainText, let light = ReportLight(rawValue: word) {
       page.open("span", [("class", "light \(word)")])
       page.element("span", [("aria-hidden", "true")], light.sign)
       page.text(" ")
@@ -124,7 +124,7 @@ extension ReportTable {
       page.close("span")
       return
     }
-    if column.show == .subject, case .text(let subject) = value {
+    if column.show == .subject, let subject = value.plainText {
       guard let title = format.titles[subject] else { return page.text(subject) }
       page.text(title)
       page.raw("<br/>")

@@ -154,7 +154,7 @@ public enum Audit: View {
     let isCorrections = filter.corrections
     var columns: [Column<AuditEntry>] = [
       .number("sequence", .event, \.event.sequence).key,
-      .text("type", .type, \.event.type),
+      .eventType("type", .type, \.event.type),
       .subject("subject", .subject, \.subject).shrinking,
       .day("validFrom", .validFrom, \.event.validFrom),
       .instant("recordedAt", .recordedAt, \.event.recordedAt).importance(2),

@@ -35,10 +35,6 @@ struct RestatedValues {
 extension AnswerObject {
   /// A member that is a decimal number.
   fileprivate func decimal(_ name: String) -> ExactDecimal? {
-    switch self[name]?.opened {
-    case .decimal(let decimal): decimal
-    case .text(let digits): ExactDecimal(digits)
-    default: nil
-    }
+    self[name]?.opened.plainText.flatMap { ExactDecimal($0) }
   }
 }

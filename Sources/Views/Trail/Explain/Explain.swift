@@ -98,7 +98,7 @@ public enum Explain: View {
 
   static let columns: [Column<ExplainEntry>] = [
     .number("sequence", .event, \.row.sequence).key,
-    .text("type", .type, \.row.type),
+    .eventType("type", .type, \.row.type),
     .subject("subject", .subject, \.owner).shrinking,
     .attribute("attribute", .attribute, \.row.attribute).key.shrinking,
     Column("value", .value, .any) { entry in

@@ -44,7 +44,7 @@ public enum History: View {
 
   static let columns: [Column<HistoryRow>] = [
     .number("sequence", .event, \.sequence).key,
-    .text("type", .type, \.type),
+    .eventType("type", .type, \.type),
     .day("validFrom", .validFrom, \.validFrom),
     .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
     .subject("actor", .actor, \.actor).importance(3),
