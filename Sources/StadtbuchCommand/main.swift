@@ -10,6 +10,10 @@ do {
     do { try program.run() } catch { ExitTable.exit(error) }
     exit(0)
   }
+  if let group = ViewGroup(Array(CommandLine.arguments.dropFirst()), .standard) {
+    do { try group.run() } catch { ExitTable.exit(error) }
+    exit(0)
+  }
   command = try Root.parseAsRoot()
 } catch {
   UsageTable.exit(error)

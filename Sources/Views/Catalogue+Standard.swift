@@ -13,5 +13,7 @@ extension Catalogue {
     AnyView(Audit.self),
     AnyView(Changes.self),
     AnyView(Milestones.self),
+    AnyView(KpiBoard.self),
+    AnyView(KpiSeries.self),
   ])
 }

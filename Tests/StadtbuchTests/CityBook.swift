@@ -83,8 +83,8 @@ extension CityBook {
   func indicator(
     _ key: String, _ asOf: String, _ knownAt: KnownAtRequest
   ) throws -> AnswerObject {
-    try book.indicatorBoard(asOf: Day(asOf), knownAt: knownAt).rows
-      .first { $0["indicator"] == .text("indicator/\(key)") } ?? AnswerObject()
+    try book.answer(KpiBoard.self, asOf: Day(asOf), knownAt: knownAt).rows
+      .first { $0["indicator"] == .subject("indicator/\(key)") } ?? AnswerObject()
   }
 
   /// The row of a grant.

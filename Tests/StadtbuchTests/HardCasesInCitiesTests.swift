@@ -68,10 +68,11 @@ import Vocabulary
       ("portal-2024-Q4-p", "39.28", "provisional"), ("portal-2024-Q4", "41.95", "final"),
       ("c3-restated", "38.58", "final"),
     ] {
-      let series = try city.book.indicatorSeries(
-        "indicator/portal", asOf: Day("2024-12-31"), knownAt: city.at(mark))
-      let row = try #require(series.answer.rows.last)
-      #expect(row["period"] == .text("2024-Q4"))
+      let series = try city.book.answer(
+        KpiSeries.self, asOf: Day("2024-12-31"), knownAt: city.at(mark),
+        KpiSeriesChoice("indicator/portal"))
+      let row = try #require(series.rows.last)
+      #expect(row["period"]?.plainText == "2024-Q4")
       #expect(try city.json(row["value"]) == "\"\(value)\"")
       #expect(try city.json(row["state"]) == "\"\(state)\"")
     }

@@ -13,8 +13,8 @@ import Timelines
 
   @Test(arguments: ["T1", "T2"]) func `the board is that of C5`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.indicatorBoard(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      KpiBoard.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C5"]["rows"].elements)
   }
 
@@ -22,9 +22,10 @@ import Timelines
     let point = try example.point(name)
     for (_, expected) in example.answers[name]["C6"].members {
       let indicator = expected["indicator"].plain
-      let (answer, _) = try example.book.indicatorSeries(
-        indicator, asOf: point.asOf, knownAt: .sequence(point.knownAt))
-      #expect(answer.beside["indicator"] == .text(indicator))
+      let answer = try example.book.answer(
+        KpiSeries.self, asOf: point.asOf, knownAt: .sequence(point.knownAt),
+        KpiSeriesChoice(indicator))
+      #expect(answer.beside["indicator"] == .subject(indicator))
       try example.expect(answer, rows: expected["rows"].elements, indicator)
     }
   }

@@ -100,13 +100,13 @@ import Testing
     // fifth is missing: 1,810 + 12 · 132 = 3,394 of 5 in 6, no light. A year later n = 16:
     // 2,280 + 16 · 162 = 4,872 against 4,000 + 1,200 · 1,096/1,461 = 4,900.
     let first = try city.row(
-      try city.book.indicatorBoard(asOf: day(0), knownAt: try known(0)), "indicator",
+      try city.book.answer(KpiBoard.self, asOf: day(0), knownAt: try known(0)), "indicator",
       "indicator/mobil")
     #expect(first["value"].plain == "3394")
     #expect(first["incomplete"].canonical == #"{"n":5,"of":6}"#)
     #expect(first["light"].plain == "null")
     let second = try city.row(
-      try city.book.indicatorBoard(asOf: day(1), knownAt: try known(1)), "indicator",
+      try city.book.answer(KpiBoard.self, asOf: day(1), knownAt: try known(1)), "indicator",
       "indicator/mobil")
     #expect(second["value"].plain == "4872")
     #expect(second["target"].plain == "4900")
@@ -119,9 +119,10 @@ import Testing
     for (place, period, values) in [
       (0, "2023-Q4", ["26.84", "28.09"]), (1, "2024-Q4", ["39.28", "41.95"]),
     ] {
-      let series = try city.book.indicatorSeries(
-        "indicator/portal", asOf: day(place), knownAt: try known(place))
-      let row = try #require(try city.rows(series.answer).last)
+      let series = try city.book.answer(
+        KpiSeries.self, asOf: day(place), knownAt: try known(place),
+        KpiSeriesChoice("indicator/portal"))
+      let row = try #require(try city.rows(series).last)
       #expect(row["period"].plain == period)
       #expect(row["value"].plain == values[1])
       #expect(row["vintages"].elements.map { $0["value"].plain } == values)
@@ -135,7 +136,9 @@ import Testing
         "inventory/eakte", asOf: day(place), knownAt: try known(place)
       ).inventory.items
       #expect(
-        ["papier", "einfuehrung", "e-akte"].map { state in items.count { $0.state == state } }
+        ["papier", "einfuehrung", "e-akte"].map { state in
+          items.count { $0["state"] == .text(state) }
+        }
           == counts)
     }
   }

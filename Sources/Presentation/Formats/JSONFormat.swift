@@ -17,7 +17,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
     self.head = head
     self.language = language
     places = head.dataPlaces(keepsKeys: true)
-    plan = ObjectPlan(places.map { head.shape.columns[$0].path })
+    plan = ObjectPlan(places.map { head.shape.columns[$0] })
   }
 
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
@@ -96,17 +96,19 @@ extension Closing {
 struct ObjectPlan: Sendable {
   private struct Step {
     let path: [String]
+    /// Whether the object that it stands in is there without it too.
+    let isKey: Bool
     /// The key with its quotes and colon, for each depth.
     let keys: [[UInt8]]
   }
 
   private let steps: [Step]
 
-  init(_ paths: [[String]]) {
-    steps = paths.map { path in
+  init(_ columns: [ColumnHead]) {
+    steps = columns.map { column in
       Step(
-        path: path,
-        keys: path.map { name in
+        path: column.path, isKey: column.isKey && column.path.count > 1,
+        keys: column.path.map { name in
           var key: [UInt8] = []
           key.append(jsonString: name)
           key.append(0x3a)
@@ -119,30 +121,31 @@ struct ObjectPlan: Sendable {
   func write(_ json: inout [UInt8], _ value: (Int) -> AnswerValue?) {
     json.append(0x7b)
     // The step whose objects are open, and how many of them.
-    var (open, depth, isFirst) = (0, 0, true)
+    var (open, depth, needsComma) = (-1, 0, false)
     for place in steps.indices {
-      let value = value(place)
       let step = steps[place]
-      // What rows are grouped by is an object also where they have nothing of it.
-      if value == nil, step.path.count == 1 || step.path[0] != "group" { continue }
+      let found = value(place)
+      guard found != nil || step.isKey else { continue }
       let inner = step.path.count - 1
       let common = shared(steps[open].path, step.path, depth)
       while depth > common {
         json.append(0x7d)
-        (depth, isFirst) = (depth - 1, false)
+        depth -= 1
+        needsComma = true
       }
+      if found == nil, depth == inner { continue }
+      if needsComma { json.append(0x2c) }
       while depth < inner {
         if !isFirst { json.append(0x2c) }
         json.append(contentsOf: step.keys[depth])
         json.append(0x7b)
         (depth, isFirst) = (depth + 1, true)
       }
-      open = place
-      guard let value else { continue }
-      if !isFirst { json.append(0x2c) }
+      (open, needsComma) = (place, false)
+      guard let found else { continue }
       json.append(contentsOf: step.keys[inner])
-      value.append(to: &json)
-      isFirst = false
+      found.append(to: &json)
+      needsComma = true
     }
     while depth > 0 {
       json.append(0x7d)

@@ -14,6 +14,9 @@ public struct TableFormat: AnswerFormat, ~Copyable {
   private let width: Int?
   private let hasColour: Bool
   private let places: [Int]
+  /// The places of columns whose rows are columns of their own, and where these stand by title.
+  private let spreadPlaces: [Int]
+  private var spreadColumns: [Int: [String: Int]] = [:]
   /// The place of the column of subjects beside which their names stand.
   private let namedPlace: Int?
   private var rows: TableRows
@@ -36,8 +39,10 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     self.width = width
     self.hasColour = hasColour
     let columns = head.shape.columns
-    let places = head.peoplePlaces
+    let shownPlaces = head.peoplePlaces
+    let places = shownPlaces.filter { !columns[$0].isSpread }
     self.places = places
+    spreadPlaces = shownPlaces.filter { columns[$0].isSpread }
     let hasTitle = columns.contains { $0.key == "title" || $0.key == "text" }
     namedPlace =
       hasTitle || head.shown != nil
@@ -61,7 +66,28 @@ public struct TableFormat: AnswerFormat, ~Copyable {
 
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
-    try rows.take(cells { row[$0] })
+    var cells = cells { row[$0] }
+    for place in spreadPlaces { spread(row, place, into: &cells) }
+    try rows.take(cells)
+  }
+
+  /// Puts rows within a row into columns of their own, behind all others in the order in which they
+  /// come.
+  private mutating func spread(_ row: AnyRow, _ place: Int, into cells: inout [TableRows.Cell?]) {
+    let column = head.shape.columns[place]
+    guard let value = row[place] else { return }
+    for (title, cell) in format.spread(value, column) {
+      let spot: Int
+      if let known = spreadColumns[place]?[title] {
+        spot = known
+      } else {
+        spot = rows.add(
+          TableRows.Head(title, mayShrink: column.mayShrink, importance: max(1, column.importance)))
+        spreadColumns[place, default: [:]][title] = spot
+      }
+      while cells.count <= spot { cells.append(nil) }
+      cells[spot] = cell
+    }
   }
 
   private func cells(_ value: (Int) -> AnswerValue?) -> [TableRows.Cell?] {
@@ -89,8 +115,11 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       try rows.take(total: cells(total, Label.total[format.language]))
     }
     try rows.name(names)
+    if head.shape.isDrawn {
+      drawing = closing.drawing.map { SeriesPlot($0, format).lines() } ?? []
+    }
     sections = []
-    for figure in head.shape.figures {
+    for figure in head.shape.figures where figure.importance > 0 {
       guard case .rows(let heads) = figure.kind,
         case .list(let values)? = closing.figures[path: figure.key], !values.isEmpty
       else { continue }

@@ -67,7 +67,7 @@ package struct TableRows: ~Copyable {
     }
   }
 
-  let heads: [Head]
+  private(set) var heads: [Head]
   private(set) var found: [Found]
   package private(set) var count = 0
   /// Whether the last row is the sum of the others.
@@ -83,7 +83,14 @@ package struct TableRows: ~Copyable {
     found = heads.map { _ in Found() }
   }
 
-  /// Adds a row of cells; nil where it has none.
+  /// Adds a column behind the others, in which no row so far has anything; gives its place.
+  package mutating func add(_ head: Head) -> Int {
+    heads.append(head)
+    found.append(Found())
+    return heads.count - 1
+  }
+
+  /// Adds a row of cells; nil where it has none. It may end before the last columns.
   package mutating func take(_ row: [Cell?]) throws(ScratchError) {
     count += 1
     var cells: [UInt8] = []
@@ -175,6 +182,7 @@ package struct TableRows: ~Copyable {
   private func cell(
     _ record: Span<UInt8>, _ at: inout Int, _ isWanted: Bool, hidesCurrency: Bool
   ) -> Cell {
+    guard at < record.count else { return Cell() }
     let tag = record[at]
     at += 1
     guard tag & TableRows.isThere != 0 else { return Cell() }

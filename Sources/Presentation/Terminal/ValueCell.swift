@@ -20,6 +20,10 @@ extension PeopleFormat {
       return TableRows.Cell(AttributeWords.text(name, language))
     case (.rows(let heads), .list(let rows)):
       return TableRows.Cell(lines(rows, heads).joined(separator: "; "))
+    case (.list(.decimal), .list(let values)):
+      return TableRows.Cell(values.map { text($0, of: head.field) }.joined(separator: " → "))
+    case (.decimal, .object):
+      return TableRows.Cell(text(value, of: head.field), isFigure: true)
     case (_, .money(let money)):
       return TableRows.Cell(text(value), isFigure: true, currency: money.currency)
     case (_, .figure(let digits)):
@@ -34,9 +38,38 @@ extension PeopleFormat {
     rows.compactMap { row in
       guard case .object(let object) = row else { return nil }
       if let change = change(object, heads) { return change }
-      return heads.filter { $0.importance > 0 && $0.role != .choice }.compactMap { head in
-        object[path: head.key].map { cell($0, head).text }
-      }.joined(separator: " ")
+      return line(object, heads)
+    }
+  }
+
+  private func line(_ object: AnswerObject, _ heads: [ColumnHead]) -> String {
+    heads.filter { $0.importance > 0 && $0.role != .choice }.compactMap { head in
+      object[path: head.key].map { value in
+        // In so little room a time is its day.
+        if case .instant(let instant) = value { return times.day(instant) }
+        return cell(value, head).text
+      }
+    }.joined(separator: " ")
+  }
+
+  /// Rows within a row as cells of their own, each with the title of its column: what its key says,
+  /// else its number.
+  package func spread(
+    _ value: AnswerValue, _ head: ColumnHead
+  ) -> [(title: String, cell: TableRows.Cell)] {
+    guard case .rows(let heads) = head.kind, case .list(let rows) = value.opened else { return [] }
+    return rows.enumerated().compactMap { number, row in
+      guard case .object(let object) = row else { return nil }
+      var title = "\(head.label[language]) \(number + 1)"
+      if let key = heads.first(where: \.isKey) {
+        title =
+          object[path: key.key].map { cell($0, key).text } ?? Label.without(key.label)[language]
+      }
+      let others = heads.filter { !$0.isKey && $0.importance > 0 && $0.role != .choice }
+      if others.count == 1, let value = object[path: others[0].key] {
+        return (title, cell(value, others[0]))
+      }
+      return (title, TableRows.Cell(line(object, others)))
     }
   }
 }

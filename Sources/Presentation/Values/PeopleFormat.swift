@@ -37,12 +37,21 @@ package struct PeopleFormat {
     case .list(let values):
       values.map { text($0, of: field, withCurrency: withCurrency) }.joined(separator: ", ")
     case .object(let object):
-      object.members.map {
-        "\(Labels.field($0.name)[language]) \(text($0.value, of: $0.name))"
-      }.joined(separator: ", ")
+      corridor(object)
+        ?? object.members.map {
+          "\(Labels.field($0.name)[language]) \(text($0.value, of: $0.name))"
+        }.joined(separator: ", ")
     case .json: text(value.opened, of: field, withCurrency: withCurrency)
     case .null: "–"
     }
+  }
+
+  /// The bounds of a corridor, `80.0–110.0`; nil of other objects.
+  private func corridor(_ object: AnswerObject) -> String? {
+    guard object.members.map(\.name) == ["low", "high"], case .figure(let low)? = object["low"],
+      case .figure(let high)? = object["high"]
+    else { return nil }
+    return "\(figures(low))–\(figures(high))"
   }
 
   /// Digits with the language's point, thousands apart.

@@ -82,10 +82,13 @@ extension Book {
     let closing = try run(shape, frame, known) { row in
       var object = AnswerObject()
       for place in places {
-        if shape.columns[place].path[0] == "group", object["group"] == nil {
-          object.append("group", .object(AnswerObject()))
+        let column = shape.columns[place]
+        if let value = row[place] {
+          object.set(column.path[...], value)
+        } else if column.isKey, column.path.count == 2, object[column.path[0]] == nil {
+          // What tells rows apart is there where it has no value too.
+          object[column.path[0]] = .object(AnswerObject())
         }
-        if let value = row[place] { object.set(shape.columns[place].path[...], value) }
       }
       rows.append(object)
     }

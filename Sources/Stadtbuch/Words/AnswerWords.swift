@@ -43,7 +43,7 @@ public enum AnswerWords {
     "not-eligible": Label(en: "not eligible", de: "nicht zuwendungsfähig"),
   ]
 
-  /// Why a figure of an indicator is not there.
+  /// Why a figure of an indicator is not there, and how one is found.
   private static let reasons: [String: Label] = [
     "n/a: fewer than four finals": Label(
       en: "n/a: fewer than four finals", de: "k. A.: weniger als vier endgültige"),
@@ -54,6 +54,17 @@ public enum AnswerWords {
       de: "k. A.: der Trend führt nicht zum Ziel"),
     "n/a: after 2999": Label(en: "n/a: after 2999", de: "k. A.: nach 2999"),
     "n/a: the target is 0": Label(en: "n/a: the target is 0", de: "k. A.: das Ziel ist 0"),
+    "n/a: too large to be computed exactly": .noticeTooLarge,
+    "not-reported": .notReported, "counted": Label(en: "counted", de: "gezählt"),
+    "least squares over the last four finals": Label(
+      en: "least squares over the last four finals",
+      de: "kleinste Quadrate über die letzten vier endgültigen"),
+  ]
+
+  /// Words that mean in one field what they mean in no other.
+  private static let ofFields: [String: Label] = [
+    "method=random": Label(en: "random", de: "zufällig"),
+    "method=amount": Label(en: "by amount", de: "nach Betrag"),
   ]
 
   /// The word in the language; of the program, else of the vocabulary.
@@ -61,6 +72,7 @@ public enum AnswerWords {
     if ["cause", "change", "state"].contains(field), let label = words[word] {
       return label[language]
     }
+    if let field, let label = ofFields["\(field)=\(word)"] { return label[language] }
     if let label = problems[word] ?? reasons[word] { return label[language] }
     return Labels.word(word, of: field)[language]
   }

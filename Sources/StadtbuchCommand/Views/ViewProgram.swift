@@ -48,6 +48,20 @@ struct ViewProgram {
         Label(
           "--format xlsx needs --out FILE.xlsx", "--format xlsx braucht --out DATEI.xlsx"))
     }
+    if asked.isDrawn, common.usedFormat != .table {
+      throw ChoiceError(
+        nil,
+        Label(
+          "a drawing is for people; leave out --format \(common.usedFormat)",
+          "eine Zeichnung ist für Menschen; --format \(common.usedFormat) weglassen"))
+    }
+    if asked.asked != nil, common.point.asOf != nil || common.point.knownAt != .head {
+      throw ChoiceError(
+        nil,
+        Label(
+          "the points are said already; leave out --as-of and --known-at",
+          "die Stände sind schon gesagt; --as-of und --known-at weglassen"))
+    }
     let book = try common.place.open(quiet: common.isQuiet)
     defer { book.close() }
     var point = common.point

@@ -88,6 +88,13 @@ extension Column {
     Column(key, label, .decimal) { value($0).map(AnswerValue.figure) }
   }
 
+  /// A column of figures in digits, each one or the two bounds of a corridor.
+  public static func corridor(
+    _ key: String, _ label: Label, _ value: @escaping @Sendable (Row) -> FigureOrCorridor?
+  ) -> Column {
+    Column(key, label, .decimal) { value($0)?.answer }
+  }
+
   /// A column of shares in basis points.
   public static func share<Number: BinaryInteger & SendableMetatype>(
     _ key: String, _ label: Label, _ value: @escaping @Sendable (Row) -> Number?
@@ -140,6 +147,25 @@ extension Column {
   ) -> Column {
     Column(key, label, .rows(columns.map(\.head))) { row in
       value(row).map { .list($0.map { .object(AnswerObject($0, columns)) }) }
+    }
+  }
+}
+
+/// A figure in digits, or the bounds between which one should be.
+public enum FigureOrCorridor: Sendable, Equatable {
+  /// One figure.
+  case value(String)
+  /// Between two.
+  case corridor(low: String, high: String)
+
+  fileprivate var answer: AnswerValue {
+    switch self {
+    case .value(let value): return .figure(value)
+    case .corridor(let low, let high):
+      var object = AnswerObject()
+      object.append("low", .figure(low))
+      object.append("high", .figure(high))
+      return .object(object)
     }
   }
 }

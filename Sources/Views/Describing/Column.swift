@@ -22,7 +22,7 @@ public indirect enum ColumnKind: Sendable, Equatable {
   case period
   /// Whole numbers.
   case integer
-  /// Decimals and figures in digits.
+  /// Decimals and figures in digits; also an object of two, `low` and `high`, that bound a corridor.
   case decimal
   /// Shares in basis points, shown as per cent.
   case share
@@ -30,7 +30,7 @@ public indirect enum ColumnKind: Sendable, Equatable {
   case money
   /// True or false.
   case bool
-  /// Lists of values of a kind.
+  /// Lists of values of a kind; of figures, how something went from one to the next.
   case list(ColumnKind)
   /// Rows within the row.
   case rows([ColumnHead])
@@ -78,6 +78,8 @@ public struct ColumnHead: Sendable, Equatable {
     case sum(String)
     /// How many rows have which light.
     case lights
+    /// How many rows have which of its values, under this key.
+    case counts(String)
   }
 
   /// Its path in JSON, names joined by points: `money.gap`.
@@ -99,6 +101,9 @@ public struct ColumnHead: Sendable, Equatable {
   public var mayShrink = false
   /// What groups of rows say of it.
   public var inGroups = InGroups.no
+  /// Of rows within the row: whether in tables each is a column of its own, named by the row's key,
+  /// else by its number.
+  public var isSpread = false
   /// The attributes on which it rests, which `explain` and `changes` follow.
   public var restsOn: [String] = []
 
@@ -178,6 +183,10 @@ public struct Column<Row>: Sendable {
   }
   /// The same, of which groups count the lights.
   public var countedLights: Column { with { $0.inGroups = .lights } }
+  /// The same, of which groups count how many rows have which value.
+  public func counted(as key: String) -> Column { with { $0.inGroups = .counts(key) } }
+  /// The same, its rows as columns of their own in tables.
+  public var spread: Column { with { $0.isSpread = true } }
   /// The same, resting on attributes.
   public func rests(on attributes: String...) -> Column { with { $0.restsOn = attributes } }
 }

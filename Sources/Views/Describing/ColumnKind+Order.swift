@@ -38,6 +38,16 @@ extension ColumnKind {
     return left == right
   }
 
+  /// Whether a value is none of this kind: it says in words why there is none, or bounds a corridor.
+  /// Where rows are chosen and ordered it counts as absent.
+  func isReason(_ value: AnswerValue) -> Bool {
+    switch (self, value) {
+    case (.day, .word), (.share, .word), (.decimal, .word), (.decimal, .object): true
+    case (.decimal, .figure(let digits)): digits.first == "n"
+    default: false
+    }
+  }
+
   /// The lights from good to bad, then the one that says nothing.
   public static let lights = ["green", "amber", "red", "grey"]
 

@@ -29,7 +29,7 @@ public struct Condition: Sendable, Equatable {
 
     /// Whether a row meets it. An absent value meets `!=` alone.
     func holds(for row: AnyRow) -> Bool {
-      guard let own = row[place] else { return `operator` == .notEqual }
+      guard let own = row[place], !kind.isReason(own) else { return `operator` == .notEqual }
       return switch `operator` {
       case .equal: kind.isEqual(own, value)
       case .notEqual: !kind.isEqual(own, value)

@@ -16,7 +16,7 @@ extension Shape {
     if let lastGroup {
       heads.append(ColumnHead(path: ["group", lastGroup.key], lastGroup.label, lastGroup.kind))
     }
-    heads.append(ColumnHead("count", .count, .integer))
+    heads.append(ColumnHead("count", counted, .integer))
     let sums = columns.indices.compactMap { place -> (place: Int, key: String)? in
       if case .sum(let key) = columns[place].inGroups { (place, key) } else { nil }
     }
@@ -25,6 +25,11 @@ extension Shape {
     if lights != nil {
       heads += ColumnKind.lights.map { ColumnHead($0, Labels.word($0), .integer) }
     }
+    let countPlaces = columns.indices.compactMap { place -> (place: Int, key: String)? in
+      if case .counts(let key) = columns[place].inGroups { (place, key) } else { nil }
+    }
+    heads += countPlaces.map { columns[$0.place].counts(under: $0.key, counted) }
+    let countKeys = countPlaces.map { columns[$0.place].key }
     let last = lastGroup
     let groupHeads = heads
     return Shape("groups", heads: heads, figures: figures) {
@@ -38,14 +43,17 @@ extension Shape {
         let place = found[texts] ?? groups.count
         if place == groups.count {
           found[texts] = place
-          groups.append(Group(values, sums.count))
+          groups.append(Group(values, sums.count, countPlaces.count))
         }
-        groups[place].add(row, sums.map(\.place), lights)
+        groups[place].add(row, sums.map(\.place), lights, countPlaces.map(\.place))
         return true
       }
       groups.sort { Group.isBefore($0.values, $1.values, keys) }
       for group in groups {
-        _ = try take(group.row(hasLast: last != nil, hasLights: lights != nil))
+        let counts = countKeys.indices.map { index in
+          group.counts(index, of: countKeys[index], in: closing.words[countKeys[index]] ?? [])
+        }
+        _ = try take(group.row(hasLast: last != nil, hasLights: lights != nil, counts))
       }
       if let object = closing.lastGroup {
         _ = try take(AnyRow(groupHeads.map { object[path: $0.key] }))
@@ -55,20 +63,40 @@ extension Shape {
   }
 }
 
+extension ColumnHead {
+  /// What groups say of how many rows have which value of the column.
+  fileprivate func counts(under key: String, _ label: Label) -> ColumnHead {
+    var value = ColumnHead(self.key, self.label, kind)
+    value.isKey = true
+    var head = ColumnHead(
+      key, self.label, .rows([value, ColumnHead("count", label, .integer)]))
+    head.isSpread = true
+    return head
+  }
+}
+
 /// Rows that share the values of some columns.
 private struct Group {
   let values: [AnswerValue?]
   var count: Int64 = 0
   var sums: [AnswerValue?]
   var lights: [Int64] = [0, 0, 0, 0]
+  /// How many rows have which value of the columns that are counted.
+  var counts: [[String?: Int64]]
 
-  init(_ values: [AnswerValue?], _ sums: Int) {
+  init(_ values: [AnswerValue?], _ sums: Int, _ counts: Int) {
     self.values = values
+    self.counts = [[String?: Int64]](repeating: [:], count: counts)
     self.sums = [AnswerValue?](repeating: nil, count: sums)
   }
 
-  mutating func add(_ row: AnyRow, _ places: [Int], _ lightPlace: Int?) {
+  mutating func add(
+    _ row: AnyRow, _ places: [Int], _ lightPlace: Int?, _ countPlaces: [Int]
+  ) {
     count += 1
+    for (index, place) in countPlaces.enumerated() {
+      counts[index][row[place].map(Group.text), default: 0] += 1
+    }
     for (index, place) in places.enumerated() {
       sums[index] = Group.sum(sums[index], row[place])
     }
@@ -88,12 +116,28 @@ private struct Group {
     }
   }
 
-  func row(hasLast: Bool, hasLights: Bool) -> AnyRow {
+  /// How many rows have which value: the words in their order, then all others, then those without.
+  func counts(_ index: Int, of key: String, in words: [String]) -> AnswerValue {
+    let found = counts[index]
+    let others = found.keys.compactMap { $0 }.filter { !words.contains($0) }
+    let values: [String?] = words + others.sorted { $0.isBefore($1) }
+    let all = values + (found[nil] == nil ? [] : [nil])
+    return .list(
+      all.map { value in
+        var object = AnswerObject()
+        object.append(key, value.map(AnswerValue.text))
+        object.append("count", .integer(found[value] ?? 0))
+        return .object(object)
+      })
+  }
+
+  func row(hasLast: Bool, hasLights: Bool, _ counts: [AnswerValue]) -> AnyRow {
     var row = values
     if hasLast { row.append(nil) }
     row.append(.integer(count))
     row += sums
     if hasLights { row += lights.map(AnswerValue.integer) }
+    row += counts.map(Optional.some)
     return AnyRow(row)
   }
 

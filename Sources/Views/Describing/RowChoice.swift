@@ -27,7 +27,14 @@ public struct RowChoice: Sendable, Equatable {
   ///
   /// Throws: which of the texts is not understood.
   public func applied(to first: Shape, currency: Currency) throws(ChoiceError) -> Shape {
-    var shape = first
+    var (shape, groupBy) = (first, groupBy)
+    if let keys = groupBy {
+      if let own = try first.ownGroups?(keys.filter { !$0.isWhitespace }) {
+        (shape, groupBy) = (own, nil)
+      } else {
+        (shape, groupBy) = first.opened(for: keys)
+      }
+    }
     if let condition {
       let columns = shape.columns
       shape = shape.filtered(
@@ -108,20 +115,21 @@ struct RowOrder: Sendable {
 extension Shape {
   /// The rows that meet a condition.
   func filtered(by condition: Condition) -> Shape {
-    Shape(name, heads: columns, figures: figures, lastGroup: lastGroup) {
-      (frame, take) throws(TimelinesError) in
+    var shape = self
+    shape.fill = { (frame, take) throws(TimelinesError) in
       try fill(frame) { (row) throws(TimelinesError) in
         guard condition.holds(for: row) else { return false }
         return try take(row)
       }
     }
+    return shape
   }
 
   /// The rows in another order: absent values last, and what is equal as it stood.
   func sorted(by order: [RowOrder]) -> Shape {
     let heads = columns
-    return Shape(name, heads: heads, figures: figures, lastGroup: lastGroup) {
-      (frame, take) throws(TimelinesError) in
+    var shape = self
+    shape.fill = { (frame, take) throws(TimelinesError) in
       var rows: [[AnswerValue?]] = []
       let closing = try fill(frame) { (row) throws(TimelinesError) in
         if row.isBeside { return true }
@@ -130,9 +138,12 @@ extension Shape {
       }
       let ordered = rows.indices.sorted { left, right in
         for key in order {
-          switch (rows[left][key.place], rows[right][key.place]) {
+          let kind = heads[key.place].kind
+          let values = [left, right].map { row in
+            rows[row][key.place].flatMap { kind.isReason($0) ? nil : $0 }
+          }
+          switch (values[0], values[1]) {
           case (let first?, let second?):
-            let kind = heads[key.place].kind
             if kind.isEqual(first, second) { continue }
             return key.isFalling ? kind.isBefore(second, first) : kind.isBefore(first, second)
           case (nil, nil): continue
@@ -145,6 +156,7 @@ extension Shape {
       for place in ordered { _ = try take(AnyRow(rows[place])) }
       return closing
     }
+    return shape
   }
 
   /// Makes the rows at the point of a frame and hands them out one by one.

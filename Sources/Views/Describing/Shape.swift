@@ -51,6 +51,11 @@ public struct Closing: Sendable {
   public var empty: Label?
   /// What the answer is called, where that is only known now; else as the view is.
   public var title: String?
+  /// The words of columns by key, in the order in which groups count them, where data say what
+  /// words there are.
+  public var words: [String: [String]] = [:]
+  /// What the rows are as a drawing, where they can be drawn.
+  public var drawing: SeriesDrawing?
 
   /// What stands beside the rows, and what to know.
   public init(_ figures: AnswerObject = AnswerObject(), notices: [ViewWarning] = []) {
@@ -78,11 +83,19 @@ public struct Shape: Sendable {
   /// What stands beside the rows.
   public let figures: [ColumnHead]
   /// Makes the rows and hands them out one by one.
-  let fill: @Sendable (Frame, RowTaker<AnyRow>) throws(TimelinesError) -> Closing
+  var fill: @Sendable (Frame, RowTaker<AnyRow>) throws(TimelinesError) -> Closing
   /// What has to be noted before anything is shown; see ``Look``.
   var look: Look?
   /// The point that is asked for, where parameters say it.
   var spot: Spot?
+  /// What rows are called where they are counted.
+  var counted = Label.rows
+  /// The groups that the view makes itself for a list of keys; nil for all others.
+  var ownGroups: (@Sendable (String) throws(ChoiceError) -> Shape?)?
+  /// The same rows with a column more, for a key that the data alone know, and what it is called.
+  var open: (@Sendable (String) -> (shape: Shape, key: String))?
+  /// Whether people are shown a drawing instead of a table; see ``Closing/drawing``.
+  public var isDrawn = false
   /// The key that the last group of rows has, where there may be one that holds no row.
   public let lastGroup: ColumnHead?
 
@@ -167,6 +180,51 @@ extension Shape {
     var shape = self
     shape.spot = spot
     return shape
+  }
+
+  /// The same, its rows called so where they are counted.
+  func counting(_ label: Label) -> Shape {
+    var shape = self
+    shape.counted = label
+    return shape
+  }
+
+  /// The same, which people are shown as a drawing.
+  func drawn(_ isDrawn: Bool) -> Shape {
+    var shape = self
+    shape.isDrawn = isDrawn
+    return shape
+  }
+
+  /// The same with groups that the view makes itself, whose rows are no sums of others. `own` gives
+  /// their shape for a list of keys, nil where rows are grouped as those of every view; where
+  /// conditions are given too, they are on the groups.
+  func grouping(_ own: @escaping @Sendable (String) throws(ChoiceError) -> Shape?) -> Shape {
+    var shape = self
+    shape.ownGroups = own
+    return shape
+  }
+
+  /// The same, open to keys that only the data know. `open` gives the same rows with a column more,
+  /// by which they may be grouped, and its key.
+  func open(to open: @escaping @Sendable (String) -> (shape: Shape, key: String)) -> Shape {
+    var shape = self
+    shape.open = open
+    return shape
+  }
+
+  /// The shape that has a column for every key of a list, and the list with the keys' names in it.
+  func opened(for list: String) -> (shape: Shape, list: String) {
+    var shape = self
+    let keys = list.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let name = String(part.filter { !$0.isWhitespace })
+      guard !name.isEmpty, !columns.contains(where: { $0.key == name }),
+        let opened = shape.open?(name)
+      else { return String(part) }
+      shape = opened.shape
+      return opened.key
+    }
+    return (shape, keys.joined(separator: ","))
   }
 
   /// What has to be noted before anything is shown.

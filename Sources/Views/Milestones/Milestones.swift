@@ -56,7 +56,7 @@ public enum Milestones: View {
       var closing = Closing(summary, figures)
       closing.exists = choice.project == nil || summary.count > 0
       return closing
-    }
+    }.counting(.milestones)
   }
 
   public static let shapes = [shape(usual)]

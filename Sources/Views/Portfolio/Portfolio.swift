@@ -40,7 +40,7 @@ public enum Portfolio: View {
       var closing = Closing(sums, figures, notices: sums.notices)
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }
+    }.counting(.count)
   }
 
   public static let shapes = [shape(NoChoice())]

@@ -1,4 +1,5 @@
 import Stadtbuch
+import TestSupport
 import Testing
 
 /// Indicators counted from the items of an inventory.
@@ -47,14 +48,15 @@ import Testing
     let (_, inventory) = try filled.book.inventory(
       "inventory/haus", asOf: try IndicatorTown.day(day), InventoryOptions(state: "glas"))
     let row = try filled.series(day).last
-    #expect(row?.text("value") == String(inventory.items.count))
+    #expect(row?.text("value") == String(inventory.rows.count))
   }
 
   @Test func `a target above the number of items is a warning`() throws {
     for (target, expected) in [("3", 0), ("4", 1)] {
       var town = town("stock")
       town.target([("2024-12-31", target)], "step")
-      let answer = try town.book().book.indicatorBoard(asOf: try IndicatorTown.day("2024-06-30"))
+      let answer = try town.book().book.answer(
+        KpiBoard.self, asOf: try IndicatorTown.day("2024-06-30"))
       #expect(answer.warnings.count == expected, "\(target)")
     }
   }

@@ -1,4 +1,5 @@
 import Stadtbuch
+import TestSupport
 import Testing
 
 /// A small city that tests measure things in.
@@ -67,9 +68,10 @@ struct IndicatorTown {
 extension BookOfLines {
   /// The board's row of `indicator/i`.
   func board(_ day: String, knownAt: UInt64? = nil) throws -> AnswerObject {
-    let answer = try book.indicatorBoard(
-      asOf: try IndicatorTown.day(day), knownAt: knownAt.map { .sequence($0) } ?? .head)
-    return try #require(answer.rows.first { $0["indicator"] == .text("indicator/i") })
+    let answer = try book.answer(
+      KpiBoard.self, asOf: try IndicatorTown.day(day),
+      knownAt: knownAt.map { .sequence($0) } ?? .head)
+    return try #require(answer.rows.first { $0["indicator"] == .subject("indicator/i") })
   }
 
   /// The series of `indicator/i`.
@@ -77,10 +79,10 @@ extension BookOfLines {
     _ day: String, knownAt: UInt64? = nil,
     _ options: IndicatorSeriesOptions = IndicatorSeriesOptions()
   ) throws -> [AnswerObject] {
-    try book.indicatorSeries(
-      "indicator/i", asOf: try IndicatorTown.day(day),
-      knownAt: knownAt.map { .sequence($0) } ?? .head, options
-    ).answer.rows
+    try book.answer(
+      KpiSeries.self, asOf: try IndicatorTown.day(day),
+      knownAt: knownAt.map { .sequence($0) } ?? .head, KpiSeriesChoice("indicator/i", options)
+    ).rows
   }
 }
 
@@ -92,9 +94,8 @@ extension AnswerObject {
   /// A member as text.
   func text(_ path: String) -> String? {
     switch self[path: path] {
-    case .text(let text)?, .word(let text)?: text
     case .integer(let number)?, .basisPoints(let number)?: String(number)
-    default: nil
+    case let value: value?.plainText
     }
   }
 

@@ -1,4 +1,5 @@
 import Stadtbuch
+import TestSupport
 import Testing
 
 /// Values at a point: missing, stale, provisional, restated, and what a break cuts.
@@ -151,7 +152,8 @@ import Testing
     town.measure("2024-Q1", value: "1")
     town.add("indicator.retired", "indicator/i", "{}", "2024-07-01")
     let filled = try town.book()
-    let board = try filled.book.indicatorBoard(asOf: try IndicatorTown.day("2024-07-01"))
+    let board = try filled.book.answer(
+      KpiBoard.self, asOf: try IndicatorTown.day("2024-07-01"))
     #expect(board.rows.isEmpty)
     #expect(try filled.series("2024-12-31").map { $0.text("period") } == ["2024-Q1", "2024-Q2"])
     #expect(try filled.board("2024-06-30").text("value") == "1")

@@ -44,6 +44,16 @@ struct QuarterlyFigures: Sendable {
   }
 }
 
+extension QuarterlyFigures {
+  /// The columns of the indicators' file.
+  fileprivate static let boardColumns = [
+    "indicator", "title", "unit", "value", "state", "period", "target", "target.low",
+    "target.high", "deviation", "missed", "light", "missing", "stale", "incomplete.n",
+    "incomplete.of", "definition", "measuredWithDefinition", "break", "sequence", "ageDays",
+    "trend", "reachDate", "reachBy", "fromRemovals", "items",
+  ]
+}
+
 /// What makes one part of the figures and puts it where it belongs.
 private typealias QuarterlyJob =
   @Sendable (Book, QuarterlyFrame) throws -> @Sendable (inout QuarterlyFigures) -> Void
@@ -108,15 +118,15 @@ extension QuarterlyFigures {
       return { $0.corrections = answer }
     },
     { book, frame in
-      let board = try book.indicatorBoard(asOf: frame.point.asOf, knownAt: frame.known)
+      let board = try book.answer(KpiBoard.self, at: frame.asked)
+      let view = IndicatorView(book.timelines)
       let series = try board.mostWanted.map { indicator in
-        try book.indicatorSeries(
-          indicator, asOf: frame.point.asOf, knownAt: frame.known,
-          IndicatorSeriesOptions(withVintages: false)
-        ).series
+        try view.series(
+          of: indicator, at: frame.point, IndicatorSeriesOptions(withVintages: false))
       }
       return {
         $0.board = board
+        $0.board.columns = QuarterlyFigures.boardColumns
         $0.series = series
       }
     },
@@ -200,18 +210,17 @@ extension Answer {
   fileprivate var mostWanted: [String] {
     let ranked = rows.enumerated().compactMap { place, row -> (rank: Int, place: Int)? in
       guard row["value"] != nil else { return nil }
-      switch row["light"] {
-      case .text("red"): return (0, place)
-      case .text("amber"): return (1, place)
-      case .text("green"): return (2, place)
+      switch row["light"]?.plainText {
+      case "red": return (0, place)
+      case "amber": return (1, place)
+      case "green": return (2, place)
       default: return (3, place)
       }
     }
     return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
       .prefix(QuarterlyFigures.seriesMax)
       .compactMap { ranked in
-        guard let name = rows[ranked.place]["indicator"]?.plainText else { return nil }
-        return name
+        rows[ranked.place]["indicator"]?.plainText
       }
   }
 }

@@ -114,8 +114,8 @@ extension QuarterlySections {
     let rows = causes.map { cause in
       AnswerObject(members: [
         ("cause", .text(AnswerWords.word(cause, of: "cause", language))),
-        ("rows", .number(figures.moves.rows.count { $0["cause"] == .text(cause) })),
-        ("all", .number(figures.changes.rows.count { $0["cause"] == .word(cause) })),
+        ("rows", .number(figures.moves.rows.count { $0.plain("cause") == cause })),
+        ("all", .number(figures.changes.rows.count { $0.plain("cause") == cause })),
       ])
     }
     // What was put right is most surprising, what was learned late less, what happened least.
@@ -170,10 +170,10 @@ extension QuarterlySections {
     func value(_ name: String) -> AnswerValue? {
       change[name].map { value in
         switch value.opened {
-        case .text(let word): .text(AnswerWords.word(word, of: field, language))
+        case .text(let word), .word(let word):
+          .text(AnswerWords.word(word, of: field, language))
         case .integer(let points) where attribute == "progress": .text(self.format.percent(points))
-        case .bool, .money, .integer: .text(format.text(value.opened))
-        default: value
+        case let value: .text(value.plainText ?? format.text(value))
         }
       }
     }

@@ -1,10 +1,11 @@
-import Presentation
 import Stadtbuch
+import Views
+import Vocabulary
 
-/// Draws an indicator's series in plain text: value and target over time, with a gap where nothing
-/// is known and a stroke where the way of counting changed.
+/// Draws a series in plain text: value and target over time, with a gap where nothing is known and a
+/// stroke where the way of counting changed.
 struct SeriesPlot {
-  let series: IndicatorSeriesAnswer
+  let series: SeriesDrawing
   let format: PeopleFormat
   /// The columns of the drawing, labels included.
   var width = 80
@@ -18,13 +19,18 @@ struct SeriesPlot {
   private static let cut: Character = "¦"
   private static let missing: Character = "×"
 
-  private var rows: [IndicatorRow] { series.rows }
+  /// A drawing in a language's words.
+  init(_ series: SeriesDrawing, _ format: PeopleFormat) {
+    self.series = series
+    self.format = format
+  }
+
+  private var rows: [SeriesDrawing.Point] { series.points }
 
   /// The lines; none where there is nothing to draw.
   func lines() -> [String] {
     guard let bounds, let first = rows.first, let last = rows.last else { return [] }
-    let decimals = rows.map(\.decimals).max() ?? 0
-    let labels = (0..<height).map { label(ofRow: $0, bounds, decimals) }
+    let labels = (0..<height).map { label(ofRow: $0, bounds, series.decimals) }
     let margin = labels.map(\.count).max() ?? 0
     let columns = max(10, width - margin - 3)
     let places = Places(
@@ -76,8 +82,8 @@ struct SeriesPlot {
     }
   }
 
-  /// The place of a row's period among those of the indicator's frequency.
-  private func slot(_ row: IndicatorRow) -> Int {
+  /// The place of a row's period among those of the shortest length.
+  private func slot(_ row: SeriesDrawing.Point) -> Int {
     let length = rows.map(\.period.length).min { $0.rawValue > $1.rawValue } ?? .day
     return Period(length: length, containing: row.period.lastDay).ordinal
   }
@@ -88,14 +94,7 @@ struct SeriesPlot {
   }
 
   private var bounds: Bounds? {
-    var all = rows.compactMap(\.value)
-    for row in rows {
-      switch row.target {
-      case .value(let target)?: all.append(target)
-      case .corridor(let low, let high)?: all += [low, high]
-      case nil: break
-      }
-    }
+    let all = rows.compactMap(\.value) + rows.flatMap(\.target)
     guard let low = all.min(), let high = all.max() else { return nil }
     return Bounds(low: low, high: high)
   }
@@ -125,13 +124,7 @@ struct SeriesPlot {
   private func drawTargets(_ places: Places, _ bounds: Bounds, in grid: inout Grid) {
     for row in rows {
       let start = places.column(slot(row)) - places.step / 2
-      let heights: [Int] =
-        switch row.target {
-        case .value(let target)?: [height(of: target, bounds)]
-        case .corridor(let low, let high)?: [height(of: low, bounds), height(of: high, bounds)]
-        case nil: []
-        }
-      for height in heights {
+      for height in row.target.map({ height(of: $0, bounds) }) {
         for column in start..<start + max(1, places.step) {
           grid.set(SeriesPlot.target, height, column)
         }
@@ -144,7 +137,7 @@ struct SeriesPlot {
     for (left, right) in zip(rows, rows.dropFirst()) {
       let from = places.column(slot(left))
       let to = places.column(slot(right))
-      if right.breakDay != nil {
+      if right.isBreak {
         let column = max(from + 1, to - max(1, places.step / 2))
         for row in 0..<height { grid.set(SeriesPlot.cut, row, min(column, to)) }
         continue
@@ -163,9 +156,8 @@ struct SeriesPlot {
   private func drawValues(_ places: Places, _ bounds: Bounds, in grid: inout Grid) {
     for row in rows {
       guard let value = row.value else { continue }
-      let isSettled = row.state == .final && row.isWhole
       grid.set(
-        isSettled ? SeriesPlot.final : SeriesPlot.open, height(of: value, bounds),
+        row.isSettled ? SeriesPlot.final : SeriesPlot.open, height(of: value, bounds),
         places.column(slot(row)))
     }
   }
@@ -194,14 +186,14 @@ struct SeriesPlot {
   }
 
   private func legend() -> String {
-    var parts = ["\(SeriesPlot.final) \(ProgramWords.word("final", of: "state", format.language))"]
-    if rows.contains(where: { $0.value != nil && !($0.state == .final && $0.isWhole) }) {
+    var parts = ["\(SeriesPlot.final) \(AnswerWords.word("final", of: "state", format.language))"]
+    if rows.contains(where: { $0.value != nil && !$0.isSettled }) {
       parts.append("\(SeriesPlot.open) \(Label.notFinal[format.language])")
     }
-    if rows.contains(where: { $0.target != nil }) {
+    if rows.contains(where: { !$0.target.isEmpty }) {
       parts.append("\(SeriesPlot.target) \(Label.target[format.language])")
     }
-    if rows.dropFirst().contains(where: { $0.breakDay != nil }) {
+    if rows.dropFirst().contains(where: \.isBreak) {
       parts.append("\(SeriesPlot.cut) \(Label.breakDay[format.language])")
     }
     if rows.contains(where: { $0.value == nil }) {

@@ -1,0 +1,102 @@
+import Timelines
+import Vocabulary
+
+/// All indicators against their targets.
+public enum KpiBoard: View {
+  public static let about = ViewAbout(
+    "kpi", "board", title: .indicators,
+    sentence: Label(
+      "Shows each indicator with its latest value, target, light and trend.",
+      "Zeigt jede Kennzahl mit jüngstem Wert, Ziel, Ampel und Verlauf."),
+    discussion: Label(
+      """
+      The latest period that ended by the day counts, judged by the target, thresholds and \
+      definition of its last day. Retired indicators are left out. A value older than its \
+      definition allows is stale and has no light but grey; one to which units are missing says of \
+      how many it is.
+      """,
+      """
+      Es zählt der jüngste Zeitraum, der bis zum Stichtag zu Ende ging, gemessen an Ziel, Schwellen \
+      und Definition seines letzten Tages. Stillgelegte Kennzahlen fehlen. Ein Wert, der älter ist, \
+      als seine Definition erlaubt, ist veraltet und hat nur die graue Ampel; fehlen Einheiten, \
+      steht dabei, von wie vielen er ist.
+      """),
+    examples: [
+      "kpi board", "kpi board --as-of 2024-12-31 --known-at 2025-02-15",
+      "kpi board --where 'light=red' --sort missed:desc", "kpi board --format csv",
+    ])
+
+  public static func shape(_: NoChoice) -> Shape {
+    Shape("rows", columns) { (frame, take) throws(TimelinesError) in
+      let board = try IndicatorView(frame.timelines).board(at: frame.point)
+      for row in board.rows { _ = try take(row) }
+      return Closing(notices: board.warnings)
+    }.counting(.indicators)
+  }
+
+  public static let shapes = [shape(NoChoice())]
+
+  static let columns: [Column<IndicatorBoardRow>] = [
+    .subject("indicator", .indicator, of: "indicator", \.indicator).key,
+    .text("title", .title, \.title).shrinking,
+    .text("unit", .field("unit"), \.unit),
+    .figure("value", .value, \.latest?.valueText).rests(on: "value"),
+    .state { $0.latest },
+    .reason { $0.latest },
+    .number("incomplete.n", .reportedUnits, \.latest?.reported?.count).detail,
+    .number("incomplete.of", .reportingUnits, \.latest?.reported?.of).detail,
+    .reported { $0.latest },
+    .period("period", .field("period"), \.latest?.period),
+    .target { $0.latest },
+    .figure("deviation", .deviation, \.latest?.deviationText),
+    .missed { $0.latest },
+    .light("light", .field("light")) { row in
+      row.latest.map { $0.light?.rawValue } ?? IndicatorLight.grey.rawValue
+    }.countedLights,
+    .flag("stale", .stale) { $0.latest?.isStale ?? false }.importance(2),
+    .number("definition", .definition, \.definition).detail,
+    .number("measuredWithDefinition", .measuredWith, \.latest?.measuredWithDefinition).detail,
+    .day("break", .breakDay, \.breakDay).importance(7),
+    .number("sequence", .event, \.latest?.sequence).detail,
+    .number("ageDays", .age, \.ageDays).importance(5),
+    .rows("trend", .trend, of: trend, \.trend).detail,
+    Column("trendValues", .trend, .list(.decimal)) { row in
+      .list(row.trend.map { $0.valueText.map(AnswerValue.figure) ?? .null })
+    }.forPeople.importance(3),
+    Column("reachDate", .reachDate, .day) { $0.reach?.value }.importance(6),
+    .word("reachBy", .reachBy) { row in
+      if case .day? = row.reach { ReachDate.method } else { nil }
+    }.detail,
+    .number("fromRemovals", .fromRemovals) { $0.counted?.fromRemovals }.detail,
+    .number("items", .items) { $0.counted?.count }.detail,
+  ]
+
+  private static let trend: [Column<IndicatorBoardRow.TrendPoint>] = [
+    .period("period", .field("period"), \.period), .figure("value", .value, \.valueText),
+  ]
+}
+
+extension IndicatorBoardRow {
+  /// The latest period where it is counted from items.
+  fileprivate var counted: IndicatorRow? { latest.flatMap { $0.isCounted ? $0 : nil } }
+}
+
+extension IndicatorBoardRow.TrendPoint {
+  fileprivate var valueText: String? { value?.text(decimals: decimals) }
+}
+
+extension ReachDate {
+  /// How a date is found, so that nobody takes it for a plan.
+  static let method = "least squares over the last four finals"
+
+  /// The date, or why there is none.
+  fileprivate var value: AnswerValue {
+    switch self {
+    case .day(let day): .day(day)
+    case .fewerThanFourFinals: .word("n/a: fewer than four finals")
+    case .noTarget: .word("n/a: no target to be reached")
+    case .notApproaching: .word("n/a: the trend does not lead to the target")
+    case .afterCalendar: .word("n/a: after 2999")
+    }
+  }
+}

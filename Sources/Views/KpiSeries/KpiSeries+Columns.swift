@@ -1,0 +1,102 @@
+import Vocabulary
+
+extension KpiSeries {
+  /// The columns of periods; people see vintages where they ask for them.
+  static func columns(showsVintages: Bool) -> [Column<KpiSeriesRow>] {
+    let vintages = Column<KpiSeriesRow>.rows("vintages", .vintage, of: vintages) { row in
+      row.row.isCounted || row.vintages.isEmpty ? nil : row.vintages
+    }
+    return [
+      .period("period", .field("period"), \.row.period).key,
+      .figure("value", .value, \.row.valueText).rests(on: "value"),
+      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail,
+      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail,
+      .state { $0.row },
+      .reason { $0.row },
+      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail,
+      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail,
+      .reported { $0.row },
+      .number("sequence", .event, \.row.sequence).detail,
+      showsVintages ? vintages.spread.importance(2) : vintages.detail,
+      .number("n", .vintagesOrItems, \.row.count).detail,
+      .number("vintageCount", .vintages) { $0.row.isCounted ? nil : $0.row.count }
+        .forPeople.importance(6),
+      .number("itemCount", .items) { $0.row.isCounted ? $0.row.count : nil }
+        .forPeople.importance(6),
+      .word("source", .field("source")) { $0.row.isCounted ? "counted" : nil }.detail,
+      .target { $0.row },
+      .figure("deviation", .deviation, \.row.deviationText),
+      .missed { $0.row },
+      .light("light", .field("light"), \.row.light?.rawValue).countedLights,
+      .flag("stale", .stale, \.row.isStale).importance(2),
+      .number("definition", .definition, \.row.definition).importance(5),
+      .number("measuredWithDefinition", .measuredWith, \.row.measuredWithDefinition).detail,
+      .day("break", .breakDay, \.row.breakDay).importance(2),
+      Column("rollUp", .rollUp, .object, \.row.rollUpObject).detail,
+    ]
+  }
+
+  fileprivate static let vintages: [Column<KpiSeriesRow.Vintage>] = [
+    .figure("value", .value) { $0.vintage.value?.text(decimals: $0.vintage.decimals) },
+    .text("missing", .field("missing"), \.vintage.missing),
+    .word("state", .state, of: MeasurementState.allCases.map(\.rawValue)) {
+      $0.vintage.state.rawValue
+    },
+    .number("sequence", .event, \.vintage.sequence).detail,
+    .instant("recordedAt", .recordedAt, \.recordedAt),
+    .word("cause", .cause, of: RestatementCause.allCases.map(\.rawValue)) {
+      $0.vintage.cause?.rawValue
+    },
+    .subject("unit", .organisationUnit, of: "unit", \.vintage.unit),
+    .texts("dimensions", .field("dimensions")) {
+      $0.vintage.dimensions.isEmpty ? nil : $0.vintage.dimensions
+    },
+  ]
+
+  /// The columns of groups of units.
+  static func columns(of grouping: UnitGrouping) -> [Column<IndicatorGroupRow>] {
+    [
+      .period("period", .field("period"), \.row.period).key,
+      .subject(
+        "group.\(grouping.rawValue)", grouping == .unit ? .organisationUnit : .department,
+        of: "unit", \.group
+      ).key,
+      .figure("value", .value, \.row.valueText),
+      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail,
+      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail,
+      .state { $0.row },
+      .reason { $0.row },
+      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail,
+      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail,
+      .reported { $0.row },
+      .number("sequence", .event, \.row.sequence).detail,
+      .number("units", .organisationUnits, \.row.count),
+      .number("definition", .definition, \.row.definition).detail,
+    ]
+  }
+}
+
+extension IndicatorRow {
+  /// What its units add up to, and how far its own total is from that.
+  fileprivate var rollUpObject: AnswerValue? {
+    guard let rollUp else { return nil }
+    var object = AnswerObject()
+    object.append("value", rollUp.value.map { .figure($0.text(decimals: decimals)) })
+    object.append("difference", rollUp.difference.map { .figure($0.text(decimals: decimals)) })
+    if let reported = rollUp.reported {
+      object.set(["incomplete", "n"], .number(reported.count))
+      object.set(["incomplete", "of"], .number(reported.of))
+    }
+    return .object(object)
+  }
+}
+
+extension Rational {
+  /// A decimal without needless zeros.
+  fileprivate var plainText: String {
+    var text = text(decimals: 9)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}
