@@ -15,5 +15,6 @@ extension Catalogue {
     AnyView(Milestones.self),
     AnyView(KpiBoard.self),
     AnyView(KpiSeries.self),
+    AnyView(Inventory.self),
   ])
 }

@@ -95,8 +95,9 @@ extension CityBook {
 
   /// How many buildings are connected.
   func connected(_ asOf: String, _ knownAt: KnownAtRequest = .head) throws -> Int {
-    try book.inventory("inventory/gebaeude", asOf: Day(asOf), knownAt: knownAt).inventory.items
-      .count { $0.state == "angeschlossen" }
+    try book.answer(
+      Inventory.self, asOf: Day(asOf), knownAt: knownAt, InventoryChoice("inventory/gebaeude")
+    ).rows.count { $0["state"] == .text("angeschlossen") }
   }
 }
 

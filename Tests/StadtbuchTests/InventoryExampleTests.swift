@@ -14,8 +14,9 @@ import Timelines
   @Test(arguments: ["T1", "T2"]) func `the items and counts are those of C7`(name: String) throws {
     let point = try example.point(name)
     let expected = example.answers[name]["C7"]
-    let (answer, _) = try example.book.inventory(
-      expected["inventory"].plain, asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      Inventory.self, asOf: point.asOf, knownAt: .sequence(point.knownAt),
+      InventoryChoice(expected["inventory"].plain))
     let json = try TestSupport.JSONValue { $0 += answer.json }
     for (key, value) in expected.members {
       #expect(json[key].canonical == value.canonical, "\(key)")
@@ -25,9 +26,11 @@ import Timelines
 
   @Test func `the items that moved are those of C7diff`() throws {
     let (first, second) = (try example.point("T1"), try example.point("T2"))
-    let (answer, _) = try example.book.inventoryMoves(
-      "inventory/schulen", from: Spot(asOf: first.asOf, knownAt: .sequence(first.knownAt)),
-      to: Spot(asOf: second.asOf, knownAt: .sequence(second.knownAt)))
+    let answer = try example.book.answer(
+      Inventory.self,
+      InventoryChoice(
+        "inventory/schulen", from: Spot(asOf: first.asOf, knownAt: .sequence(first.knownAt)),
+        to: Spot(asOf: second.asOf, knownAt: .sequence(second.knownAt))))
     let json = try TestSupport.JSONValue { $0 += answer.json }
     for (key, value) in example.answers["C7diff"]["T1-T2"].members {
       #expect(json[key].canonical == value.canonical, "\(key)")
@@ -36,12 +39,15 @@ import Timelines
   }
 
   @Test func `a building that was sold leaves the inventory and is no step back`() throws {
-    let (answer, moves) = try example.book.inventoryMoves(
-      "inventory/schulen", from: Spot(asOf: try day("2025-07-31")),
-      to: Spot(asOf: try day("2025-08-01")))
-    #expect(moves.moved.isEmpty && moves.added.isEmpty)
-    #expect(moves.removed.map(\.subject) == ["item/s1"])
-    #expect(moves.removed.map(\.cause) == ["sold"])
+    let answer = try example.book.answer(
+      Inventory.self,
+      InventoryChoice(
+        "inventory/schulen", from: Spot(asOf: try day("2025-07-31")),
+        to: Spot(asOf: try day("2025-08-01"))))
+    let json = try TestSupport.JSONValue { $0 += answer.json }
+    #expect(json["moved"].elements.isEmpty && json["added"].elements.isEmpty)
+    #expect(json["removed"].elements.map { $0["subject"].plain } == ["item/s1"])
+    #expect(json["removed"].elements.map { $0["cause"].plain } == ["sold"])
     #expect(answer.rows.count == 1)
   }
 

@@ -1,4 +1,5 @@
 import Stadtbuch
+import TestSupport
 import Testing
 
 /// Rules of inventories, each with a case that is easily got wrong.
@@ -35,9 +36,26 @@ import Testing
   private func inventory(
     _ day: String, _ options: InventoryOptions = InventoryOptions(), by key: String? = nil
   ) throws -> (answer: Answer, inventory: InventoryAnswer) {
-    try filled.book.inventory(
-      "inventory/haus", asOf: try self.day(day), options,
-      groupBy: key.map { InventoryKey($0) })
+    let day = try self.day(day)
+    let answer = try filled.book.answer(
+      Inventory.self, InventoryChoice("inventory/haus", options), at: AskedPoint(asOf: day),
+      RowChoice(groupBy: key))
+    let point = Point(asOf: day, knownAt: answer.knownAt.sequence)
+    let inventory = try InventoryView(filled.book.timelines).answer(
+      of: "inventory/haus", at: point, options)
+    return (answer, inventory)
+  }
+
+  /// Groups as they stand in the answer: value, count and the counts of states.
+  private func groups(
+    _ day: String, by key: String, _ options: InventoryOptions = InventoryOptions()
+  ) throws -> [String] {
+    let answer = try inventory(day, options, by: key).answer
+    return try TestSupport.JSONValue { $0 += answer.json }["rows"].elements.map { row in
+      let states = row["states"].elements.map { "\($0["state"].plain) \($0["count"].plain)" }
+      return
+        "\(row["group"][key].plain): \(row["count"].plain) = \(states.joined(separator: ", "))"
+    }
   }
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
@@ -72,6 +90,13 @@ import Testing
     let groups = try inventory("2020-01-01").inventory.groups(by: .attribute("baujahr"))
     #expect(groups.map(\.value) == ["1970", "1990", nil])
     #expect(groups.map(\.count) == [1, 1, 1])
+    #expect(
+      try self.groups("2020-01-01", by: "baujahr") == [
+        "1970: 1 = kupfer 1, glas 0", "1990: 1 = kupfer 0, glas 1",
+        "null: 1 = kupfer 0, glas 0, null 1",
+      ])
+    let ofNone = try inventory("2020-01-01", by: "farbe").answer
+    #expect(String(decoding: ofNone.json, as: UTF8.self).contains(#"{"group":{},"count":3"#))
   }
 
   @Test func `departments are those of the day, or of today when that is asked for`() throws {
@@ -82,6 +107,10 @@ import Testing
     ).inventory.groups(by: .department)
     #expect(today.map(\.value) == ["unit/dez-2", nil])
     #expect(today.map(\.count) == [2, 1])
+    #expect(
+      try self.groups(
+        "2020-01-01", by: "department", InventoryOptions(organisationDay: Day("2024-01-01"))
+      ).map { $0.prefix { $0 != "=" } } == ["unit/dez-2: 2 ", "null: 1 "])
   }
 
   @Test func `before its definition holds there is no inventory`() throws {
@@ -90,9 +119,12 @@ import Testing
   }
 
   @Test func `an item that came back is told as added, not as moved`() throws {
-    let (_, moves) = try filled.book.inventoryMoves(
-      "inventory/haus", from: Spot(asOf: try day("2021-07-01")),
-      to: Spot(asOf: try day("2022-07-01")))
-    #expect(moves.added.map(\.subject) == ["item/2"] && moves.moved.isEmpty)
+    let answer = try filled.book.answer(
+      Inventory.self,
+      InventoryChoice(
+        "inventory/haus", from: Spot(asOf: try day("2021-07-01")),
+        to: Spot(asOf: try day("2022-07-01"))))
+    #expect(answer.rows.map { $0["subject"]?.plainText } == ["item/2"])
+    #expect(answer.rows.map { $0["change"]?.plainText } == ["added"])
   }
 }

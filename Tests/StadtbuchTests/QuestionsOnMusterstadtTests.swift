@@ -132,9 +132,10 @@ import Testing
   @Test func `C7 electronic files by state, and which moved`() throws {
     // 17 of 37 Fachbereiche by the end of 2023; six follow in 2024, and FB 39 leaves.
     for (place, counts) in [[18, 2, 17], [11, 2, 23]].enumerated() {
-      let items = try city.book.inventory(
-        "inventory/eakte", asOf: day(place), knownAt: try known(place)
-      ).inventory.items
+      let items = try city.book.answer(
+        Inventory.self, asOf: day(place), knownAt: try known(place),
+        InventoryChoice("inventory/eakte")
+      ).rows
       #expect(
         ["papier", "einfuehrung", "e-akte"].map { state in
           items.count { $0["state"] == .text(state) }

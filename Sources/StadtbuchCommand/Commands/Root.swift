@@ -22,7 +22,6 @@ struct Root: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self,
-      InventoryCommand.self,
       AlignmentCommand.self, EarnedValueCommand.self,
       ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,

@@ -16,6 +16,8 @@ public struct InventoryMoves: Sendable, Equatable {
     public var cause: String?
   }
 
+  /// The inventory's title.
+  public var title: String?
   /// Items that are in another state.
   public var moved: [Move] = []
   /// Items that were not in the inventory before.
@@ -42,6 +44,7 @@ extension InventoryView {
     )
     var moves = InventoryMoves()
     moves.exists = before.exists || after.exists
+    moves.title = after.title ?? before.title
     let earlier = Dictionary(uniqueKeysWithValues: before.items.map { ($0.subject, $0) })
     let later = Set(after.items.map(\.subject))
     for item in after.items {

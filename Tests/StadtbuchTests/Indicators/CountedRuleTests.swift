@@ -45,8 +45,9 @@ import Testing
   @Test(arguments: ["2024-03-31", "2024-06-30", "2024-09-30"])
   func `the count is that of the inventory on the same day`(day: String) throws {
     let filled = try town("stock").book()
-    let (_, inventory) = try filled.book.inventory(
-      "inventory/haus", asOf: try IndicatorTown.day(day), InventoryOptions(state: "glas"))
+    let inventory = try filled.book.answer(
+      Inventory.self, asOf: try IndicatorTown.day(day),
+      InventoryChoice("inventory/haus", InventoryOptions(state: "glas")))
     let row = try filled.series(day).last
     #expect(row?.text("value") == String(inventory.rows.count))
   }
