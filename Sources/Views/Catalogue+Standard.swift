@@ -16,5 +16,6 @@ extension Catalogue {
     AnyView(KpiBoard.self),
     AnyView(KpiSeries.self),
     AnyView(Inventory.self),
+    AnyView(Sample.self),
   ])
 }

@@ -36,6 +36,10 @@ public struct ViewWarning: Sendable, Hashable {
     case targetAboveItems
     /// A figure has more digits than can be reckoned with; it is left out.
     case tooLarge
+    /// There are fewer to draw a sample from than were asked for.
+    case fewerThanAsked
+    /// Bookings could not be chosen by amount.
+    case withoutChance
     /// A person's events were looked at, which is noted.
     case looked
     /// Nothing explains what was asked for.
@@ -46,9 +50,10 @@ public struct ViewWarning: Sendable, Hashable {
 
   /// What it is about.
   public var kind: Kind
-  /// The subject that it concerns.
+  /// The subject that it concerns; empty where it is the whole answer.
   public var subject: String
-  /// Amounts, days or events, where that helps.
+  /// Amounts, days or events, where that helps; several with commas between where the words have a
+  /// place for each.
   public var detail: String?
 
   /// A warning about a subject.
@@ -79,6 +84,8 @@ extension ViewWarning.Kind {
     case .stranded: .noticeStranded
     case .targetAboveItems: .noticeTargetAboveItems
     case .tooLarge: .noticeTooLarge
+    case .fewerThanAsked: .noticeFewerThanAsked
+    case .withoutChance: .noticeWithoutChance
     case .looked: .noticeLooked
     case .unexplained: .noticeUnexplained
     case .unitsNotCombined: .noticeUnitsNotCombined
@@ -92,7 +99,12 @@ extension ViewWarning: CustomStringConvertible {
 
   /// The warning in words: the subject, what is the matter, and the amounts, days or events.
   public func text(_ language: Language) -> String {
-    let text = "\(subject): \(kind.label[language])"
-    return detail.map { "\(text) (\($0))" } ?? text
+    var text = (subject.isEmpty ? "" : "\(subject): ") + kind.label[language]
+    guard let detail else { return text }
+    guard text.contains("%1") else { return "\(text) (\(detail))" }
+    for (place, part) in detail.split(separator: ", ").enumerated() {
+      text = text.replacing("%\(place + 1)", with: part)
+    }
+    return text
   }
 }

@@ -178,10 +178,13 @@ import Timelines
   }
 
   @Test func `A10 a sample is the same from seed and point, and another a year later`() throws {
-    let request = SampleRequest(.random, count: 5, seed: 20_240_215)
-    let first = try city.book.sample(request, asOf: day(0), knownAt: try known(0))
-    let again = try city.book.sample(request, asOf: day(0), knownAt: try known(0))
-    let later = try city.book.sample(request, asOf: day(1), knownAt: try known(1))
+    let request = SampleChoice(SampleRequest(.random, count: 5, seed: 20_240_215))
+    let first = try city.book.answer(
+      Sample.self, asOf: day(0), knownAt: try known(0), request)
+    let again = try city.book.answer(
+      Sample.self, asOf: day(0), knownAt: try known(0), request)
+    let later = try city.book.answer(
+      Sample.self, asOf: day(1), knownAt: try known(1), request)
     #expect(first.rows == again.rows)
     #expect(first.rows.count == 5)
     #expect(first.rows != later.rows)

@@ -28,7 +28,7 @@ public struct NoticeGroup: Sendable, Equatable {
     }
     return kinds.compactMap { kind in
       guard let list = lists[kind], let first = list.first else { return nil }
-      let subjects = Array(list.prefix(subjectsMax).map(\.subject))
+      let subjects = Array(list.map(\.subject).filter { !$0.isEmpty }.prefix(subjectsMax))
       guard list.count > 1 else {
         return NoticeGroup(
           kind: kind.rawValue, text: first.text(language), count: 1, subjects: subjects,

@@ -28,6 +28,6 @@ struct Root: ParsableCommand {
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       DutiesCommand.self, LightsCommand.self,
       PublishCommand.self, ReportCommand.self,
-      ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
+      ReproduceCommand.self, ReconcileCommand.self,
     ])
 }

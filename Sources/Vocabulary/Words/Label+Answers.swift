@@ -70,10 +70,7 @@ extension Label {
   package static let ambiguous = Label("ambiguous", "mehrdeutig")
   package static let unreadable = Label("unreadable", "nicht lesbar")
   package static let sample = Label("Sample", "Stichprobe")
-  package static let drawn = Label(
-    "drawn over %1 of amounts above zero in %2 equal steps, the first unit at %3",
-    "gezogen über %1 an Beträgen über null in %2 gleichen Schritten, die erste Einheit bei %3")
-  package static let population = Label("population", "Grundgesamtheit")
+  package static let population = Label("Population", "Grundgesamtheit")
   package static let hits = Label("Hits", "Treffer")
   package static let bytes = Label("Bytes", "Bytes")
   package static let quarterlyReport = Label("Quarterly report", "Quartalsbericht")

@@ -56,4 +56,12 @@ extension Label {
   package static let noticeUnitsNotCombined = Label(
     "values of units or dimensions that cannot be put together",
     "Werte von Einheiten oder Merkmalen lassen sich nicht zusammenfassen")
+  package static let noticeFewerThanAsked = Label(
+    "there are only %1 to choose from, fewer than the %2 asked for",
+    "zur Wahl stehen nur %1, weniger als die verlangten %2")
+  package static let noticeWithoutChance = Label(
+    "%1 without an amount above zero in the ledger's currency could not be chosen by amount; look "
+      + "at them apart",
+    "%1 ohne Betrag über null in der Währung des Stadtbuchs ließen sich nicht nach Betrag wählen; "
+      + "gesondert ansehen")
 }

@@ -96,9 +96,9 @@ import Vocabulary
     let exists = Set(naive.events.existing("budget", "measure", "project"))
     guard bookings.allSatisfy({ exists.contains($0.subject) }) else { return }
     let sample = try town.json(
-      town.book.sample(
-        SampleRequest(.random, count: 1, seed: 1), asOf: point.asOf,
-        knownAt: .sequence(point.knownAt)))
+      town.book.answer(
+        Sample.self, asOf: point.asOf, knownAt: .sequence(point.knownAt),
+        SampleChoice(SampleRequest(.random, count: 1, seed: 1))))
     #expect(sample["populationAmount"].minor == ofAll, "sample: \(place)")
   }
 
