@@ -3,5 +3,6 @@ extension Catalogue {
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
     AnyView(Milestones.self),
+    AnyView(Obligations.self),
   ])
 }

@@ -20,8 +20,8 @@ import Timelines
 
   @Test(arguments: ["T1", "T2"]) func `obligations are the rows of C12`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.obligations(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      Obligations.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C12"]["rows"].elements)
   }
 
@@ -113,10 +113,11 @@ import Timelines
     let late = try #require(Day("2024-12-01"))
     let overdue = ObligationFilter(body: "body/rat", isOverdue: true)
     #expect(
-      try example.book.obligations(asOf: late, knownAt: .sequence(90), overdue).rows.count == 1)
+      try example.book.answer(Obligations.self, asOf: late, knownAt: .sequence(90), overdue).rows
+        .count == 1)
     #expect(
-      try example.book.obligations(
-        asOf: late, knownAt: .sequence(90), ObligationFilter(body: "body/x")
+      try example.book.answer(
+        Obligations.self, asOf: late, knownAt: .sequence(90), ObligationFilter(body: "body/x")
       ).rows.isEmpty)
   }
 }

@@ -80,7 +80,8 @@ import Timelines
     // The evaluation was due on 15 December 2023 and came on 6 February 2024, 53 days late.
     for (place, state, late) in [(0, "overdue", 16), (1, "fulfilled-late", 53)] {
       let row = try city.row(
-        try city.book.obligations(asOf: day(place), knownAt: try known(place)), "subject",
+        try city.book.answer(Obligations.self, asOf: day(place), knownAt: try known(place)),
+        "subject",
         "obligation/evaluation")
       #expect(row["state"].plain == state)
       #expect(row["daysLate"].int == Int64(late))

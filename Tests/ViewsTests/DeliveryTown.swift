@@ -44,7 +44,7 @@ extension Town {
 
   func obligations(_ day: String, knownAt: UInt64? = nil) throws -> [ObligationRow] {
     let point = try point(day, knownAt: knownAt)
-    return try ObligationsView(try Timelines(temporary.ledger)).answer(at: point).rows
+    return try ObligationsReader.rows(try Timelines(temporary.ledger), point)
   }
 }
 
@@ -98,6 +98,15 @@ extension MilestonesReader {
   static func rows(_ timelines: Timelines, _ point: Point) throws -> [MilestoneRow] {
     var rows: [MilestoneRow] = []
     try read(Frame(timelines, point, today: point.asOf), MilestoneFilter()) { rows.append($0) }
+    return rows
+  }
+}
+
+extension ObligationsReader {
+  /// All obligations at a point.
+  static func rows(_ timelines: Timelines, _ point: Point) throws -> [ObligationRow] {
+    var rows: [ObligationRow] = []
+    try read(Frame(timelines, point, today: point.asOf), ObligationFilter()) { rows.append($0) }
     return rows
   }
 }

@@ -83,12 +83,12 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     {
       try rows.take(cells(ended, "\(number) \(Label.endedCounted[format.language])"))
     }
-    if count > 1, case .object(let total)? = closing.figures["total"] {
+    if count > 1, let total = closing.total(head.shape.figures) {
       try rows.take(total: cells(total, Label.total[format.language]))
     }
     try rows.name(names)
     sections = []
-    for figure in head.shape.figures {
+    for figure in head.shape.figures where figure.importance > 0 {
       guard case .rows(let heads) = figure.kind,
         case .list(let values)? = closing.figures[path: figure.key], !values.isEmpty
       else { continue }
@@ -171,7 +171,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     var parts: [String] = []
     var lines: [String] = []
     for figure in head.shape.figures where figure.importance > 0 {
-      if ["total", "ended"].contains(figure.path.first), figure.path.count > 1 { continue }
+      if figure.isTotal || figure.path.first == "ended" && figure.path.count > 1 { continue }
       guard let value = closing.figures[path: figure.key] else { continue }
       let text = "\(figure.label[format.language]) \(format.text(value, of: figure.field))"
       switch figure.kind {
@@ -181,6 +181,17 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       }
     }
     return (parts.isEmpty ? [] : [parts.joined(separator: " · ")]) + lines
+  }
+}
+
+extension Closing {
+  /// What stands in the last line of the table, by the keys of the columns; nil where nothing does.
+  fileprivate func total(_ heads: [ColumnHead]) -> AnswerObject? {
+    var total = AnswerObject()
+    for head in heads where head.isTotal {
+      if let value = figures[path: head.key] { total.set(head.path.dropFirst(), value) }
+    }
+    return total.isEmpty ? nil : total
   }
 }
 

@@ -32,24 +32,38 @@ package struct TableRows: ~Copyable {
 
   /// What stands in a row's column.
   package struct Cell {
-    /// The text; of an amount with its currency.
-    package var text = ""
+    /// Texts and subjects in turn, a text first; a subject's name stands in its place.
+    private(set) var pieces: [String]
     package var style: Style?
     package var isFigure = false
     /// The currency of an amount, which stands at the end of the text.
     package var currency: Currency?
-    /// The subjects whose names stand in place of the text.
-    package var subjects: [String] = []
 
     package init(
-      _ text: String = "", isFigure: Bool = false, style: Style? = nil, currency: Currency? = nil,
-      subjects: [String] = []
+      _ text: String = "", isFigure: Bool = false, style: Style? = nil, currency: Currency? = nil
     ) {
-      self.text = text
+      pieces = [text]
       self.isFigure = isFigure
       self.style = style
       self.currency = currency
-      self.subjects = subjects
+    }
+
+    /// A cell of subjects.
+    package init(subjects: [String]) {
+      pieces = [""]
+      for (index, subject) in subjects.enumerated() {
+        if index > 0 { pieces[pieces.count - 1] = ", " }
+        pieces += [subject, ""]
+      }
+    }
+
+    /// The text, with keys in place of names.
+    package var text: String { pieces.joined() }
+
+    /// Puts another cell's text behind this one's.
+    mutating func append(_ between: String, _ other: Cell) {
+      pieces[pieces.count - 1] += between + (other.pieces.first ?? "")
+      pieces += other.pieces.dropFirst()
     }
   }
 
@@ -113,17 +127,19 @@ package struct TableRows: ~Copyable {
   }
 
   private func named(_ list: String) -> String {
-    TableRows.shown(
-      list.split(separator: TableRows.between).map { names[String($0)] ?? String($0) }
-        .joined(separator: ", "))
+    let pieces = list.split(separator: TableRows.between, omittingEmptySubsequences: false)
+    return TableRows.shown(
+      pieces.enumerated().map { index, piece in
+        index.isMultiple(of: 2) ? String(piece) : names[String(piece)] ?? String(piece)
+      }.joined())
   }
 
   private mutating func add(_ cell: Cell, _ place: Int, to cells: inout [UInt8]) {
-    var text = TableRows.shown(cell.text)
-    let isNamed = !cell.subjects.isEmpty
+    let pieces = cell.pieces.map { TableRows.shown($0) }
+    let text = pieces.joined(separator: String(TableRows.between))
+    let isNamed = pieces.count > 1
     if isNamed {
-      text = cell.subjects.joined(separator: String(TableRows.between))
-      subjects.formUnion(cell.subjects)
+      for index in stride(from: 1, to: pieces.count, by: 2) { subjects.insert(pieces[index]) }
       found[place].subjects.insert(text)
     }
     var currencyWidth = 0
@@ -194,7 +210,7 @@ package struct TableRows: ~Copyable {
   private static let isFigure: UInt8 = 2
   private static let isMoney: UInt8 = 4
   private static let isNamed: UInt8 = 8
-  /// What stands between the subjects of a cell.
+  /// What stands between the texts and subjects of a cell.
   private static let between: Character = "\u{1}"
   /// A blank that does not break and three letters.
   private static let currencyCount = 4

@@ -16,7 +16,7 @@ extension PeopleFormat {
     case (.attribute, .text(let name)):
       return TableRows.Cell(AttributeWords.text(name, language))
     case (.rows(let heads), .list(let rows)):
-      return TableRows.Cell(lines(rows, heads).joined(separator: "; "))
+      return cell(rows, heads)
     case (_, .money(let money)):
       return TableRows.Cell(text(value), isFigure: true, currency: money.currency)
     case (_, .figure(let digits)):
@@ -26,14 +26,19 @@ extension PeopleFormat {
     }
   }
 
-  /// Rows within a row, each in one line.
-  package func lines(_ rows: [AnswerValue], _ heads: [ColumnHead]) -> [String] {
-    rows.compactMap { row in
-      guard case .object(let object) = row else { return nil }
-      return heads.filter { $0.importance > 0 && $0.role != .choice }.compactMap { head in
-        object[path: head.key].map { cell($0, head).text }
-      }.joined(separator: " ")
+  /// Rows within a row, one behind the other.
+  private func cell(_ rows: [AnswerValue], _ heads: [ColumnHead]) -> TableRows.Cell {
+    var whole = TableRows.Cell()
+    for (number, row) in rows.enumerated() {
+      guard case .object(let object) = row else { continue }
+      var between = number > 0 ? "; " : ""
+      for head in heads where head.importance > 0 && head.role != .choice {
+        guard let value = object[path: head.key] else { continue }
+        whole.append(between, cell(value, head))
+        between = " "
+      }
     }
+    return whole
   }
 }
 

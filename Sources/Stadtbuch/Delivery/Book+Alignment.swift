@@ -101,3 +101,13 @@ extension SynergyRow {
     return object
   }
 }
+
+extension AnswerValue {
+  /// A list of texts; nothing where there are none.
+  static func some(_ texts: [String]) -> AnswerValue? {
+    texts.isEmpty ? nil : all(texts)
+  }
+
+  /// A list of texts, also an empty one.
+  static func all(_ texts: [String]) -> AnswerValue { .list(texts.map(AnswerValue.text)) }
+}

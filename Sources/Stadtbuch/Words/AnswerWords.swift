@@ -23,12 +23,6 @@ public enum AnswerWords {
     "claimed": Label(en: "claimed", de: "angegeben"),
     "given": Label(en: "given", de: "erteilt"),
     "rejected": Label(en: "rejected", de: "abgelehnt"),
-    "due": Label(en: "due today", de: "heute fällig"),
-    "overdue": Label(en: "overdue", de: "überfällig"),
-    "fulfilled": Label(en: "fulfilled", de: "erfüllt"),
-    "fulfilled-late": Label(en: "fulfilled late", de: "verspätet erfüllt"),
-    "moot": Label(en: "moot", de: "gegenstandslos"),
-    "realised": Label(en: "realised", de: "eingetreten"),
   ]
 
   /// Why a figure of an indicator is not there.
@@ -50,6 +44,7 @@ public enum AnswerWords {
       return label[language]
     }
     if let label = reasons[word] { return label[language] }
+    if field == "state" { return Label.state(word)[language] }
     return Labels.word(word, of: field)[language]
   }
 }

@@ -95,6 +95,9 @@ public struct ColumnHead: Sendable, Equatable {
   public var mayShrink = false
   /// What groups of rows say of it.
   public var inGroups = InGroups.no
+  /// Of a figure beside the rows whether it stands in the last line of the table, as all of
+  /// `total.…` do.
+  public var isTotal: Bool
   /// The attributes on which it rests, which `explain` and `changes` follow.
   public var restsOn: [String] = []
 
@@ -109,6 +112,7 @@ public struct ColumnHead: Sendable, Equatable {
     key = path.joined(separator: ".")
     self.label = label
     self.kind = kind
+    isTotal = path.count > 1 && path[0] == "total"
   }
 
   /// The last name of the path, under which words of enumerations are looked up.
@@ -158,6 +162,8 @@ public struct Column<Row>: Sendable {
   public var forPeople: Column { with { $0.role = .people } }
   /// The same, by which rows are chosen and which nobody reads.
   public var forChoice: Column { with { $0.role = .choice } }
+  /// The same figure, standing in the last line of the table under the column of the rest of its key.
+  public var inTotal: Column { with { $0.isTotal = true } }
   /// The same, which may be cut where there is little room.
   public var shrinking: Column { with { $0.mayShrink = true } }
   /// The same, going where there is little room, those with the greatest number first.

@@ -33,10 +33,11 @@ extension Label {
   package static let ofProjects = Label("of", "von")
 
   package static let obligations = Label("Obligations", "Verpflichtungen")
-  package static let obligation = Label("obligation", "Verpflichtung")
-  package static let obligationsCounted = Label("obligations", "Verpflichtungen")
   package static let obligationText = Label("What", "Was")
   package static let decision = Label("Decision", "Beschluss")
+  package static let decisionTitle = Label("Title of the decision", "Titel des Beschlusses")
+  package static let basis = Label("Rests on", "Grundlage")
+  package static let measures = Label("Measures", "Maßnahmen")
   package static let body = Label("Body", "Gremium")
   package static let paper = Label("Paper", "Vorlage")
   package static let fulfilledOn = Label("Fulfilled", "Erfüllt")

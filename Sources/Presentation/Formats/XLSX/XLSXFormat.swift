@@ -109,9 +109,9 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     for figure in head.shape.figures {
       guard figure.kind.isSingle, let value = closing.figures[path: figure.key] else { continue }
       let front =
-        figure.path.count > 1
-        ? ["total": Label.total, "ended": .ended][figure.path[0]].map { "\($0[language]) · " } ?? ""
-        : ""
+        figure.isTotal
+        ? "\(Label.total[language]) · "
+        : figure.path.count > 1 && figure.path[0] == "ended" ? "\(Label.ended[language]) · " : ""
       lines.append((front + figure.label[language], XLSXCell(value, figure, format)))
     }
     for notice in head.notices(closing, language) {

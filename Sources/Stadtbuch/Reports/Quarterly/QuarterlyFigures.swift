@@ -154,7 +154,7 @@ extension QuarterlyFigures {
     },
     { book, frame in
       let grants = try book.grants(asOf: frame.point.asOf, knownAt: frame.known)
-      let obligations = try book.obligations(asOf: frame.point.asOf, knownAt: frame.known)
+      let obligations = try book.answer(Obligations.self, at: frame.asked)
       return {
         $0.grants = grants
         $0.obligations = obligations

@@ -115,8 +115,7 @@ extension ReportTable {
     _ value: AnswerValue, _ column: ReportColumn, to page: inout HTMLWriter,
     _ format: ReportFormat
   ) {
-    if column.show == .light, case .text(let word) = value, let light = ReportLight(rawValue: word)
-    {
+    if column.show == .light, let word = value.plainText, let light = ReportLight(rawValue: word) {
       page.open("span", [("class", "light \(word)")])
       page.element("span", [("aria-hidden", "true")], light.sign)
       page.text(" ")
@@ -124,7 +123,7 @@ extension ReportTable {
       page.close("span")
       return
     }
-    if column.show == .subject, case .text(let subject) = value {
+    if column.show == .subject, let subject = value.plainText {
       guard let title = format.titles[subject] else { return page.text(subject) }
       page.text(title)
       page.raw("<br/>")
