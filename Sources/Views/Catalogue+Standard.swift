@@ -3,6 +3,7 @@ extension Catalogue {
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
     AnyView(Milestones.self),
+    AnyView(EarnedValue.self),
     AnyView(Obligations.self),
   ])
 }

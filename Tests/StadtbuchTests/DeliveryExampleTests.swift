@@ -29,8 +29,8 @@ import Timelines
     throws
   {
     let point = try example.point(name)
-    let answer = try example.book.earnedValue(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      EarnedValue.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C9"]["rows"].elements)
     let beside = try TestSupport.JSONValue { $0 += answer.json }["portfolio"]
     #expect(beside.canonical == example.answers[name]["C9"]["portfolio"].canonical)
@@ -72,14 +72,33 @@ import Timelines
   /// On 15 October 15 of the 92 days of the quarter have passed: 120,000 · 15/92 = 19,565.2174 of
   /// E-Akte. A year on its progress of 45 % is 365 days old; BAC is that of the second baseline.
   @Test func `earned value between the points is that worked out by hand`() throws {
-    let early = try example.book.earnedValue(asOf: Day("2024-10-15"), knownAt: .sequence(109))
+    let early = try example.book.answer(
+      EarnedValue.self, asOf: Day("2024-10-15"), knownAt: .sequence(109))
     let eakte = early.rows[1]
     #expect(eakte["pv"] == .money(Money(minor: 299_565_22, currency: .eur)))
     #expect(eakte["sv"] == .money(Money(minor: -54_565_22, currency: .eur)))
-    #expect(eakte["spi"] == .text("0.8179"), "245,000 / 299,565.2174 = 0.81785…")
-    let late = try example.book.earnedValue(asOf: Day("2025-12-30"), knownAt: .sequence(150))
+    #expect(eakte["spi"] == .figure("0.8179"), "245,000 / 299,565.2174 = 0.81785…")
+    let late = try example.book.answer(
+      EarnedValue.self, asOf: Day("2025-12-30"), knownAt: .sequence(150))
     #expect(late.rows[1]["bac"] == .money(Money(minor: 760_000_00, currency: .eur)))
     #expect(late.rows[1]["na"] == .text("progress older than 100 days"))
+  }
+
+  /// At T2 E-Akte and Glasfaser have all four; the francs are those of Antragstellung.
+  @Test func `what stands beside the rows is that of the rows that are wanted`() throws {
+    let point = AskedPoint(asOf: Day("2024-12-31"), knownAt: .sequence(109))
+    let one = try example.book.answer(
+      EarnedValue.self, at: point, RowChoice(condition: "subject=project/eakte"))
+    #expect(one.rows.count == 1)
+    #expect(one.beside[path: "portfolio.bac"] == .money(Money(minor: 700_000_00, currency: .eur)))
+    #expect(one.beside[path: "portfolio.includes"] == .list([.subject("project/eakte")]))
+    #expect(one.beside[path: "portfolio.leftOut"] == .list([]))
+    #expect(one.warnings.isEmpty)
+    let none = try example.book.answer(
+      EarnedValue.self, at: point, RowChoice(condition: "subject=project/antrag"))
+    #expect(none.beside[path: "portfolio.bac"] == nil)
+    #expect(none.beside[path: "portfolio.na"] == .text("no project has PV, EV, AC and BAC"))
+    #expect(none.warnings.count == 1)
   }
 
   /// 13 October was said first, 30 November on the same day: the first, put right later, keeps its

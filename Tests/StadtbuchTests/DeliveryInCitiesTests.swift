@@ -28,36 +28,37 @@ import Vocabulary
   /// end two are reached, 60 % (65 % entered), and 84,000 + 82,500 + 81,000 more were spent.
   @Test func `C9 counts the milestones of the Zwilling at two points`() throws {
     let early = try row(
-      try city.book.earnedValue(asOf: Day("2024-02-29")), "project/zwilling")
-    #expect(early["progress"] == .integer(1000))
-    #expect(early["progressEntered"] == .integer(3000))
+      try city.book.answer(EarnedValue.self, asOf: Day("2024-02-29")), "project/zwilling")
+    #expect(early["progress"] == .basisPoints(1000))
+    #expect(early["progressEntered"] == .basisPoints(3000))
     #expect(early["pv"] == eur(265_901_64))
     #expect(early["ev"] == eur(64_000_00))
     #expect(early["ac"] == eur(193_500_00))
     #expect(early["sv"] == eur(-201_901_64))
-    #expect(early["spi"] == .text("0.2407"), "64,000 / 265,901.639")
-    #expect(early["cpi"] == .text("0.3307"), "64,000 / 193,500 = 0.33075")
+    #expect(early["spi"] == .figure("0.2407"), "64,000 / 265,901.639")
+    #expect(early["cpi"] == .figure("0.3307"), "64,000 / 193,500 = 0.33075")
     #expect(early["eac"] == eur(1_935_000_00), "640,000 · 193,500 / 64,000")
-    #expect(early["tcpi"] == .text("1.2900"), "576,000 / 446,500")
+    #expect(early["tcpi"] == .figure("1.2900"), "576,000 / 446,500")
     let late = try row(
-      try city.book.earnedValue(asOf: Day("2024-12-31")), "project/zwilling")
+      try city.book.answer(EarnedValue.self, asOf: Day("2024-12-31")), "project/zwilling")
     #expect(late["ev"] == eur(384_000_00))
     #expect(late["ac"] == eur(441_000_00))
     #expect(late["sv"] == eur(-116_000_00))
-    #expect(late["cpi"] == .text("0.8707"), "384 / 441 = 0.87075")
+    #expect(late["cpi"] == .figure("0.8707"), "384 / 441 = 0.87075")
     #expect(late["eac"] == eur(735_000_00), "640,000 · 441 / 384")
     #expect(late["vac"] == eur(-95_000_00))
-    #expect(late["tcpi"] == .text("1.2864"), "256 / 199")
+    #expect(late["tcpi"] == .figure("1.2864"), "256 / 199")
   }
 
   /// That the milestone was reached was recorded a day later.
   @Test func `C9 as it was known on the leap day has nothing earned`() throws {
     let row = try row(
-      try city.book.earnedValue(asOf: Day("2024-02-29"), knownAt: try known("2024-02-29")),
+      try city.book.answer(
+        EarnedValue.self, asOf: Day("2024-02-29"), knownAt: try known("2024-02-29")),
       "project/zwilling")
-    #expect(row["progress"] == .integer(0))
+    #expect(row["progress"] == .basisPoints(0))
     #expect(row["ev"] == eur(0))
-    #expect(row["cpi"] == .text("0.0000"))
+    #expect(row["cpi"] == .figure("0.0000"))
     #expect(row["eac"] == nil)
     #expect(row["na"] == .text("EAC, ETC, VAC: EV is 0"))
   }

@@ -41,7 +41,8 @@ import Timelines
       ["140000.00", "139500.00", "128656.18", "-500.00", "10843.82", "0.9964", "1.0843"],
     ].enumerated() {
       let row = try city.row(
-        try city.book.earnedValue(asOf: day(place), knownAt: try known(place)), "subject",
+        try city.book.answer(EarnedValue.self, asOf: day(place), knownAt: try known(place)),
+        "subject",
         "project/kulturarchiv")
       #expect(row["bac"].plain == "180000.00")
       #expect(["pv", "ev", "ac", "sv", "cv", "spi", "cpi"].map { row[$0].plain } == values)

@@ -36,7 +36,7 @@ import Vocabulary
       let place = "seed \(seed), \(day) as known at \(knownAt)"
       compareMilestones(try MilestonesReader.rows(timelines, point), naive, place, &seen)
       compareObligations(try ObligationsReader.rows(timelines, point), naive, place, &seen)
-      compareEarned(try EarnedValueView(timelines).answer(at: point), naive, place, &seen)
+      compareEarned(try EarnedValues(timelines, point), naive, place, &seen)
     }
     #expect(seen.slips > 0 && seen.states.count > 1, "seed \(seed): \(seen)")
   }
@@ -67,7 +67,7 @@ import Vocabulary
         history, lines: lines, asOf: day.description, knownAt: Int64(knownAt))
       let point = Point(asOf: day, knownAt: UInt64(knownAt))
       compareEarned(
-        try EarnedValueView(timelines).answer(at: point), naive,
+        try EarnedValues(timelines, point), naive,
         "seed \(seed), \(day) as known at \(knownAt)", &seen)
     }
     #expect(seen.earned > 20, "seed \(seed): \(seen)")
@@ -121,7 +121,7 @@ import Vocabulary
   }
 
   private func compareEarned(
-    _ answer: EarnedValueAnswer, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
+    _ answer: EarnedValues, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
   ) {
     #expect(answer.rows.map(\.subject) == naive.portfolioProjects, "\(place)")
     var sums = NaiveDelivery.Earned()

@@ -54,7 +54,8 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     }
     if let namedPlace {
       heads.insert(
-        TableRows.Head(Label.title[language], mayShrink: true, importance: 4), at: namedPlace + 1)
+        TableRows.Head(Label.title[language], mayShrink: true, importance: 4, hasOnlyNames: true),
+        at: namedPlace + 1)
     }
     rows = TableRows(heads)
   }
@@ -116,9 +117,11 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       defer { isFirst = false }
       if isFirst { return TableRows.Cell(title) }
       let column = columns[place]
-      if let value = sums[path: column.key] { return format.cell(value, column) }
-      guard case .sum(let key) = column.inGroups, let value = sums[key] else { return nil }
-      return format.cell(value, column)
+      // What a column says of its sum comes first: another figure may have the column's own name.
+      if case .sum(let key) = column.inGroups, let value = sums[key] {
+        return format.cell(value, column)
+      }
+      return sums[path: column.key].map { format.cell($0, column) }
     }
     if let namedPlace { cells.insert(nil, at: namedPlace + 1) }
     return cells

@@ -73,11 +73,16 @@ package struct TableRows: ~Copyable {
     package var mayShrink: Bool
     /// Which columns stay where there is little room: 1 always, 9 goes first.
     package var importance: Int
+    /// Whether a subject without a name leaves it empty, since its key stands elsewhere.
+    package var hasOnlyNames: Bool
 
-    package init(_ title: String, mayShrink: Bool = false, importance: Int = 1) {
+    package init(
+      _ title: String, mayShrink: Bool = false, importance: Int = 1, hasOnlyNames: Bool = false
+    ) {
       self.title = title
       self.mayShrink = mayShrink
       self.importance = importance
+      self.hasOnlyNames = hasOnlyNames
     }
   }
 
@@ -118,19 +123,23 @@ package struct TableRows: ~Copyable {
     guard !subjects.isEmpty else { return }
     self.names = try names(subjects.sorted())
     for place in found.indices {
+      if heads[place].hasOnlyNames {
+        found[place].isThere = found[place].subjects.contains { !named($0, place).isEmpty }
+      }
       for list in found[place].subjects {
-        let width = DisplayWidth.of(named(list))
+        let width = DisplayWidth.of(named(list, place))
         found[place].width = max(found[place].width, width)
         found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
       }
     }
   }
 
-  private func named(_ list: String) -> String {
+  private func named(_ list: String, _ place: Int) -> String {
     let pieces = list.split(separator: TableRows.between, omittingEmptySubsequences: false)
     return TableRows.shown(
       pieces.enumerated().map { index, piece in
-        index.isMultiple(of: 2) ? String(piece) : names[String(piece)] ?? String(piece)
+        if index.isMultiple(of: 2) { return String(piece) }
+        return names[String(piece)] ?? (heads[place].hasOnlyNames ? "" : String(piece))
       }.joined())
   }
 
@@ -179,7 +188,7 @@ package struct TableRows: ~Copyable {
       var (at, next) = (0, 0)
       for place in heads.indices {
         let isWanted = next < places.count && places[next] == place
-        let shown = cell(record, &at, isWanted, hidesCurrency: found[place].oneCurrency != nil)
+        let shown = cell(record, &at, isWanted, place)
         guard isWanted else { continue }
         cells.append(shown)
         next += 1
@@ -189,7 +198,7 @@ package struct TableRows: ~Copyable {
   }
 
   private func cell(
-    _ record: Span<UInt8>, _ at: inout Int, _ isWanted: Bool, hidesCurrency: Bool
+    _ record: Span<UInt8>, _ at: inout Int, _ isWanted: Bool, _ place: Int
   ) -> Cell {
     let tag = record[at]
     at += 1
@@ -197,12 +206,13 @@ package struct TableRows: ~Copyable {
     let start = at + 4
     at = start + Int(record.littleEndianUInt32(at: at))
     guard isWanted else { return Cell() }
-    let isPlain = hidesCurrency && tag & TableRows.isMoney != 0
+    let isPlain = found[place].oneCurrency != nil && tag & TableRows.isMoney != 0
     let end = isPlain ? at - TableRows.currencyBytes : at
     let style = Int(tag >> 4) - 1
     let text = record.string(in: start..<end)
     return Cell(
-      tag & TableRows.isNamed != 0 ? named(text) : text, isFigure: tag & TableRows.isFigure != 0,
+      tag & TableRows.isNamed != 0 ? named(text, place) : text,
+      isFigure: tag & TableRows.isFigure != 0,
       style: style < 0 ? nil : Style.allCases[style])
   }
 

@@ -12,7 +12,9 @@ enum AttributeWords {
     if Labels.has(field: name) { return Labels.field(name)[language] }
     let path = name.split(separator: ".").map(String.init)
     guard path.count == 2, Labels.has(field: path[1]) else { return name }
-    let front = Labels.has(field: path[0]) ? Labels.field(path[0])[language] : path[0]
+    let front =
+      Labels.has(field: path[0])
+      ? Labels.field(path[0])[language] : accounts[path[0]]?[language] ?? path[0]
     return "\(Labels.field(path[1])[language]) (\(front))"
   }
 

@@ -26,7 +26,7 @@ struct Root: ParsableCommand {
       ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
-      AlignmentCommand.self, EarnedValueCommand.self,
+      AlignmentCommand.self,
       ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,

@@ -119,8 +119,7 @@ extension QuarterlyFigures {
       }
     },
     { book, frame in
-      let answer = try book.earnedValue(
-        asOf: frame.point.asOf, knownAt: frame.known, in: frame.language)
+      let answer = try book.answer(EarnedValue.self, at: frame.asked)
       return { $0.earned = answer }
     },
     { book, frame in
