@@ -5,5 +5,6 @@ extension Catalogue {
     AnyView(Milestones.self),
     AnyView(EarnedValue.self),
     AnyView(Obligations.self),
+    AnyView(Participation.self),
   ])
 }

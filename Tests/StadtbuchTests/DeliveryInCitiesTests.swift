@@ -160,7 +160,9 @@ import Vocabulary
   @Test func `each impulse of the dialogue of 2023 is answered or missed`() throws {
     func impulse(_ day: String) throws -> AnswerObject {
       try row(
-        try city.book.participation(asOf: Day(day), impulsesOnly: true), "impulse/i5")
+        try city.book.answer(
+          Participation.self, asOf: Day(day), ParticipationChoice(impulsesOnly: true)), "impulse/i5"
+      )
     }
     let missed = try impulse("2023-12-31")
     #expect(missed["state"] == .word("overdue"))
@@ -169,7 +171,8 @@ import Vocabulary
     #expect(answered["state"] == .word("partly"))
     #expect(answered["daysLate"] == .integer(216))
     let dialogue = try row(
-      try city.book.participation(asOf: Day("2023-12-31")), "participation/dialog-2023")
+      try city.book.answer(Participation.self, asOf: Day("2023-12-31")), "participation/dialog-2023"
+    )
     #expect(dialogue["impulses"] == .integer(2))
     #expect(dialogue["accepted"] == .integer(1))
     #expect(dialogue["overdue"] == .integer(1))

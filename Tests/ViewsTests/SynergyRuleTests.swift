@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 import Timelines
-import Views
 import Vocabulary
+
+@testable import Views
 
 /// Synergies, solutions, participation and impulses.
 @Suite struct `Rules of synergies and participation` {
@@ -19,7 +20,8 @@ import Vocabulary
 
   private func participation(_ day: String) throws -> ParticipationAnswer {
     let point = try town.point(day)
-    return try ParticipationView(try Timelines(town.temporary.ledger)).answer(at: point)
+    return try ParticipationReader.read(
+      Frame(try Timelines(town.temporary.ledger), point, today: point.asOf))
   }
 
   @Test func `a synergy is proposed, accepted and realised, or rejected`() throws {

@@ -27,7 +27,7 @@ struct Root: ParsableCommand {
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
       AlignmentCommand.self,
-      ParticipationCommand.self, SynergiesCommand.self,
+      SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       DutiesCommand.self, LightsCommand.self,
