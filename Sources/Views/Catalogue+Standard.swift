@@ -3,8 +3,10 @@ extension Catalogue {
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
     AnyView(Milestones.self),
+    AnyView(GoalsToProjects.self),
     AnyView(EarnedValue.self),
     AnyView(Obligations.self),
     AnyView(Participation.self),
+    AnyView(Synergies.self),
   ])
 }

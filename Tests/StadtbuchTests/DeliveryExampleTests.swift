@@ -40,8 +40,8 @@ import Timelines
     throws
   {
     let point = try example.point(name)
-    let answer = try example.book.alignment(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      GoalsToProjects.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     let found = try TestSupport.JSONValue { $0 += answer.json }
     let expected = example.answers[name]["C11"].members
     #expect(expected.count == 11)
@@ -51,8 +51,9 @@ import Timelines
 
   /// In July 2025 the unit that led Glasfaser was merged, and a solution is re-used since April.
   @Test func `two years on the chain has other holes`() throws {
-    let answer = try example.book.alignment(asOf: Day("2025-12-31"), knownAt: .sequence(150))
-    #expect(answer.beside["solutions"] == .list([.text("solution/antrag")]))
+    let answer = try example.book.answer(
+      GoalsToProjects.self, asOf: Day("2025-12-31"), knownAt: .sequence(150))
+    #expect(answer.beside["solutions"] == .list([.subject("solution/antrag")]))
     let found = try TestSupport.JSONValue { $0 += answer.json }
     #expect(
       found["leadUnitClosed"].canonical
@@ -61,11 +62,13 @@ import Timelines
       found["reuse"].canonical
         == #"[{"by":"project/foerder-schule","sequence":120,"since":"2025-04-01","#
         + #""solution":"solution/antrag"}]"#)
-    let holes = try example.book.alignment(
-      asOf: Day("2025-12-31"), knownAt: .sequence(150), holesOnly: true)
+    let holes = try example.book.answer(
+      GoalsToProjects.self, asOf: Day("2025-12-31"), knownAt: .sequence(150),
+      AlignmentChoice(holesOnly: true))
     #expect(holes.rows.count == 8)
-    let before = try example.book.synergies(
-      asOf: Day("2024-12-31"), knownAt: .sequence(150), solutionsOnly: true)
+    let before = try example.book.answer(
+      Synergies.self, asOf: Day("2024-12-31"), knownAt: .sequence(150),
+      SynergiesChoice(solutionsOnly: true))
     #expect(before.rows.isEmpty, "offered at 23:30 UTC, when it was 2025 in Berlin")
   }
 

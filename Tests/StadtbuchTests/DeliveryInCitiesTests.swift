@@ -123,16 +123,16 @@ import Vocabulary
       "2025-12-31": ["project/alter", "project/isms", "project/tierseuche"],
     ]
     for (day, projects) in leads {
-      let answer = try city.book.alignment(asOf: Day(day))
+      let answer = try city.book.answer(GoalsToProjects.self, asOf: Day(day))
       guard case .list(let closed)? = answer.beside["leadUnitClosed"] else { return }
       let led = closed.map { entry -> AnswerValue? in
         guard case .object(let object) = entry else { return nil }
         return object["project"]
       }
-      #expect(led == projects.map { .text($0) }, "\(day)")
-      let goals: [AnswerValue] = day < "2023-11-20" ? [] : [.text("goal/g5")]
+      #expect(led == projects.map { .subject($0) }, "\(day)")
+      let goals: [AnswerValue] = day < "2023-11-20" ? [] : [.subject("goal/g5")]
       #expect(answer.beside["goalsWithoutMeasure"] == .list(goals), "\(day)")
-      #expect(answer.beside["measuresWithoutGoal"] == .list([.text("measure/m24")]), "\(day)")
+      #expect(answer.beside["measuresWithoutGoal"] == .list([.subject("measure/m24")]), "\(day)")
     }
   }
 
@@ -140,7 +140,7 @@ import Vocabulary
   /// February 2024 142,000 of the 180,000 that were planned had come.
   @Test func `synergies and re-use grow from point to point`() throws {
     func synergy(_ day: String) throws -> AnswerObject {
-      try row(try city.book.synergies(asOf: Day(day)), "synergy/s2")
+      try row(try city.book.answer(Synergies.self, asOf: Day(day)), "synergy/s2")
     }
     #expect(try synergy("2022-02-28")["state"] == .word("proposed"))
     #expect(try synergy("2022-03-31")["state"] == .word("accepted"))
@@ -149,7 +149,7 @@ import Vocabulary
     #expect(realised["planned"] == eur(180_000_00))
     #expect(realised["realised"] == eur(142_000_00))
     for (day, users) in [("2022-12-31", 1), ("2023-12-31", 2), ("2024-12-31", 3)] {
-      let answer = try city.book.synergies(asOf: Day(day))
+      let answer = try city.book.answer(Synergies.self, asOf: Day(day))
       guard case .list(let reuse)? = answer.beside["reuse"] else { continue }
       #expect(reuse.count == users, "\(day)")
     }

@@ -68,7 +68,8 @@ import Timelines
     for (place, (lead, closed)) in [
       ([], ["project/isms"]), (["project/ki"], ["project/isms", "project/tierseuche"]),
     ].enumerated() {
-      let answer = try city.book.alignment(asOf: day(place), knownAt: try known(place))
+      let answer = try city.book.answer(
+        GoalsToProjects.self, asOf: day(place), knownAt: try known(place))
       #expect(try city.beside(answer, "projectsWithoutLead") == lead)
       let led = try TestSupport.JSONValue { $0 += answer.json }["leadUnitClosed"].elements
       #expect(led.map { $0["project"].plain } == closed)

@@ -15,7 +15,8 @@ import Vocabulary
 
   private func synergies(_ day: String) throws -> SynergiesAnswer {
     let point = try town.point(day)
-    return try SynergiesView(try Timelines(town.temporary.ledger)).answer(at: point)
+    return try SynergiesReader.read(
+      Frame(try Timelines(town.temporary.ledger), point, today: point.asOf))
   }
 
   private func participation(_ day: String) throws -> ParticipationAnswer {

@@ -26,7 +26,9 @@ extension Book {
 }
 
 extension EntityState {
-  private static let namingRegisters = ["title", "name", "text", "reference"].compactMap {
+  private static let namingRegisters = [
+    "title", "name", "text", "reference", "definition.title",
+  ].compactMap {
     Attributes.number($0)
   }
 

@@ -26,8 +26,6 @@ struct Root: ParsableCommand {
       ShowCommand.self,
       ExplainCommand.self, HistoryCommand.self, AuditCommand.self, ChangesCommand.self,
       InventoryCommand.self, KpiCommand.self,
-      AlignmentCommand.self,
-      SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       DutiesCommand.self, LightsCommand.self,

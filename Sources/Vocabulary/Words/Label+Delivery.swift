@@ -54,7 +54,10 @@ extension Label {
   package static let holes = Label("Holes in the chain", "Lücken in der Kette")
   package static let hole = Label("Hole", "Lücke")
   package static let howMany = Label("Count", "Anzahl")
-  package static let noHole = Label("The chain has no holes.", "Die Kette hat keine Lücken.")
+  package static let goalText = Label("Text of the goal", "Text des Ziels")
+  package static let measureTitle = Label("Title of the measure", "Titel der Maßnahme")
+  package static let projectName = Label("Title of the project", "Titel des Projekts")
+  package static let splitAmong = Label("Split among", "Aufgeteilt auf")
 
   package static let synergies = Label("Synergies", "Synergien")
   package static let solutions = Label("Solutions on offer", "Angebotene Lösungen")

@@ -147,8 +147,8 @@ extension QuarterlyFigures {
       return { $0.milestones = answer }
     },
     { book, frame in
-      let answer = try book.alignment(
-        asOf: frame.point.asOf, knownAt: frame.known, holesOnly: true)
+      let answer = try book.answer(
+        GoalsToProjects.self, AlignmentChoice(holesOnly: true), at: frame.asked)
       return { $0.holes = answer }
     },
     { book, frame in
