@@ -8,5 +8,6 @@ extension Catalogue {
     AnyView(Obligations.self),
     AnyView(Participation.self),
     AnyView(Synergies.self),
+    AnyView(Lights.self),
   ])
 }

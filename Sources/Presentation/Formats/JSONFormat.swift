@@ -16,7 +16,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
   public init(_ head: AnswerHead, _ language: Language = .en) {
     self.head = head
     self.language = language
-    places = head.dataPlaces(keepsKeys: true)
+    places = head.dataPlaces
     plan = ObjectPlan(places.map { head.shape.columns[$0].path })
   }
 

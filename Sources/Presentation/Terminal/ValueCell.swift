@@ -11,7 +11,7 @@ extension PeopleFormat {
       return TableRows.Cell(subjects: [subject])
     case (.list(.subject), .list(let values)) where !values.isEmpty:
       return TableRows.Cell(subjects: values.compactMap(\.plainText))
-    case (.light, .word(let light)):
+    case (_, .word(let light)) where head.kind.isLight:
       return TableRows.Cell(text(value, of: head.field), style: Style(light: light))
     case (.attribute, .text(let name)):
       return TableRows.Cell(AttributeWords.text(name, language))

@@ -28,7 +28,7 @@ struct Root: ParsableCommand {
       InventoryCommand.self, KpiCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
-      DutiesCommand.self, LightsCommand.self,
+      DutiesCommand.self,
       PublishCommand.self, ReportCommand.self,
       ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
     ])

@@ -23,7 +23,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     self.head = head
     format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
     let columns = head.shape.columns
-    places = head.shown ?? columns.indices.filter { columns[$0].role == .data }
+    places = head.shown ?? columns.indices.filter { columns[$0].isInSheets }
     hasMoney = places.contains { columns[$0].kind.hasMoney }
     widths = places.map { min(60, max(8, columns[$0].label[language].count + 2)) }
     if hasMoney { widths.append(10) }
