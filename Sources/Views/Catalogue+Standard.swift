@@ -9,5 +9,6 @@ extension Catalogue {
     AnyView(Participation.self),
     AnyView(Synergies.self),
     AnyView(Lights.self),
+    AnyView(Duties.self),
   ])
 }

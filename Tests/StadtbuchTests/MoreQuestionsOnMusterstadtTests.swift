@@ -161,9 +161,9 @@ import Timelines
 
   @Test func `A8 who entered and who approved`() throws {
     #expect(
-      try city.book.duties(asOf: day(0), knownAt: try known(0)).rows.isEmpty)
+      try city.book.answer(Duties.self, asOf: day(0), knownAt: try known(0)).rows.isEmpty)
     let rows = try city.rows(
-      try city.book.duties(asOf: day(1), knownAt: try known(1)))
+      try city.book.answer(Duties.self, asOf: day(1), knownAt: try known(1)))
     let marks = ["late-building", "late-booking", "transfer"]
     #expect(rows.map { $0["sequence"].int } == marks.map { Int64(city.city[$0]) })
     #expect(rows.map { $0["required"].plain } == ["true", "true", "false"])

@@ -44,6 +44,9 @@ public enum AnswerWords {
       return label[language]
     }
     if let label = reasons[word] { return label[language] }
+    if field == "type", let type = Registry.current.type(named: word) {
+      return type.label[language]
+    }
     if field == "state" { return Label.state(word)[language] }
     return Labels.word(word, of: field)[language]
   }

@@ -28,7 +28,6 @@ struct Root: ParsableCommand {
       InventoryCommand.self, KpiCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
-      DutiesCommand.self,
       PublishCommand.self, ReportCommand.self,
       ReproduceCommand.self, SampleCommand.self, ReconcileCommand.self,
     ])

@@ -132,6 +132,11 @@ public struct Frame: Sendable {
   public var organisationDay: Day?
   /// The language of texts in the answer.
   public var language = Language.en
+  /// The looks at people's events so far, which are noted beside the log; none where nobody keeps
+  /// them.
+  public var looks: @Sendable () throws(TimelinesError) -> [Look] = {
+    () throws(TimelinesError) in []
+  }
 
   /// What is asked at a point.
   public init(_ timelines: Timelines, _ point: Point, today: Day) {
