@@ -17,5 +17,12 @@ extension Catalogue {
     AnyView(KpiSeries.self),
     AnyView(Inventory.self),
     AnyView(Sample.self),
+    AnyView(GoalsToProjects.self),
+    AnyView(EarnedValue.self),
+    AnyView(Obligations.self),
+    AnyView(Participation.self),
+    AnyView(Synergies.self),
+    AnyView(Lights.self),
+    AnyView(Duties.self),
   ])
 }

@@ -4,6 +4,10 @@ public import Vocabulary
 public struct ViewWarning: Sendable, Hashable {
   /// What it is about.
   public enum Kind: String, Sendable, CaseIterable {
+    /// The approval of an event that needs one is only said by who recorded it.
+    case approvalClaimed
+    /// Nobody approved an event that needs it.
+    case approvalMissing
     /// Commitments for later years are beyond what was authorised for them.
     case authorityExceeded
     /// More stands on a grant's sources than the grant gives; the rest is not secured.
@@ -18,6 +22,8 @@ public struct ViewWarning: Sendable, Hashable {
     case laterEvents
     /// A line of a grant is beyond what its notice allows.
     case lineOverrun
+    /// A light is no value of its scale.
+    case notOnScale
     /// Amounts in other currencies stand beside and are not added.
     case otherCurrencies
     /// More was carried to a later year than was left on a source.
@@ -28,6 +34,10 @@ public struct ViewWarning: Sendable, Hashable {
     case overspent
     /// A proof of use is due and was not submitted.
     case proofOverdue
+    /// Somebody rejected an event, which counts until it is voided.
+    case rejected
+    /// Whoever recorded an event is also who approved it.
+    case samePerson
     /// A unit was split and what it led was not given to another.
     case splitNotReassigned
     /// Commitments are open in a year that is closed.
@@ -46,6 +56,8 @@ public struct ViewWarning: Sendable, Hashable {
     case unexplained
     /// Units have values that may not be put together.
     case unitsNotCombined
+    /// A light stands on a scale that is not known here.
+    case unknownScale
   }
 
   /// What it is about.
@@ -68,6 +80,8 @@ extension ViewWarning.Kind {
   /// The warning in words, without its subject.
   package var label: Label {
     switch self {
+    case .approvalClaimed: .noticeApprovalClaimed
+    case .approvalMissing: .noticeApprovalMissing
     case .authorityExceeded: .noticeAuthorityExceeded
     case .beyondGrant: .noticeBeyondGrant
     case .cycle: .noticeCycle
@@ -75,11 +89,14 @@ extension ViewWarning.Kind {
     case .forecastIncomplete: .noticeForecastIncomplete
     case .laterEvents: .noticeLaterEvents
     case .lineOverrun: .noticeLineOverrun
+    case .notOnScale: .noticeNotOnScale
     case .otherCurrencies: .noticeOtherCurrencies
     case .overCarried: .noticeOverCarried
     case .overdrawn: .noticeOverdrawn
     case .overspent: .noticeOverspent
     case .proofOverdue: .noticeProofOverdue
+    case .rejected: .noticeRejected
+    case .samePerson: .noticeSamePerson
     case .splitNotReassigned: .noticeSplitNotReassigned
     case .stranded: .noticeStranded
     case .targetAboveItems: .noticeTargetAboveItems
@@ -89,6 +106,7 @@ extension ViewWarning.Kind {
     case .looked: .noticeLooked
     case .unexplained: .noticeUnexplained
     case .unitsNotCombined: .noticeUnitsNotCombined
+    case .unknownScale: .noticeUnknownScale
     }
   }
 }

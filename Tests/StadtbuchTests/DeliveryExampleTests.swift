@@ -20,8 +20,8 @@ import Timelines
 
   @Test(arguments: ["T1", "T2"]) func `obligations are the rows of C12`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.obligations(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      Obligations.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C12"]["rows"].elements)
   }
 
@@ -29,8 +29,8 @@ import Timelines
     throws
   {
     let point = try example.point(name)
-    let answer = try example.book.earnedValue(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      EarnedValue.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C9"]["rows"].elements)
     let beside = try TestSupport.JSONValue { $0 += answer.json }["portfolio"]
     #expect(beside.canonical == example.answers[name]["C9"]["portfolio"].canonical)
@@ -40,8 +40,8 @@ import Timelines
     throws
   {
     let point = try example.point(name)
-    let answer = try example.book.alignment(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.book.answer(
+      GoalsToProjects.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     let found = try TestSupport.JSONValue { $0 += answer.json }
     let expected = example.answers[name]["C11"].members
     #expect(expected.count == 11)
@@ -51,8 +51,9 @@ import Timelines
 
   /// In July 2025 the unit that led Glasfaser was merged, and a solution is re-used since April.
   @Test func `two years on the chain has other holes`() throws {
-    let answer = try example.book.alignment(asOf: Day("2025-12-31"), knownAt: .sequence(150))
-    #expect(answer.beside["solutions"] == .list([.text("solution/antrag")]))
+    let answer = try example.book.answer(
+      GoalsToProjects.self, asOf: Day("2025-12-31"), knownAt: .sequence(150))
+    #expect(answer.beside["solutions"] == .list([.subject("solution/antrag")]))
     let found = try TestSupport.JSONValue { $0 += answer.json }
     #expect(
       found["leadUnitClosed"].canonical
@@ -61,25 +62,46 @@ import Timelines
       found["reuse"].canonical
         == #"[{"by":"project/foerder-schule","sequence":120,"since":"2025-04-01","#
         + #""solution":"solution/antrag"}]"#)
-    let holes = try example.book.alignment(
-      asOf: Day("2025-12-31"), knownAt: .sequence(150), holesOnly: true)
+    let holes = try example.book.answer(
+      GoalsToProjects.self, asOf: Day("2025-12-31"), knownAt: .sequence(150),
+      AlignmentChoice(holesOnly: true))
     #expect(holes.rows.count == 8)
-    let before = try example.book.synergies(
-      asOf: Day("2024-12-31"), knownAt: .sequence(150), solutionsOnly: true)
+    let before = try example.book.answer(
+      Synergies.self, asOf: Day("2024-12-31"), knownAt: .sequence(150),
+      SynergiesChoice(solutionsOnly: true))
     #expect(before.rows.isEmpty, "offered at 23:30 UTC, when it was 2025 in Berlin")
   }
 
   /// On 15 October 15 of the 92 days of the quarter have passed: 120,000 · 15/92 = 19,565.2174 of
   /// E-Akte. A year on its progress of 45 % is 365 days old; BAC is that of the second baseline.
   @Test func `earned value between the points is that worked out by hand`() throws {
-    let early = try example.book.earnedValue(asOf: Day("2024-10-15"), knownAt: .sequence(109))
+    let early = try example.book.answer(
+      EarnedValue.self, asOf: Day("2024-10-15"), knownAt: .sequence(109))
     let eakte = early.rows[1]
     #expect(eakte["pv"] == .money(Money(minor: 299_565_22, currency: .eur)))
     #expect(eakte["sv"] == .money(Money(minor: -54_565_22, currency: .eur)))
-    #expect(eakte["spi"] == .text("0.8179"), "245,000 / 299,565.2174 = 0.81785…")
-    let late = try example.book.earnedValue(asOf: Day("2025-12-30"), knownAt: .sequence(150))
+    #expect(eakte["spi"] == .figure("0.8179"), "245,000 / 299,565.2174 = 0.81785…")
+    let late = try example.book.answer(
+      EarnedValue.self, asOf: Day("2025-12-30"), knownAt: .sequence(150))
     #expect(late.rows[1]["bac"] == .money(Money(minor: 760_000_00, currency: .eur)))
     #expect(late.rows[1]["na"] == .text("progress older than 100 days"))
+  }
+
+  /// At T2 E-Akte and Glasfaser have all four; the francs are those of Antragstellung.
+  @Test func `what stands beside the rows is that of the rows that are wanted`() throws {
+    let point = AskedPoint(asOf: Day("2024-12-31"), knownAt: .sequence(109))
+    let one = try example.book.answer(
+      EarnedValue.self, at: point, RowChoice(condition: "subject=project/eakte"))
+    #expect(one.rows.count == 1)
+    #expect(one.beside[path: "portfolio.bac"] == .money(Money(minor: 700_000_00, currency: .eur)))
+    #expect(one.beside[path: "portfolio.includes"] == .list([.subject("project/eakte")]))
+    #expect(one.beside[path: "portfolio.leftOut"] == .list([]))
+    #expect(one.warnings.isEmpty)
+    let none = try example.book.answer(
+      EarnedValue.self, at: point, RowChoice(condition: "subject=project/antrag"))
+    #expect(none.beside[path: "portfolio.bac"] == nil)
+    #expect(none.beside[path: "portfolio.na"] == .text("no project has PV, EV, AC and BAC"))
+    #expect(none.warnings.count == 1)
   }
 
   /// 13 October was said first, 30 November on the same day: the first, put right later, keeps its
@@ -113,10 +135,11 @@ import Timelines
     let late = try #require(Day("2024-12-01"))
     let overdue = ObligationFilter(body: "body/rat", isOverdue: true)
     #expect(
-      try example.book.obligations(asOf: late, knownAt: .sequence(90), overdue).rows.count == 1)
+      try example.book.answer(Obligations.self, asOf: late, knownAt: .sequence(90), overdue).rows
+        .count == 1)
     #expect(
-      try example.book.obligations(
-        asOf: late, knownAt: .sequence(90), ObligationFilter(body: "body/x")
+      try example.book.answer(
+        Obligations.self, asOf: late, knownAt: .sequence(90), ObligationFilter(body: "body/x")
       ).rows.isEmpty)
   }
 }

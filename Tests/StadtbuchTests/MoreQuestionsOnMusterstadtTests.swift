@@ -41,7 +41,8 @@ import Timelines
       ["140000.00", "139500.00", "128656.18", "-500.00", "10843.82", "0.9964", "1.0843"],
     ].enumerated() {
       let row = try city.row(
-        try city.book.earnedValue(asOf: day(place), knownAt: try known(place)), "subject",
+        try city.book.answer(EarnedValue.self, asOf: day(place), knownAt: try known(place)),
+        "subject",
         "project/kulturarchiv")
       #expect(row["bac"].plain == "180000.00")
       #expect(["pv", "ev", "ac", "sv", "cv", "spi", "cpi"].map { row[$0].plain } == values)
@@ -67,7 +68,8 @@ import Timelines
     for (place, (lead, closed)) in [
       ([], ["project/isms"]), (["project/ki"], ["project/isms", "project/tierseuche"]),
     ].enumerated() {
-      let answer = try city.book.alignment(asOf: day(place), knownAt: try known(place))
+      let answer = try city.book.answer(
+        GoalsToProjects.self, asOf: day(place), knownAt: try known(place))
       #expect(try city.beside(answer, "projectsWithoutLead") == lead)
       let led = try TestSupport.JSONValue { $0 += answer.json }["leadUnitClosed"].elements
       #expect(led.map { $0["project"].plain } == closed)
@@ -80,7 +82,8 @@ import Timelines
     // The evaluation was due on 15 December 2023 and came on 6 February 2024, 53 days late.
     for (place, state, late) in [(0, "overdue", 16), (1, "fulfilled-late", 53)] {
       let row = try city.row(
-        try city.book.obligations(asOf: day(place), knownAt: try known(place)), "subject",
+        try city.book.answer(Obligations.self, asOf: day(place), knownAt: try known(place)),
+        "subject",
         "obligation/evaluation")
       #expect(row["state"].plain == state)
       #expect(row["daysLate"].int == Int64(late))
@@ -158,9 +161,9 @@ import Timelines
 
   @Test func `A8 who entered and who approved`() throws {
     #expect(
-      try city.book.duties(asOf: day(0), knownAt: try known(0)).rows.isEmpty)
+      try city.book.answer(Duties.self, asOf: day(0), knownAt: try known(0)).rows.isEmpty)
     let rows = try city.rows(
-      try city.book.duties(asOf: day(1), knownAt: try known(1)))
+      try city.book.answer(Duties.self, asOf: day(1), knownAt: try known(1)))
     let marks = ["late-building", "late-booking", "transfer"]
     #expect(rows.map { $0["sequence"].int } == marks.map { Int64(city.city[$0]) })
     #expect(rows.map { $0["required"].plain } == ["true", "true", "false"])

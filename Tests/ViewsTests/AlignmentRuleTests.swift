@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 import Timelines
-import Views
 import Vocabulary
+
+@testable import Views
 
 /// The chain from goals to projects, and its holes.
 @Suite struct `Rules of alignment` {
@@ -40,7 +41,8 @@ import Vocabulary
 
   private func answer(_ day: String, knownAt: UInt64? = nil) throws -> AlignmentAnswer {
     let point = try town.point(day, knownAt: knownAt)
-    return try AlignmentView(try Timelines(town.temporary.ledger)).answer(at: point)
+    return try AlignmentReader.read(
+      Frame(try Timelines(town.temporary.ledger), point, today: point.asOf))
   }
 
   @Test func `a goal has the measures of the goals below it`() throws {

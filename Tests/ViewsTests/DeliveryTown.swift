@@ -44,7 +44,7 @@ extension Town {
 
   func obligations(_ day: String, knownAt: UInt64? = nil) throws -> [ObligationRow] {
     let point = try point(day, knownAt: knownAt)
-    return try ObligationsView(try Timelines(temporary.ledger)).answer(at: point).rows
+    return try ObligationsReader.rows(try Timelines(temporary.ledger), point)
   }
 }
 
@@ -82,9 +82,9 @@ extension Town {
       day)
   }
 
-  func earnedValue(_ day: String, knownAt: UInt64? = nil) throws -> EarnedValueAnswer {
+  func earnedValue(_ day: String, knownAt: UInt64? = nil) throws -> EarnedValues {
     let point = try point(day, knownAt: knownAt)
-    return try EarnedValueView(try Timelines(temporary.ledger)).answer(at: point)
+    return try EarnedValues(try Timelines(temporary.ledger), point)
   }
 
   func earned(_ key: String, _ day: String, knownAt: UInt64? = nil) throws -> EarnedValueRow {
@@ -100,4 +100,33 @@ extension MilestonesReader {
     try read(Frame(timelines, point, today: point.asOf), MilestoneFilter()) { rows.append($0) }
     return rows
   }
+}
+
+extension ObligationsReader {
+  /// All obligations at a point.
+  static func rows(_ timelines: Timelines, _ point: Point) throws -> [ObligationRow] {
+    var rows: [ObligationRow] = []
+    try read(Frame(timelines, point, today: point.asOf), ObligationFilter()) { rows.append($0) }
+    return rows
+  }
+}
+
+/// The earned value of the portfolio at a point, with the sums that the view adds up.
+struct EarnedValues {
+  private(set) var rows: [EarnedValueRow] = []
+  private(set) var sums: EarnedValueSums
+
+  init(_ timelines: Timelines, _ point: Point) throws {
+    let frame = Frame(timelines, point, today: point.asOf)
+    sums = EarnedValueSums(currency: frame.currency)
+    var found: [EarnedValueRow] = []
+    try EarnedValueReader.read(frame) { found.append($0) }
+    for row in found { sums.add(row) }
+    rows = found
+  }
+
+  var included: [EarnedValueRow] { rows.filter { sums.included.contains($0.subject) } }
+  var leftOut: [EarnedValueRow] { rows.filter { sums.leftOut.contains($0.subject) } }
+  var portfolio: EarnedValueFigures? { sums.figures }
+  var warnings: [ViewWarning] { rows.flatMap(\.notices) }
 }

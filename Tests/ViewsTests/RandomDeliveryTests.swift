@@ -35,8 +35,8 @@ import Vocabulary
       let point = Point(asOf: day, knownAt: UInt64(knownAt))
       let place = "seed \(seed), \(day) as known at \(knownAt)"
       compareMilestones(try MilestonesReader.rows(timelines, point), naive, place, &seen)
-      compareObligations(try ObligationsView(timelines).answer(at: point), naive, place, &seen)
-      compareEarned(try EarnedValueView(timelines).answer(at: point), naive, place, &seen)
+      compareObligations(try ObligationsReader.rows(timelines, point), naive, place, &seen)
+      compareEarned(try EarnedValues(timelines, point), naive, place, &seen)
     }
     #expect(seen.slips > 0 && seen.states.count > 1, "seed \(seed): \(seen)")
   }
@@ -67,7 +67,7 @@ import Vocabulary
         history, lines: lines, asOf: day.description, knownAt: Int64(knownAt))
       let point = Point(asOf: day, knownAt: UInt64(knownAt))
       compareEarned(
-        try EarnedValueView(timelines).answer(at: point), naive,
+        try EarnedValues(timelines, point), naive,
         "seed \(seed), \(day) as known at \(knownAt)", &seen)
     }
     #expect(seen.earned > 20, "seed \(seed): \(seen)")
@@ -108,10 +108,10 @@ import Vocabulary
   }
 
   private func compareObligations(
-    _ answer: ObligationsAnswer, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
+    _ rows: [ObligationRow], _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
   ) {
-    #expect(answer.rows.map(\.subject) == naive.names("obligation"), "\(place)")
-    for row in answer.rows where row.decision == naive.subjects[row.subject]?["decision"]?.text {
+    #expect(rows.map(\.subject) == naive.names("obligation"), "\(place)")
+    for row in rows where row.decision == naive.subjects[row.subject]?["decision"]?.text {
       let found =
         "\(row.due) \(row.firstDue) \(row.fulfilled?.description ?? "-") \(row.daysLate) "
         + "\(row.daysLateToFirst) \(row.state.rawValue)"
@@ -121,7 +121,7 @@ import Vocabulary
   }
 
   private func compareEarned(
-    _ answer: EarnedValueAnswer, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
+    _ answer: EarnedValues, _ naive: NaiveDelivery, _ place: String, _ seen: inout Seen
   ) {
     #expect(answer.rows.map(\.subject) == naive.portfolioProjects, "\(place)")
     var sums = NaiveDelivery.Earned()

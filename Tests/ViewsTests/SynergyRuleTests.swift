@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 import Timelines
-import Views
 import Vocabulary
+
+@testable import Views
 
 /// Synergies, solutions, participation and impulses.
 @Suite struct `Rules of synergies and participation` {
@@ -14,12 +15,14 @@ import Vocabulary
 
   private func synergies(_ day: String) throws -> SynergiesAnswer {
     let point = try town.point(day)
-    return try SynergiesView(try Timelines(town.temporary.ledger)).answer(at: point)
+    return try SynergiesReader.read(
+      Frame(try Timelines(town.temporary.ledger), point, today: point.asOf))
   }
 
   private func participation(_ day: String) throws -> ParticipationAnswer {
     let point = try town.point(day)
-    return try ParticipationView(try Timelines(town.temporary.ledger)).answer(at: point)
+    return try ParticipationReader.read(
+      Frame(try Timelines(town.temporary.ledger), point, today: point.asOf))
   }
 
   @Test func `a synergy is proposed, accepted and realised, or rejected`() throws {

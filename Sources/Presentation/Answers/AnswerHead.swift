@@ -34,14 +34,25 @@ public struct AnswerHead: Sendable {
     self.shown = shown
   }
 
-  /// The places of the columns that data formats write.
-  func dataPlaces(keepsKeys: Bool) -> [Int] {
+  /// The places of the columns that spreadsheets have.
+  var sheetPlaces: [Int] {
+    let columns = shape.columns
+    return (shown ?? Array(columns.indices)).filter { columns[$0].isInSheets }
+  }
+
+  /// The places of the columns that JSON has: whatever was asked for, the keys of the rows, and
+  /// parts of an object only where the whole is not there.
+  var dataPlaces: [Int] {
     let columns = shape.columns
     guard let shown else { return columns.indices.filter { columns[$0].role == .data } }
-    let asked = shown.filter { columns[$0].role == .data }
-    guard keepsKeys else { return asked }
-    return columns.indices.filter {
-      columns[$0].role == .data && (columns[$0].isKey || asked.contains($0))
+    let whole = shown.filter { columns[$0].role == .data }
+    let parts = shown.filter { place in
+      columns[place].role == .leaf
+        && !whole.contains { columns[place].key.hasPrefix("\(columns[$0].key).") }
+    }
+    return columns.indices.filter { place in
+      whole.contains(place) || parts.contains(place)
+        || columns[place].isKey && columns[place].role == .data
     }
   }
 

@@ -20,7 +20,7 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
     self.head = head
     self.form = form
     times = TimeFormat(.de, timeZone: head.knownAt.timeZone)
-    places = head.dataPlaces(keepsKeys: false)
+    places = head.sheetPlaces
     hasMoney = places.contains { head.shape.columns[$0].kind.hasMoney }
   }
 

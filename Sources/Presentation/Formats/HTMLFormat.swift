@@ -33,7 +33,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
       }
       html.append(0x3e)
       if let cell {
-        HTMLFormat.append(escaped: cell.subjects.joined(separator: ", ") + cell.text, to: &html)
+        HTMLFormat.append(escaped: cell.text, to: &html)
       }
       html.append(contentsOf: (index == 0 ? "</th>" : "</td>").utf8)
     }

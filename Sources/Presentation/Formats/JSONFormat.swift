@@ -16,7 +16,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
   public init(_ head: AnswerHead, _ language: Language = .en) {
     self.head = head
     self.language = language
-    places = head.dataPlaces(keepsKeys: true)
+    places = head.dataPlaces
     plan = ObjectPlan(places.map { head.shape.columns[$0] })
   }
 
@@ -121,7 +121,7 @@ struct ObjectPlan: Sendable {
   func write(_ json: inout [UInt8], _ value: (Int) -> AnswerValue?) {
     json.append(0x7b)
     // The step whose objects are open, and how many of them.
-    var (open, depth, needsComma) = (-1, 0, false)
+    var (open, depth, isFirst) = (0, 0, true)
     for place in steps.indices {
       let step = steps[place]
       let found = value(place)
@@ -130,22 +130,21 @@ struct ObjectPlan: Sendable {
       let common = shared(steps[open].path, step.path, depth)
       while depth > common {
         json.append(0x7d)
-        depth -= 1
-        needsComma = true
+        (depth, isFirst) = (depth - 1, false)
       }
-      if found == nil, depth == inner { continue }
-      if needsComma { json.append(0x2c) }
+      if found == nil, inner == 0 { continue }
       while depth < inner {
         if !isFirst { json.append(0x2c) }
         json.append(contentsOf: step.keys[depth])
         json.append(0x7b)
         (depth, isFirst) = (depth + 1, true)
       }
-      (open, needsComma) = (place, false)
+      open = place
       guard let found else { continue }
+      if !isFirst { json.append(0x2c) }
       json.append(contentsOf: step.keys[inner])
       found.append(to: &json)
-      needsComma = true
+      isFirst = false
     }
     while depth > 0 {
       json.append(0x7d)

@@ -59,7 +59,8 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     }
     if let namedPlace {
       heads.insert(
-        TableRows.Head(Label.title[language], mayShrink: true, importance: 4), at: namedPlace + 1)
+        TableRows.Head(Label.title[language], mayShrink: true, importance: 4, hasOnlyNames: true),
+        at: namedPlace + 1)
     }
     rows = TableRows(heads)
   }
@@ -111,7 +112,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       try rows.take(cells(ended, "\(number) \(Label.endedCounted[format.language])"))
       lines += 1
     }
-    if lines > 1, case .object(let total)? = closing.figures["total"] {
+    if lines > 1, let total = closing.total(head.shape.figures) {
       try rows.take(total: cells(total, Label.total[format.language]))
     }
     try rows.name(names)
@@ -147,9 +148,11 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       defer { isFirst = false }
       if isFirst { return TableRows.Cell(title) }
       let column = columns[place]
-      if let value = sums[path: column.key] { return format.cell(value, column) }
-      guard case .sum(let key) = column.inGroups, let value = sums[key] else { return nil }
-      return format.cell(value, column)
+      // What a column says of its sum comes first: another figure may have the column's own name.
+      if case .sum(let key) = column.inGroups, let value = sums[key] {
+        return format.cell(value, column)
+      }
+      return sums[path: column.key].map { format.cell($0, column) }
     }
     if let namedPlace { cells.insert(nil, at: namedPlace + 1) }
     return cells
@@ -202,7 +205,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     var parts: [String] = []
     var lines: [String] = []
     for figure in head.shape.figures where figure.importance > 0 {
-      if ["total", "ended"].contains(figure.path.first), figure.path.count > 1 { continue }
+      if figure.isTotal || figure.path.first == "ended" && figure.path.count > 1 { continue }
       guard let value = closing.figures[path: figure.key] else { continue }
       let text = "\(figure.label[format.language]) \(format.cell(value, figure).text)"
       switch figure.kind {
@@ -212,6 +215,19 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       }
     }
     return (parts.isEmpty ? [] : [parts.joined(separator: " · ")]) + lines
+  }
+}
+
+extension Closing {
+  /// What stands in the last line of the table, by the keys of the columns; nil where nothing does.
+  fileprivate func total(_ heads: [ColumnHead]) -> AnswerObject? {
+    var total = AnswerObject()
+    for head in heads where head.isTotal {
+      guard let value = figures[path: head.key] else { continue }
+      if case .object(let sums) = value, head.path.count == 1 { return sums.isEmpty ? nil : sums }
+      total.set(head.path.dropFirst(), value)
+    }
+    return total.isEmpty ? nil : total
   }
 }
 

@@ -32,24 +32,38 @@ package struct TableRows: ~Copyable {
 
   /// What stands in a row's column.
   package struct Cell {
-    /// The text; of an amount with its currency.
-    package var text = ""
+    /// Texts and subjects in turn, a text first; a subject's name stands in its place.
+    private(set) var pieces: [String]
     package var style: Style?
     package var isFigure = false
     /// The currency of an amount, which stands at the end of the text.
     package var currency: Currency?
-    /// The subjects whose names stand in place of the text.
-    package var subjects: [String] = []
 
     package init(
-      _ text: String = "", isFigure: Bool = false, style: Style? = nil, currency: Currency? = nil,
-      subjects: [String] = []
+      _ text: String = "", isFigure: Bool = false, style: Style? = nil, currency: Currency? = nil
     ) {
-      self.text = text
+      pieces = [text]
       self.isFigure = isFigure
       self.style = style
       self.currency = currency
-      self.subjects = subjects
+    }
+
+    /// A cell of subjects.
+    package init(subjects: [String]) {
+      pieces = [""]
+      for (index, subject) in subjects.enumerated() {
+        if index > 0 { pieces[pieces.count - 1] = ", " }
+        pieces += [subject, ""]
+      }
+    }
+
+    /// The text, with keys in place of names.
+    package var text: String { pieces.joined() }
+
+    /// Puts another cell's text behind this one's.
+    mutating func append(_ between: String, _ other: Cell) {
+      pieces[pieces.count - 1] += between + (other.pieces.first ?? "")
+      pieces += other.pieces.dropFirst()
     }
   }
 
@@ -59,11 +73,16 @@ package struct TableRows: ~Copyable {
     package var mayShrink: Bool
     /// Which columns stay where there is little room: 1 always, 9 goes first.
     package var importance: Int
+    /// Whether a subject without a name leaves it empty, since its key stands elsewhere.
+    package var hasOnlyNames: Bool
 
-    package init(_ title: String, mayShrink: Bool = false, importance: Int = 1) {
+    package init(
+      _ title: String, mayShrink: Bool = false, importance: Int = 1, hasOnlyNames: Bool = false
+    ) {
       self.title = title
       self.mayShrink = mayShrink
       self.importance = importance
+      self.hasOnlyNames = hasOnlyNames
     }
   }
 
@@ -111,26 +130,32 @@ package struct TableRows: ~Copyable {
     guard !subjects.isEmpty else { return }
     self.names = try names(subjects.sorted())
     for place in found.indices {
+      if heads[place].hasOnlyNames {
+        found[place].isThere = found[place].subjects.contains { !named($0, place).isEmpty }
+      }
       for list in found[place].subjects {
-        let width = DisplayWidth.of(named(list))
+        let width = DisplayWidth.of(named(list, place))
         found[place].width = max(found[place].width, width)
         found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
       }
     }
   }
 
-  private func named(_ list: String) -> String {
-    TableRows.shown(
-      list.split(separator: TableRows.between).map { names[String($0)] ?? String($0) }
-        .joined(separator: ", "))
+  private func named(_ list: String, _ place: Int) -> String {
+    let pieces = list.split(separator: TableRows.between, omittingEmptySubsequences: false)
+    return TableRows.shown(
+      pieces.enumerated().map { index, piece in
+        if index.isMultiple(of: 2) { return String(piece) }
+        return names[String(piece)] ?? (heads[place].hasOnlyNames ? "" : String(piece))
+      }.joined())
   }
 
   private mutating func add(_ cell: Cell, _ place: Int, to cells: inout [UInt8]) {
-    var text = TableRows.shown(cell.text)
-    let isNamed = !cell.subjects.isEmpty
+    let pieces = cell.pieces.map { TableRows.shown($0) }
+    let text = pieces.joined(separator: String(TableRows.between))
+    let isNamed = pieces.count > 1
     if isNamed {
-      text = cell.subjects.joined(separator: String(TableRows.between))
-      subjects.formUnion(cell.subjects)
+      for index in stride(from: 1, to: pieces.count, by: 2) { subjects.insert(pieces[index]) }
       found[place].subjects.insert(text)
     }
     var currencyWidth = 0
@@ -170,7 +195,7 @@ package struct TableRows: ~Copyable {
       var (at, next) = (0, 0)
       for place in heads.indices {
         let isWanted = next < places.count && places[next] == place
-        let shown = cell(record, &at, isWanted, hidesCurrency: found[place].oneCurrency != nil)
+        let shown = cell(record, &at, isWanted, place)
         guard isWanted else { continue }
         cells.append(shown)
         next += 1
@@ -180,7 +205,7 @@ package struct TableRows: ~Copyable {
   }
 
   private func cell(
-    _ record: Span<UInt8>, _ at: inout Int, _ isWanted: Bool, hidesCurrency: Bool
+    _ record: Span<UInt8>, _ at: inout Int, _ isWanted: Bool, _ place: Int
   ) -> Cell {
     guard at < record.count else { return Cell() }
     let tag = record[at]
@@ -189,12 +214,13 @@ package struct TableRows: ~Copyable {
     let start = at + 4
     at = start + Int(record.littleEndianUInt32(at: at))
     guard isWanted else { return Cell() }
-    let isPlain = hidesCurrency && tag & TableRows.isMoney != 0
+    let isPlain = found[place].oneCurrency != nil && tag & TableRows.isMoney != 0
     let end = isPlain ? at - TableRows.currencyBytes : at
     let style = Int(tag >> 4) - 1
     let text = record.string(in: start..<end)
     return Cell(
-      tag & TableRows.isNamed != 0 ? named(text) : text, isFigure: tag & TableRows.isFigure != 0,
+      tag & TableRows.isNamed != 0 ? named(text, place) : text,
+      isFigure: tag & TableRows.isFigure != 0,
       style: style < 0 ? nil : Style.allCases[style])
   }
 
@@ -202,7 +228,7 @@ package struct TableRows: ~Copyable {
   private static let isFigure: UInt8 = 2
   private static let isMoney: UInt8 = 4
   private static let isNamed: UInt8 = 8
-  /// What stands between the subjects of a cell.
+  /// What stands between the texts and subjects of a cell.
   private static let between: Character = "\u{1}"
   /// A blank that does not break and three letters.
   private static let currencyCount = 4

@@ -11,7 +11,7 @@ extension PeopleFormat {
       return TableRows.Cell(subjects: [subject])
     case (.list(.subject), .list(let values)) where !values.isEmpty:
       return TableRows.Cell(subjects: values.compactMap(\.plainText))
-    case (.light, .word(let light)):
+    case (_, .word(let light)) where head.kind.isLight:
       return TableRows.Cell(text(value, of: head.field), style: Style(light: light))
     case (.eventType, .text(let name)):
       let label = Registry.current.type(named: name)?.label
@@ -19,7 +19,7 @@ extension PeopleFormat {
     case (.attribute, .text(let name)):
       return TableRows.Cell(AttributeWords.text(name, language))
     case (.rows(let heads), .list(let rows)):
-      return TableRows.Cell(lines(rows, heads).joined(separator: "; "))
+      return cell(rows, heads)
     case (.list(.decimal), .list(let values)):
       return TableRows.Cell(values.map { text($0, of: head.field) }.joined(separator: " → "))
     case (.decimal, .object):
@@ -33,13 +33,23 @@ extension PeopleFormat {
     }
   }
 
-  /// Rows within a row, each in one line.
-  package func lines(_ rows: [AnswerValue], _ heads: [ColumnHead]) -> [String] {
-    rows.compactMap { row in
-      guard case .object(let object) = row else { return nil }
-      if let change = change(object, heads) { return change }
-      return line(object, heads)
+  /// Rows within a row, one behind the other.
+  private func cell(_ rows: [AnswerValue], _ heads: [ColumnHead]) -> TableRows.Cell {
+    var whole = TableRows.Cell()
+    for (number, row) in rows.enumerated() {
+      guard case .object(let object) = row else { continue }
+      var between = number > 0 ? "; " : ""
+      if let change = change(object, heads) {
+        whole.append(between, TableRows.Cell(change))
+        continue
+      }
+      for head in heads where head.importance > 0 && head.role != .choice {
+        guard let value = object[path: head.key] else { continue }
+        whole.append(between, cell(value, head))
+        between = " "
+      }
     }
+    return whole
   }
 
   private func line(_ object: AnswerObject, _ heads: [ColumnHead]) -> String {

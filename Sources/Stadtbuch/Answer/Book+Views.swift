@@ -1,3 +1,4 @@
+import Ledger
 public import Timelines
 public import Views
 public import Vocabulary
@@ -33,6 +34,14 @@ extension Book {
       timelines, Point(asOf: asked.asOf ?? today, knownAt: known.sequence), today: today)
     frame.organisationDay = asked.organisationDay
     frame.language = asked.language
+    let log = AccessLog(ledger)
+    frame.looks = { () throws(TimelinesError) in
+      do throws(LedgerError) {
+        return try log.entries().map(NotedLook.init)
+      } catch {
+        throw TimelinesError(error)
+      }
+    }
     return (frame, known)
   }
 

@@ -36,12 +36,17 @@ extension Book {
     entry.append("events", events.map { .number($0) })
     try AccessLog(ledger).add(entry)
   }
+}
 
-  /// The looks so far, oldest first: when, at whom, why, and up to which event.
-  public func evaluations() throws -> Answer {
-    var answer = Answer(asOf: today, knownAt: try knownAt(.head))
-    answer.columns = ["time", "about", "reason", "by", "knownAt", "events"]
-    answer.rows = try AccessLog(ledger).entries()
-    return answer
+extension NotedLook {
+  /// The look that a line of the record says.
+  init(_ entry: AnswerObject) {
+    self.init()
+    time = entry["time"]?.plainText.flatMap { Instant($0) }
+    about = entry["about"]?.plainText
+    reason = entry["reason"]?.plainText
+    by = entry["by"]?.plainText
+    if case .integer(let number)? = entry["knownAt"] { knownAt = number }
+    if case .integer(let number)? = entry["events"] { events = number }
   }
 }

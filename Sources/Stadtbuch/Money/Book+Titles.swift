@@ -26,7 +26,7 @@ extension Book {
 }
 
 extension EntityState {
-  private static let namingRegisters = [RegisterName.title, .name, .text, .reference].map(
+  private static let namingRegisters = [RegisterName.title, .name, .text, .reference, .definitionTitle].map(
     \.rawValue)
 
   /// What it is called, if anything.

@@ -23,12 +23,6 @@ public enum AnswerWords {
     "claimed": Label(en: "claimed", de: "angegeben"),
     "given": Label(en: "given", de: "erteilt"),
     "rejected": Label(en: "rejected", de: "abgelehnt"),
-    "due": Label(en: "due today", de: "heute fällig"),
-    "overdue": Label(en: "overdue", de: "überfällig"),
-    "fulfilled": Label(en: "fulfilled", de: "erfüllt"),
-    "fulfilled-late": Label(en: "fulfilled late", de: "verspätet erfüllt"),
-    "moot": Label(en: "moot", de: "gegenstandslos"),
-    "realised": Label(en: "realised", de: "eingetreten"),
   ]
 
   /// What of a grant asks for attention.
@@ -74,6 +68,10 @@ public enum AnswerWords {
     }
     if let field, let label = ofFields["\(field)=\(word)"] { return label[language] }
     if let label = problems[word] ?? reasons[word] { return label[language] }
+    if field == "type", let type = Registry.current.type(named: word) {
+      return type.label[language]
+    }
+    if field == "state" { return Label.state(word)[language] }
     return Labels.word(word, of: field)[language]
   }
 }

@@ -117,10 +117,14 @@ struct DemoCommand: ParsableCommand {
         + Style.bold.on("$ \(line.joined(separator: " ").visibleLine)", Terminal.hasColour))
     var options = ["--ledger=\(directory)", "--lang", language.rawValue, "--no-pager"]
     if quiet || command.first == "import" { options.append("--quiet") }
-    var parsed = try Root.parseAsRoot(command + options)
-    do { try parsed.run() } catch let failure as Failure
-      where failure.status == .no && failure.message.isEmpty
-    {
+    do {
+      if let program = ViewProgram(command + options, .standard) {
+        try program.run()
+      } else {
+        var parsed = try Root.parseAsRoot(command + options)
+        try parsed.run()
+      }
+    } catch let failure as Failure where failure.status == .no && failure.message.isEmpty {
       // The answer is no, such as a list that differs: that is what the step shows.
     }
   }

@@ -22,11 +22,8 @@ struct Root: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, RecordCommand.self, VoidCommand.self,
       CorrectCommand.self, ApproveCommand.self, RejectCommand.self,
-      AlignmentCommand.self, EarnedValueCommand.self,
-      ObligationsCommand.self, ParticipationCommand.self, SynergiesCommand.self,
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
-      DutiesCommand.self, LightsCommand.self,
       PublishCommand.self, ReportCommand.self,
       ReproduceCommand.self, ReconcileCommand.self,
     ])

@@ -24,6 +24,17 @@ extension Column {
     Column(key, label, .eventType) { value($0).map(AnswerValue.text) }
   }
 
+  /// A column of the words that the field of its name has in an event type, in their order.
+  public static func word(
+    _ key: String, _ label: Label, from type: String,
+    _ value: @escaping @Sendable (Row) -> String?
+  ) -> Column {
+    let field = ColumnHead(key, label, .text).field
+    guard case .oneOf(let words) = Registry.current.type(named: type)?.field(named: field)?.kind
+    else { return .word(key, label, value) }
+    return .word(key, label, of: words, value)
+  }
+
   /// A column of names of attributes.
   public static func attribute(
     _ key: String, _ label: Label, _ value: @escaping @Sendable (Row) -> String?

@@ -49,6 +49,15 @@ public indirect enum ColumnKind: Sendable, Equatable {
     }
   }
 
+  /// Whether lights stand in it, which have colours: also of a scale with more of them.
+  public var isLight: Bool {
+    switch self {
+    case .light: true
+    case .word(let words): words.contains("green") && words.contains("red")
+    default: false
+    }
+  }
+
   /// Whether figures stand in it, which are set to the right.
   public var isFigure: Bool {
     switch self {
@@ -66,6 +75,9 @@ public struct ColumnHead: Sendable, Equatable {
     case data
     /// People alone: it says in another way what data say.
     case people
+    /// Spreadsheets and people: it is a part of an object that JSON has as a whole, in the column of
+    /// the beginning of its key.
+    case leaf
     /// Nobody: rows are chosen, grouped and sorted by it.
     case choice
   }
@@ -104,6 +116,9 @@ public struct ColumnHead: Sendable, Equatable {
   /// Of rows within the row: whether in tables each is a column of its own, named by the row's key,
   /// else by its number.
   public var isSpread = false
+  /// Of a figure beside the rows whether it stands in the last line of the table, as all of
+  /// `total.…` do.
+  public var isTotal: Bool
   /// The attributes on which it rests, which `explain` and `changes` follow.
   public var restsOn: [String] = []
 
@@ -118,12 +133,18 @@ public struct ColumnHead: Sendable, Equatable {
     key = path.joined(separator: ".")
     self.label = label
     self.kind = kind
+    if case .record = kind { isTotal = key == "total" } else {
+      isTotal = path.count > 1 && path[0] == "total"
+    }
   }
 
   /// The last name of the path, under which words of enumerations are looked up.
   public var field: String {
     key.utf8.lastIndex(of: 0x2e).map { String(key[key.index(after: $0)...]) } ?? key
   }
+
+  /// Whether spreadsheets have a column for it.
+  public var isInSheets: Bool { role == .data || role == .leaf }
 
   /// Whether rows can be compared, grouped and sorted by it.
   public var isChoosable: Bool { role != .people && kind.isSingle }
@@ -165,8 +186,12 @@ public struct Column<Row>: Sendable {
   public var detail: Column { with { $0.importance = 0 } }
   /// The same, for people alone.
   public var forPeople: Column { with { $0.role = .people } }
+  /// The same, a part of an object that JSON has as a whole.
+  public var leaf: Column { with { $0.role = .leaf } }
   /// The same, by which rows are chosen and which nobody reads.
   public var forChoice: Column { with { $0.role = .choice } }
+  /// The same figure, standing in the last line of the table under the column of the rest of its key.
+  public var inTotal: Column { with { $0.isTotal = true } }
   /// The same, which may be cut where there is little room.
   public var shrinking: Column { with { $0.mayShrink = true } }
   /// The same, going where there is little room, those with the greatest number first.

@@ -249,6 +249,11 @@ public struct Frame: Sendable {
   public var language = Language.en
   /// Is told how many events are done, of views that walk over all of them.
   public var progress: (@Sendable (UInt64) -> Void)?
+  /// The looks at people's events so far, which are noted beside the log; none where nobody keeps
+  /// them.
+  public var looks: @Sendable () throws(TimelinesError) -> [NotedLook] = {
+    () throws(TimelinesError) in []
+  }
 
   /// What is asked at a point.
   public init(_ timelines: Timelines, _ point: Point, today: Day) {

@@ -65,11 +65,3 @@ public struct ComputedLight: Sendable, Equatable {
   /// By how many days later.
   public var delayDays: Int?
 }
-
-/// The lights of all projects at a point.
-public struct LightsAnswer: Sendable {
-  /// The projects, in byte order of their names.
-  public var rows: [LightRow] = []
-  /// What to know before relying on it.
-  public var warnings: [String] = []
-}

@@ -52,6 +52,9 @@ public struct LightTolerance: Sendable, Equatable {
 }
 
 extension LightScale {
+  /// How a light is come by, in one word.
+  var ruleName: String { rule == .asserted ? "asserted" : "computed" }
+
   /// All scales in all versions, by name, the newest version first.
   public static let all: [LightScale] = [fiveColours, threeColours, tenThree, oneToFive]
 
@@ -64,9 +67,9 @@ extension LightScale {
     }
   }
 
-  private static let green = Label(en: "green", de: "grün")
-  private static let amber = Label(en: "amber", de: "gelb")
-  private static let red = Label(en: "red", de: "rot")
+  private static let green = Labels.word("green")
+  private static let amber = Labels.word("amber")
+  private static let red = Labels.word("red")
 
   /// Delivery confidence in five colours, as the British list of major projects had it until 2021.
   static let fiveColours = LightScale(
@@ -79,7 +82,7 @@ extension LightScale {
           en: "success on time, cost and quality is highly likely",
           de: "Erfolg bei Zeit, Kosten und Qualität sehr wahrscheinlich")),
       Value(
-        key: "amber-green", title: Label(en: "amber/green", de: "gelb-grün"),
+        key: "amber-green", title: Labels.word("amber-green"),
         meaning: Label(
           en: "success is probable; risks need constant attention",
           de: "Erfolg wahrscheinlich, Risiken brauchen ständige Aufmerksamkeit")),
@@ -89,7 +92,7 @@ extension LightScale {
           en: "success is feasible; significant issues need management now",
           de: "Erfolg möglich, erhebliche Probleme brauchen jetzt die Leitung")),
       Value(
-        key: "amber-red", title: Label(en: "amber/red", de: "gelb-rot"),
+        key: "amber-red", title: Labels.word("amber-red"),
         meaning: Label(
           en: "success is in doubt; major issues in several key areas",
           de: "Erfolg zweifelhaft, große Probleme in mehreren Kernbereichen")),

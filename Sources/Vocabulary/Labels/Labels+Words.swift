@@ -153,6 +153,22 @@ extension Labels {
     "year": Label(en: "year", de: "Jahr"),
     "zero-hundred": Label(en: "zero-hundred", de: "0/100"),
     "kind=final": Label(en: "final", de: "Schlussnachweis"),
+    "amber-green": Label(en: "amber/green", de: "gelb-grün"),
+    "amber-red": Label(en: "amber/red", de: "gelb-rot"),
+    "asserted": Label(en: "asserted", de: "beurteilt"),
+    "computed": Label(en: "computed", de: "berechnet"),
+    "goalsWithoutMeasure": Label(en: "goals without a measure", de: "Ziele ohne Maßnahme"),
+    "indicatorsWithoutData": Label(en: "indicators without data", de: "Kennzahlen ohne Daten"),
+    "indicatorsWithoutGoal": Label(en: "indicators without a goal", de: "Kennzahlen ohne Ziel"),
+    "leadUnitClosed": Label(
+      en: "projects led by a closed unit", de: "Projekte mit aufgelöster Federführung"),
+    "measuresWithoutGoal": Label(en: "measures without a goal", de: "Maßnahmen ohne Ziel"),
+    "measuresWithoutProject": Label(
+      en: "measures without a project", de: "Maßnahmen ohne Projekt"),
+    "no-report": Label(en: "no report", de: "kein Bericht"),
+    "projectsWithoutGoal": Label(en: "projects without a goal", de: "Projekte ohne Ziel"),
+    "projectsWithoutLead": Label(en: "projects without a lead", de: "Projekte ohne Federführung"),
+    "revoked": Label(en: "revoked", de: "aufgehoben"),
     "aggregation=none": Label(en: "not added up", de: "nicht zusammengefasst"),
     "outcome=amended": Label(en: "adopted with changes", de: "geändert beschlossen"),
   ]

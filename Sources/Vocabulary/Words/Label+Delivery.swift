@@ -30,13 +30,18 @@ extension Label {
   package static let addsUp = Label(
     "The last line adds up the projects that have PV, EV, AC and BAC:",
     "Die letzte Zeile summiert die Projekte, die PV, EV, AC und BAC haben:")
+  package static let costPlan = Label("Cost baseline no.", "Kostenplan Nr.")
+  package static let progressEntered = Label("Progress entered", "Gemeldeter Fortschritt")
+  package static let included = Label("Added up", "Mitgezählt")
+  package static let leftOut = Label("Left out", "Nicht mitgezählt")
   package static let ofProjects = Label("of", "von")
 
   package static let obligations = Label("Obligations", "Verpflichtungen")
-  package static let obligation = Label("obligation", "Verpflichtung")
-  package static let obligationsCounted = Label("obligations", "Verpflichtungen")
   package static let obligationText = Label("What", "Was")
   package static let decision = Label("Decision", "Beschluss")
+  package static let decisionTitle = Label("Title of the decision", "Titel des Beschlusses")
+  package static let basis = Label("Rests on", "Grundlage")
+  package static let measures = Label("Measures", "Maßnahmen")
   package static let body = Label("Body", "Gremium")
   package static let paper = Label("Paper", "Vorlage")
   package static let fulfilledOn = Label("Fulfilled", "Erfüllt")
@@ -49,7 +54,10 @@ extension Label {
   package static let holes = Label("Holes in the chain", "Lücken in der Kette")
   package static let hole = Label("Hole", "Lücke")
   package static let howMany = Label("Count", "Anzahl")
-  package static let noHole = Label("The chain has no holes.", "Die Kette hat keine Lücken.")
+  package static let goalText = Label("Text of the goal", "Text des Ziels")
+  package static let measureTitle = Label("Title of the measure", "Titel der Maßnahme")
+  package static let projectName = Label("Title of the project", "Titel des Projekts")
+  package static let splitAmong = Label("Split among", "Aufgeteilt auf")
 
   package static let synergies = Label("Synergies", "Synergien")
   package static let solutions = Label("Solutions on offer", "Angebotene Lösungen")

@@ -18,7 +18,6 @@ extension Label {
   package static let added = Label("Added", "Neu")
   package static let removed = Label("Removed", "Ausgeschieden")
 
-  package static let bookings = Label("Bookings", "Buchungen")
   package static let method = Label("Method", "Verfahren")
   package static let wanted = Label("Asked for", "Verlangt")
   package static let seed = Label("Seed", "Startwert")

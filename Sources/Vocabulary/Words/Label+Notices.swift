@@ -1,5 +1,11 @@
 /// What answers warn of, one sentence a kind; the subject stands before it.
 extension Label {
+  package static let noticeApprovalClaimed = Label(
+    "touches a closed period; its approval is only claimed",
+    "berührt einen abgeschlossenen Zeitraum; die Freigabe ist nur angegeben")
+  package static let noticeApprovalMissing = Label(
+    "touches a closed period and nobody approved it",
+    "berührt einen abgeschlossenen Zeitraum, und niemand hat es freigegeben")
   package static let noticeAuthorityExceeded = Label(
     "more is ordered for a later year than was authorised for it",
     "für ein späteres Jahr ist mehr beauftragt, als dafür bewilligt ist")
@@ -21,6 +27,9 @@ extension Label {
   package static let noticeLineOverrun = Label(
     "the line is beyond what the notice allows",
     "die Position überschreitet den Bescheid")
+  package static let noticeNotOnScale = Label(
+    "a light is no value of its scale; it is shown as it was said",
+    "eine Ampel ist kein Wert ihrer Skala; sie steht da, wie sie gemeldet wurde")
   package static let noticeOtherCurrencies = Label(
     "amounts in other currencies are not added",
     "Beträge in anderen Währungen sind nicht mitgezählt")
@@ -41,6 +50,12 @@ extension Label {
   package static let noticeProofOverdue = Label(
     "a proof of use is overdue",
     "ein Verwendungsnachweis ist überfällig")
+  package static let noticeRejected = Label(
+    "was rejected; it counts until it is voided",
+    "wurde abgelehnt und zählt, bis es storniert wird")
+  package static let noticeSamePerson = Label(
+    "was recorded and approved by the same person",
+    "wurde von derselben Person erfasst und freigegeben")
   package static let noticeSplitNotReassigned = Label(
     "split, not reassigned",
     "geteilt, Federführung nicht neu vergeben")
@@ -64,4 +79,7 @@ extension Label {
       + "at them apart",
     "%1 ohne Betrag über null in der Währung des Stadtbuchs ließen sich nicht nach Betrag wählen; "
       + "gesondert ansehen")
+  package static let noticeUnknownScale = Label(
+    "a light stands on a scale that is not known here; it is shown as it was said",
+    "eine Ampel steht auf einer hier unbekannten Skala; sie steht da, wie sie gemeldet wurde")
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Timelines
 import Vocabulary
@@ -73,7 +74,7 @@ import Vocabulary
   @Test func `no benefit is no sum of benefits, not nothing`() throws {
     let filled = try BookOfLines([])
     let answer = try withExtendedLifetime(filled) {
-      try filled.book.synergies(asOf: Day("2024-06-30"))
+      try filled.book.answer(Synergies.self, asOf: Day("2024-06-30"))
     }
     guard case .object(let total)? = answer.beside["total"] else {
       Issue.record("no total")

@@ -53,9 +53,7 @@ struct XLSXCell {
       width = 6
       return
     default:
-      text =
-        head.map { format.cell(value, $0) }.map { $0.subjects.joined(separator: ", ") + $0.text }
-        ?? format.text(value)
+      text = head.map { format.cell(value, $0).text } ?? format.text(value)
     }
     if let number, number.count(where: \.isNumber) > XLSXCell.digitsMax {
       text = number

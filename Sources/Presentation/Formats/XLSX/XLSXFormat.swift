@@ -23,7 +23,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     self.head = head
     format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
     let columns = head.shape.columns
-    places = head.shown ?? columns.indices.filter { columns[$0].role == .data }
+    places = head.shown ?? columns.indices.filter { columns[$0].isInSheets }
     hasMoney = places.contains { columns[$0].kind.hasMoney }
     widths = places.map { min(60, max(8, columns[$0].label[language].count + 2)) }
     if hasMoney { widths.append(10) }
@@ -109,9 +109,9 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     for figure in head.shape.figures {
       guard figure.kind.isSingle, let value = closing.figures[path: figure.key] else { continue }
       let front =
-        figure.path.count > 1
-        ? ["total": Label.total, "ended": .ended][figure.path[0]].map { "\($0[language]) · " } ?? ""
-        : ""
+        figure.isTotal
+        ? "\(Label.total[language]) · "
+        : figure.path.count > 1 && figure.path[0] == "ended" ? "\(Label.ended[language]) · " : ""
       lines.append((front + figure.label[language], XLSXCell(value, figure, format)))
     }
     for notice in head.notices(closing, language) {

@@ -131,8 +131,7 @@ extension QuarterlyFigures {
       }
     },
     { book, frame in
-      let answer = try book.earnedValue(
-        asOf: frame.point.asOf, knownAt: frame.known, in: frame.language)
+      let answer = try book.answer(EarnedValue.self, at: frame.asked)
       return { $0.earned = answer }
     },
     { book, frame in
@@ -161,13 +160,13 @@ extension QuarterlyFigures {
       return { $0.milestones = answer }
     },
     { book, frame in
-      let answer = try book.alignment(
-        asOf: frame.point.asOf, knownAt: frame.known, holesOnly: true)
+      let answer = try book.answer(
+        GoalsToProjects.self, AlignmentChoice(holesOnly: true), at: frame.asked)
       return { $0.holes = answer }
     },
     { book, frame in
       let grants = try book.answer(Grants.self, at: frame.asked)
-      let obligations = try book.obligations(asOf: frame.point.asOf, knownAt: frame.known)
+      let obligations = try book.answer(Obligations.self, at: frame.asked)
       return {
         $0.grants = grants
         $0.obligations = obligations

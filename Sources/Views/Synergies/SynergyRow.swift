@@ -14,6 +14,8 @@ public enum SynergyState: String, Sendable, CaseIterable {
 
 /// What was planned and what has come of a benefit, added up over its periods.
 public struct BenefitFigures: Sendable, Equatable {
+  /// The ledger's currency.
+  public var currency: Currency
   /// What was planned, in minor units of the ledger's currency.
   public var planned: Total?
   /// What has come.
@@ -22,6 +24,13 @@ public struct BenefitFigures: Sendable, Equatable {
   public var hoursPlanned: ExactDecimal?
   /// The hours that were saved.
   public var hoursRealised: ExactDecimal?
+
+  /// Nothing planned and nothing come yet.
+  init(currency: Currency) {
+    self.currency = currency
+  }
+
+  func money(_ minor: Total?) -> Money? { minor.map { Money(minor: $0, currency: currency) } }
 }
 
 /// One synergy between projects at a point.

@@ -16,6 +16,8 @@ public struct EarnedValueRow: Sendable, Equatable {
   public var missing: [EarnedValueGap] = []
   /// What to know of the figures.
   public var warnings: [EarnedValueWarning] = []
+  /// What to know before relying on the row.
+  public var notices: [ViewWarning] = []
 
   /// A project of which nothing is known.
   public init(subject: String) {
@@ -61,30 +63,5 @@ extension EarnedValueWarning: CustomStringConvertible {
         ? "die Gewichte der Meilensteine ergeben \(sum), nicht 10000"
         : "the milestones' weights add up to \(sum), not to 10000"
     }
-  }
-}
-
-/// The earned value of the portfolio at a point.
-public struct EarnedValueAnswer: Sendable {
-  /// The projects of the portfolio, in byte order of their names.
-  public var rows: [EarnedValueRow] = []
-  /// The ledger's currency.
-  public var currency: Currency
-  /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
-
-  /// An answer without rows.
-  public init(currency: Currency) {
-    self.currency = currency
-  }
-
-  /// The projects that have all of PV, EV, AC and BAC.
-  public var included: [EarnedValueRow] { rows.filter(\.isComplete) }
-  /// The others.
-  public var leftOut: [EarnedValueRow] { rows.filter { !$0.isComplete } }
-  /// The four sums over those that have all four, and what follows from the sums; nil if none has.
-  public var portfolio: EarnedValueFigures? {
-    let figures = included.compactMap(\.figures)
-    return figures.isEmpty ? nil : figures.reduce(.zero, +)
   }
 }

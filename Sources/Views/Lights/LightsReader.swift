@@ -1,27 +1,21 @@
-public import Timelines
+import Ledger
+import Timelines
 import Vocabulary
 
-/// The lights of all projects, asserted beside computed, each assessor for itself.
-public struct LightsView: Sendable {
-  private let portfolio: PortfolioReader
-
-  /// The lights of these timelines.
-  public init(_ timelines: Timelines) {
-    portfolio = PortfolioReader(timelines)
-  }
-
-  /// The lights at a point, of all scales or of some.
-  public func answer(
-    at point: Point, scales: [LightScale] = LightScale.all, all: Bool = true
-  ) throws(TimelinesError) -> LightsAnswer {
-    let rows = try portfolio.answer(at: point).rows
+/// Reads the lights of all projects, asserted beside computed, each assessor for itself.
+enum LightsReader {
+  /// Hands out the lights of the projects at the point of a frame, of all scales or of some, in byte
+  /// order of the projects' names.
+  static func read(
+    _ frame: Frame, scales: [LightScale] = LightScale.all, all: Bool = true,
+    _ take: (LightRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    let rows = try PortfolioReader(frame.timelines).answer(at: frame.point).rows
     let rules = scales.compactMap { scale -> ToleranceRule? in
       guard case .tolerance(let tolerance) = scale.rule else { return nil }
       return ToleranceRule(scale: scale.name, tolerance: tolerance)
     }
-    return try portfolio.timelines.read(at: point) {
-      (reading) throws(TimelinesError) -> LightsAnswer in
-      var answer = LightsAnswer()
+    try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
       var names: [UInt32: (assessor: String, scale: String)?] = [:]
       var state = EntityState()
       var cursor = try reading.states()
@@ -31,21 +25,19 @@ public struct LightsView: Sendable {
         var light = LightRow(
           subject: row.subject, title: row.title, report: row.report, asserted: [], computed: [])
         for fact in state.facts where fact.attribute >= Workspace.dynamicBase {
-          let name = try LightsView.rating(fact.attribute, reading, &names)
+          let name = try rating(fact.attribute, reading, &names)
           guard let name, all || scales.contains(where: { $0.name == name.scale }) else {
             continue
           }
-          light.asserted.append(LightsView.asserted(state, fact, name, scales))
+          light.asserted.append(asserted(state, fact, name, scales))
         }
         light.asserted.sort {
           $0.scale == $1.scale ? $0.assessor.isBefore($1.assessor) : $0.scale.isBefore($1.scale)
         }
-        let figures = figures(of: row, state, at: point)
+        let figures = figures(of: row, state, at: frame)
         light.computed = rules.map { $0.light(figures) }
-        answer.warnings += LightsView.warnings(light)
-        answer.rows.append(light)
+        try take(light)
       }
-      return answer
     }
   }
 
@@ -77,10 +69,10 @@ public struct LightsView: Sendable {
       isOnScale: value != nil, since: fact.validFrom, sequence: fact.sequence)
   }
 
-  private func figures(
-    of row: PortfolioRow, _ state: borrowing EntityState, at point: Point
+  private static func figures(
+    of row: PortfolioRow, _ state: borrowing EntityState, at frame: Frame
   ) -> ToleranceRule.Figures {
-    var figures = ToleranceRule.Figures(asOf: point.asOf, currency: portfolio.currency)
+    var figures = ToleranceRule.Figures(asOf: frame.point.asOf, currency: frame.currency)
     figures.status = row.status
     figures.statusSince = row.statusSince
     figures.forecast = row.money.forecast
@@ -90,20 +82,22 @@ public struct LightsView: Sendable {
     guard let fact = state.register(RegisterName.costBaseline.rawValue) else { return figures }
     var total: Total?
     state.view(fact).forEach("lines") { line in
-      guard let money = line.money("amount"), money.currency == portfolio.currency else { return }
+      guard let money = line.money("amount"), money.currency == frame.currency else { return }
       total = (total ?? 0) + money.minor
     }
     figures.costBaseline = total
     return figures
   }
+}
 
-  private static func warnings(_ row: LightRow) -> [String] {
-    row.asserted.compactMap { light in
+extension LightRow {
+  /// What to know of its lights: those that are on no scale.
+  var notices: [ViewWarning] {
+    asserted.compactMap { light in
       guard !light.isOnScale else { return nil }
       let isKnown = LightScale.named(light.scale) != nil
-      return isKnown
-        ? "\(row.subject): “\(light.value.excerpt)” is no value of the scale \(light.scale)"
-        : "\(row.subject): the scale \(light.scale) is not known here; it is shown as it was said"
+      return ViewWarning(
+        isKnown ? .notOnScale : .unknownScale, subject, "\(light.scale): \(light.value.excerpt)")
     }
   }
 }

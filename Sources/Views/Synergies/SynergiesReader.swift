@@ -1,21 +1,15 @@
 import Ledger
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// Synergies that were proposed and what came of them, solutions on offer and who re-uses them.
-public struct SynergiesView: Sendable {
-  private let timelines: Timelines
-
-  /// The synergies of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-  }
-
-  /// What there is at a point.
-  public func answer(at point: Point) throws(TimelinesError) -> SynergiesAnswer {
-    let currency = Currency(timelines.ledger.identity.currency) ?? .eur
-    return try timelines.read(at: point) { (reading) throws(TimelinesError) -> SynergiesAnswer in
-      try SynergiesView.read(reading, currency)
+/// Reads synergies that were proposed and what came of them, solutions on offer and who re-uses
+/// them.
+enum SynergiesReader {
+  /// What there is at the point of a frame.
+  static func read(_ frame: Frame) throws(TimelinesError) -> SynergiesAnswer {
+    try frame.timelines.read(at: frame.point) {
+      (reading) throws(TimelinesError) -> SynergiesAnswer in
+      try read(reading, frame.currency)
     }
   }
 
@@ -81,7 +75,7 @@ private enum BenefitReader {
     _ subject: String, _ state: EntityState, _ reading: borrowing Reading,
     _ answer: inout SynergiesAnswer
   ) throws(TimelinesError) -> BenefitFigures {
-    var figures = BenefitFigures()
+    var figures = BenefitFigures(currency: answer.currency)
     var others: [Money] = []
     var (planned, realised): (Int128?, Int128?)
     for fact in state.facts where fact.kind == .flow || fact.kind == .observation {

@@ -73,11 +73,3 @@ public struct ObligationFilter: Sendable, Equatable {
     return row.state == .overdue || !isOverdue
   }
 }
-
-/// The obligations at a point.
-public struct ObligationsAnswer: Sendable {
-  /// They, in byte order of their names.
-  public var rows: [ObligationRow] = []
-  /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
-}

@@ -1,37 +1,27 @@
 import Ledger
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// Earned value, by the cost baseline and the progress that were valid and known at the point.
-public struct EarnedValueView: Sendable {
-  private let timelines: Timelines
-  private let currency: Currency
-
+/// Reads earned value, by the cost baseline and the progress that were valid and known at the point.
+enum EarnedValueReader {
   /// Where the ledger does not say how old progress may be.
   static let staleDaysDefault = 100
 
-  /// The earned value of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-    currency = Currency(timelines.ledger.identity.currency) ?? .eur
-  }
-
-  /// The projects of the portfolio at a point.
-  public func answer(at point: Point) throws(TimelinesError) -> EarnedValueAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> EarnedValueAnswer in
-      var answer = EarnedValueAnswer(currency: currency)
+  /// Hands out the projects of the portfolio at the point of a frame, in byte order of their names.
+  static func read(
+    _ frame: Frame, _ take: (EarnedValueRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
       var state = EntityState()
-      var reader = EarnedValueReader(
-        point: point, currency: currency,
-        staleDays: try EarnedValueView.staleDays(reading, &state),
+      var rows = EarnedValueRows(
+        point: frame.point, currency: frame.currency, staleDays: try staleDays(reading, &state),
         weights: try MilestoneWeights(reading))
       var cursor = try reading.states()
       for project in try reading.entities(ofKind: "project") {
         try cursor.state(of: project.number, into: &state)
         guard state.exists, !state.hasEnded else { continue }
-        answer.rows.append(try reader.row(project.name, state, reading, &answer.warnings))
+        try take(try rows.row(project.name, state, reading))
       }
-      return answer
     }
   }
 
@@ -71,7 +61,7 @@ private struct MilestoneWeights {
 }
 
 /// Makes the rows of projects.
-private struct EarnedValueReader {
+private struct EarnedValueRows {
   let point: Point
   let currency: Currency
   let staleDays: Int
@@ -87,8 +77,7 @@ private struct EarnedValueReader {
   }
 
   mutating func row(
-    _ project: String, _ state: EntityState, _ reading: borrowing Reading,
-    _ warnings: inout [ViewWarning]
+    _ project: String, _ state: EntityState, _ reading: borrowing Reading
   ) throws(TimelinesError) -> EarnedValueRow {
     var row = EarnedValueRow(subject: project)
     guard let fact = state.register(DeliveryRegisters.costBaseline) else {
@@ -100,7 +89,7 @@ private struct EarnedValueReader {
     let (actual, others) = try spent(of: baseline.types, state, reading, &row)
     if !others.isEmpty {
       let detail = others.map(\.description).joined(separator: ", ")
-      warnings.append(ViewWarning(.otherCurrencies, project, detail))
+      row.notices.append(ViewWarning(.otherCurrencies, project, detail))
     }
     let progress = progress(project, state, &row)
     let figures = EarnedValueFigures(

@@ -1,25 +1,19 @@
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// Participation, the impulses that it gave, and what became of each.
-public struct ParticipationView: Sendable {
-  private let timelines: Timelines
-
-  /// The participation of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-  }
-
-  /// What there is at a point.
-  public func answer(at point: Point) throws(TimelinesError) -> ParticipationAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> ParticipationAnswer in
+/// Reads participation, the impulses that it gave, and what became of each.
+enum ParticipationReader {
+  /// What there is at the point of a frame.
+  static func read(_ frame: Frame) throws(TimelinesError) -> ParticipationAnswer {
+    try frame.timelines.read(at: frame.point) {
+      (reading) throws(TimelinesError) -> ParticipationAnswer in
       var answer = ParticipationAnswer()
       var state = EntityState()
       var cursor = try reading.states()
       for entity in try reading.entities(ofKind: "participation") {
         try cursor.state(of: entity.number, into: &state)
         guard state.exists else { continue }
-        answer.rows.append(ParticipationView.row(entity.name, state))
+        answer.rows.append(row(entity.name, state))
       }
       let places = Dictionary(
         uniqueKeysWithValues: answer.rows.enumerated().map { ($1.subject, $0) })
@@ -27,7 +21,7 @@ public struct ParticipationView: Sendable {
       for entity in try reading.entities(ofKind: "impulse") {
         try cursor.state(of: entity.number, into: &state)
         guard state.exists else { continue }
-        let impulse = try ParticipationView.impulse(entity.name, state, reading, &traces)
+        let impulse = try impulse(entity.name, state, reading, &traces)
         answer.impulses.append(impulse)
         guard let place = impulse.participation.flatMap({ places[$0] }) else { continue }
         answer.rows[place].impulses += 1

@@ -1,29 +1,22 @@
 import Ledger
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// The chain from goals to projects with its evidence, and its holes.
-public struct AlignmentView: Sendable {
-  private let timelines: Timelines
-
-  /// The chain of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-  }
-
-  /// The chain at a point.
-  public func answer(at point: Point) throws(TimelinesError) -> AlignmentAnswer {
-    let currency = Currency(timelines.ledger.identity.currency) ?? .eur
-    return try timelines.read(at: point) { (reading) throws(TimelinesError) -> AlignmentAnswer in
+/// Reads the chain from goals to projects with its evidence, and its holes.
+enum AlignmentReader {
+  /// The chain at the point of a frame.
+  static func read(_ frame: Frame) throws(TimelinesError) -> AlignmentAnswer {
+    try frame.timelines.read(at: frame.point) {
+      (reading) throws(TimelinesError) -> AlignmentAnswer in
       var workspace = Workspace()
       let chain = try StrategyChain(reading, &workspace)
       var answer = AlignmentAnswer()
-      AlignmentView.findHoles(in: chain, &answer)
+      findHoles(in: chain, &answer)
       let holes = Set(answer.goalsWithoutMeasure)
       answer.rows = AlignmentRows(chain, try EvidenceList(reading), holes: holes).rows
-      try AlignmentView.findLeads(in: chain, reading, &workspace.state, &answer)
+      try findLeads(in: chain, reading, &workspace.state, &answer)
       answer.indicatorsWithoutData = try IndicatorData.without(chain.indicators, reading)
-      let synergies = try SynergiesView.read(reading, currency)
+      let synergies = try SynergiesReader.read(reading, frame.currency)
       answer.synergies = synergies.rows
       answer.solutions = synergies.solutions
       answer.warnings += synergies.warnings

@@ -1,22 +1,16 @@
 import Ledger
-public import Timelines
+import Timelines
 import Vocabulary
 
-/// Obligations to bodies, with their due days and what became of them.
-public struct ObligationsView: Sendable {
-  private let timelines: Timelines
-
-  /// The obligations of these timelines.
-  public init(_ timelines: Timelines) {
-    self.timelines = timelines
-  }
-
-  /// The obligations that exist at a point, as far as they are asked for.
-  public func answer(
-    at point: Point, _ filter: ObligationFilter = ObligationFilter()
-  ) throws(TimelinesError) -> ObligationsAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> ObligationsAnswer in
-      var answer = ObligationsAnswer()
+/// Reads obligations to bodies, with their due days and what became of them.
+enum ObligationsReader {
+  /// Hands out the obligations that exist at the point of a frame, as far as they are asked for, in
+  /// byte order of their names.
+  static func read(
+    _ frame: Frame, _ filter: ObligationFilter,
+    _ take: (ObligationRow) throws(TimelinesError) -> Void
+  ) throws(TimelinesError) {
+    try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
       var state = EntityState()
       var sources = ObligationSources(try EvidenceList(reading))
       var cursor = try reading.states()
@@ -24,11 +18,9 @@ public struct ObligationsView: Sendable {
         try cursor.state(of: entity.number, into: &state)
         guard state.exists else { continue }
         let facts = try reading.timeline(of: entity.number)
-        guard let row = try ObligationsView.row(entity.name, state, facts, reading, &sources)
-        else { continue }
-        if filter.takes(row) { answer.rows.append(row) }
+        guard let row = try row(entity.name, state, facts, reading, &sources) else { continue }
+        if filter.takes(row) { try take(row) }
       }
-      return answer
     }
   }
 
@@ -180,33 +172,4 @@ private struct ObligationSources {
     var workspace = Workspace()
     return try StrategyChain(reading, &workspace)
   }
-}
-
-/// What was attached as evidence and not withheld, by what it is about.
-struct EvidenceList: Sendable {
-  private var byAbout: [String: [String]] = [:]
-
-  init(_ reading: borrowing Reading) throws(TimelinesError) {
-    var state = EntityState()
-    var cursor = try reading.states()
-    for entity in try reading.entities(ofKind: "evidence") {
-      try cursor.state(of: entity.number, into: &state)
-      guard state.exists, state.register(DeliveryRegisters.withheld) == nil,
-        let about = state.text(DeliveryRegisters.about)
-      else { continue }
-      byAbout[about, default: []].append(entity.name)
-    }
-  }
-
-  /// The evidence about a subject, in byte order, with one that is named elsewhere.
-  func about(_ subject: String, and named: String? = nil) -> [String] {
-    let list = byAbout[subject] ?? []
-    guard let named, !list.contains(named) else { return list }
-    return Set(list + [named]).inByteOrder
-  }
-}
-
-extension Set<String> {
-  /// The texts in the order of their bytes.
-  var inByteOrder: [String] { sorted { $0.isBefore($1) } }
 }

@@ -83,6 +83,4 @@ public struct ParticipationAnswer: Sendable {
   public var rows: [ParticipationRow] = []
   /// The impulses, in byte order of their names.
   public var impulses: [ImpulseRow] = []
-  /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
 }

@@ -1,0 +1,106 @@
+import Ledger
+import Timelines
+import Vocabulary
+
+/// Which rows of duties are asked for.
+public struct DutiesChoice: Sendable, Equatable {
+  /// The looks at people's events instead of the duties.
+  public var evaluations: Bool
+
+  /// The duties, unless told otherwise.
+  public init(evaluations: Bool = false) {
+    self.evaluations = evaluations
+  }
+}
+
+/// Who recorded and who approved what needs a second pair of eyes.
+public enum Duties: View {
+  public static let about = ViewAbout(
+    "duties", title: .duties,
+    sentence: Label(
+      "Shows who recorded and who approved what needs a second pair of eyes.",
+      "Zeigt, wer erfasst und wer freigegeben hat, was vier Augen braucht."),
+    discussion: Label(
+      """
+      An event is listed when it touched a period that was closed, when somebody is named as having \
+      approved it (claimed), or when somebody did so by an event of their own (given). All events \
+      known count, whatever --as-of says.
+      """,
+      """
+      Ein Ereignis ist aufgeführt, wenn es einen abgeschlossenen Zeitraum berührt hat, wenn jemand \
+      genannt ist, der es freigegeben haben soll (angegeben), oder wenn das jemand mit einem eigenen \
+      Ereignis getan hat (erteilt). Alle bekannten Ereignisse zählen, gleich welcher Stichtag.
+      """),
+    examples: [
+      "duties", "duties --known-at 2025-02-15 --format csv",
+      "duties --where 'required=true and state!=given'", "duties --evaluations",
+    ])
+
+  public static let usual = DutiesChoice()
+
+  public static let parameters: [Parameter<DutiesChoice>] = [
+    .flag(
+      "evaluations",
+      Label(
+        "Whose events were looked at by “audit --actor”, when and why, instead.",
+        "Stattdessen: wessen Ereignisse mit „audit --actor“ wann und warum eingesehen wurden.")
+    ) { $0.evaluations = true }
+  ]
+
+  public static func shape(_ choice: DutiesChoice) -> Shape {
+    choice.evaluations ? evaluations : duties
+  }
+
+  public static let shapes = [duties, evaluations]
+
+  private static let duties = Shape("rows", columns) { (frame, take) throws(TimelinesError) in
+    var calendar = CivilCalendar(timeZone: frame.timelines.ledger.identity.timeZone)
+    let rows = try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
+      try reading.duties(day: { calendar?.day(of: $0) ?? $0.dayInUTC })
+    }
+    var closing = Closing()
+    for row in rows where try take(row) {
+      if let notice = row.notice { closing.notices.append(notice) }
+    }
+    return closing
+  }
+
+  private static let evaluations = Shape("evaluations", looks) {
+    (frame, take) throws(TimelinesError) in
+    for look in try frame.looks() { _ = try take(look) }
+    var closing = Closing()
+    closing.title = Label.evaluations[frame.language]
+    return closing
+  }
+
+  static let columns: [Column<DutyRow>] = [
+    .number("sequence", .event, \.sequence).key, .word("type", .type, \.type).importance(3),
+    .subject("enteredBy", .actor, of: "person", \.enteredBy),
+    .bool("required", .approvalRequired, \.isRequired),
+    .subject("claimed", .approvalClaimed, of: "person", \.claimed).importance(2),
+    .subjects("given", .approvalGiven, of: "person", \.given),
+    .subjects("rejected", .approvalRejected, of: "person") { $0.rejected.nonEmpty },
+    .word("state", .state, of: DutyRow.State.allCases.map(\.rawValue)) { $0.state.rawValue },
+    .bool("samePerson", .samePerson, \.isSamePerson),
+  ]
+
+  static let looks: [Column<NotedLook>] = [
+    .instant("time", .lookedAt, \.time).key, .subject("about", .lookedAtPerson, \.about).key,
+    .text("reason", .reason, \.reason).shrinking, .text("by", .lookedAtBy, \.by).importance(2),
+    .number("knownAt", .reportKnownAt, \.knownAt), .number("events", .events, \.events),
+  ]
+}
+
+extension DutyRow {
+  /// What is wrong with the second pair of eyes, if anything is.
+  var notice: ViewWarning? {
+    let event = "event/\(sequence)"
+    if isSamePerson { return ViewWarning(.samePerson, event, enteredBy) }
+    if state == .rejected {
+      return ViewWarning(.rejected, event, rejected.joined(separator: ", "))
+    }
+    guard isRequired, state != .given else { return nil }
+    return claimed.map { ViewWarning(.approvalClaimed, event, $0) }
+      ?? ViewWarning(.approvalMissing, event)
+  }
+}
