@@ -6,6 +6,10 @@ Startup.prepare()
 var command: any ParsableCommand
 do {
   try CommandInput.check()
+  if let help = ProgramHelp(Array(CommandLine.arguments.dropFirst()), .standard) {
+    do { try help.run() } catch { ExitTable.exit(error) }
+    exit(0)
+  }
   if let program = ViewProgram(Array(CommandLine.arguments.dropFirst()), .standard) {
     do { try program.run() } catch { ExitTable.exit(error) }
     exit(0)

@@ -40,7 +40,13 @@ extension Book {
       var isOneCell = field == nil || value == .null
       if case .map? = field?.kind { isOneCell = true }
       guard isOneCell else {
-        cells.append(member.name, value)
+        // The columns of the import template: an amount and its currency each have one.
+        if case .money(let money) = value {
+          cells.set([member.name, "amount"], .text(money.amount))
+          cells.set([member.name, "currency"], .text(money.currency.description))
+        } else {
+          cells.append(member.name, value)
+        }
         continue
       }
       var json: [UInt8] = []

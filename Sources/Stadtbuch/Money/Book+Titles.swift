@@ -26,7 +26,9 @@ extension Book {
 }
 
 extension EntityState {
-  private static let namingRegisters = [RegisterName.title, .name, .text, .reference, .definitionTitle].map(
+  private static let namingRegisters = [
+    RegisterName.title, .name, .text, .reference, .definitionTitle,
+  ].map(
     \.rawValue)
 
   /// What it is called, if anything.

@@ -54,11 +54,12 @@ extension ReportRenderer {
 
   /// The answer of `portfolio --format json`.
   public static let portfolio = ReportRenderer(
-    kind: "portfolio", fileExtension: "json", hasLanguages: false, layout: 2
+    kind: "portfolio", fileExtension: "json", hasLanguages: false, layout: 3
   ) { book, request in
-    let (portfolio, knownAt) = try book.portfolio(
-      asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))
-    return ReportFiles(page: book.json(portfolio, knownAt))
+    ReportFiles(
+      page: try book.json(
+        Portfolio.self,
+        at: AskedPoint(asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))))
   }
 
   /// The languages in which its bytes may have been made.

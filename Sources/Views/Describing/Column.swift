@@ -133,7 +133,9 @@ public struct ColumnHead: Sendable, Equatable {
     key = path.joined(separator: ".")
     self.label = label
     self.kind = kind
-    if case .record = kind { isTotal = key == "total" } else {
+    if case .record = kind {
+      isTotal = key == "total"
+    } else {
       isTotal = path.count > 1 && path[0] == "total"
     }
   }

@@ -1,5 +1,5 @@
 public import LMDB
-import Stadtbuch
+public import Stadtbuch
 public import Views
 public import Vocabulary
 

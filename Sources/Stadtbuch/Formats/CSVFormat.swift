@@ -1,6 +1,5 @@
 import Exchange
 public import LMDB
-public import Stadtbuch
 public import Views
 import Vocabulary
 
@@ -86,7 +85,7 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
 
 extension ColumnKind {
   /// Whether amounts stand in it.
-  var hasMoney: Bool {
+  package var hasMoney: Bool {
     switch self {
     case .money, .any: true
     default: false

@@ -1,5 +1,4 @@
 public import LMDB
-import Stadtbuch
 public import Views
 public import Vocabulary
 
@@ -83,7 +82,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
 
 extension Closing {
   /// The figures that are data, in the order of their columns.
-  func data(_ heads: [ColumnHead]) -> AnswerObject {
+  package func data(_ heads: [ColumnHead]) -> AnswerObject {
     var object = AnswerObject()
     for head in heads where head.role == .data {
       if let value = figures[path: head.key] { object.set(head.path[...], value) }

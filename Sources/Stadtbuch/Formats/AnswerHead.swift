@@ -1,5 +1,4 @@
 public import LMDB
-public import Stadtbuch
 public import Views
 public import Vocabulary
 
@@ -42,7 +41,7 @@ public struct AnswerHead: Sendable {
 
   /// The places of the columns that JSON has: whatever was asked for, the keys of the rows, and
   /// parts of an object only where the whole is not there.
-  var dataPlaces: [Int] {
+  package var dataPlaces: [Int] {
     let columns = shape.columns
     guard let shown else { return columns.indices.filter { columns[$0].role == .data } }
     let whole = shown.filter { columns[$0].role == .data }
@@ -57,7 +56,7 @@ public struct AnswerHead: Sendable {
   }
 
   /// The places of the columns that people see.
-  var peoplePlaces: [Int] {
+  package var peoplePlaces: [Int] {
     let columns = shape.columns
     return shown
       ?? columns.indices.filter {

@@ -1,4 +1,3 @@
-import Stadtbuch
 public import Views
 public import Vocabulary
 
@@ -16,7 +15,7 @@ public struct NoticeGroup: Sendable, Equatable {
   public var detail: String?
 
   /// The most subjects that are named.
-  static let subjectsMax = 10
+  package static let subjectsMax = 10
 
   /// The groups of notices, in the order of their first.
   public static func groups(_ notices: [ViewWarning], _ language: Language) -> [NoticeGroup] {

@@ -1,0 +1,24 @@
+import LMDB
+import Timelines
+public import Views
+import Vocabulary
+
+extension Book {
+  /// The answer of a view as JSON: the bytes that its command prints.
+  public func json<V: View>(
+    _ view: V.Type, _ choice: V.Choice = V.usual, at asked: AskedPoint = AskedPoint()
+  ) throws -> [UInt8] {
+    let shape = try V.shape(choice)
+    let (frame, known) = try frame(asked, of: shape)
+    var format = JSONFormat(
+      AnswerHead(
+        title: V.about.title, empty: V.about.empty, shape: shape, asOf: frame.point.asOf,
+        knownAt: known, currency: frame.currency), asked.language)
+    let closing = try run(shape, frame, known) { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
+    }
+    var json: [UInt8] = []
+    try format.write(closing) { json += $0 }
+    return json
+  }
+}
