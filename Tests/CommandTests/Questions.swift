@@ -7,7 +7,7 @@ enum Questions {
     "portfolio", "portfolio --group-by department,status", "portfolio --where 'money.spent>0'",
     "budget --year 2024", "budget --year 2024 --by measure", "budget --year 2024 --by unit",
     "budget --year 2024 --by source", "budget --year 2025", "funding", "funding --gap", "grants",
-    "evm", "milestones", "obligations", "participation", "synergies", "synergies --solutions",
+    "bookings", "bookings --year 2024 --group-by subject", "evm", "milestones", "obligations", "participation", "synergies", "synergies --solutions",
     "alignment", "lights", "kpi board", "audit", "audit --late 0", "audit --corrections", "duties",
     "changes --from 2024-01-01 --to 2024-12-31",
     "changes --from 2024-01-01 --to 2024-12-31 --rows",

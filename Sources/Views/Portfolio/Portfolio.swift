@@ -88,7 +88,7 @@ public enum Portfolio: View {
     .amount("gap", .gap, \.gap).summed(),
     .amount("appropriated", .authorised, \.appropriated).detail,
     .amount("committed", .committed, \.committed).detail,
-    .amount("spent", .spent, \.spent).summed(),
+    .amount("spent", .spent, \.spent).summed().importance(2),
     .amount("forecast", .forecast, \.forecast).detail,
     Column("money.otherCurrencies", .otherCurrencies, .object) { $0.money.othersObject }.detail,
     .rows("alignments", .alignments, of: alignments) {

@@ -125,7 +125,7 @@ public enum Sample: View {
   private static func columns(_ method: SampleRequest.Method) -> [Column<SampleRow>] {
     let columns: [Column<SampleRow>] = [
       .number("sequence", .event, \.sequence).key,
-      .text("type", .type, \.type).importance(2),
+      .eventType("type", .type, \.type).importance(2),
       .subject("subject", .subject, \.subject).shrinking,
       .text("booking", .field("booking"), \.booking),
       .text("voucher", .field("voucher"), \.voucher),

@@ -90,7 +90,7 @@ struct TerminalTests {
       #expect(recorded.status == 0, "\(recorded.errors)")
     }
     let shown = try program.run("changes --from 1.1.2026@0 --to 1.2.2026 ").output
-    let lines = shown.split(separator: "\n").filter { $0.contains(" name ") }
+    let lines = shown.split(separator: "\n").filter { $0.contains(" Name ") }
     #expect(lines.count == 4)
     // What stands behind the name begins in the same column in every line.
     let columns = lines.compactMap { line -> Int? in
