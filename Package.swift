@@ -85,7 +85,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["StadtbuchCommand", "Stadtbuch", "Ledger", "Vocabulary", "TestSupport"],
+      dependencies: [
+        "StadtbuchCommand", "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger",
+        "Vocabulary", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
   ]
 )

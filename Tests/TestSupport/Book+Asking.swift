@@ -15,6 +15,7 @@ extension Book {
 
 /// Questions that many tests ask, in short.
 extension Book {
+  /// The budget of a year.
   public func budget(
     year: Int, by grouping: BudgetGrouping? = nil, asOf: Day? = nil,
     knownAt: KnownAtRequest = .head, organisation: PortfolioOptions.Organisation = .then
@@ -26,12 +27,14 @@ extension Book {
       BudgetChoice(year: year, by: grouping))
   }
 
+  /// What is funded.
   public func funding(
     gapsOnly: Bool = false, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
     try answer(Funding.self, asOf: asOf, knownAt: knownAt, FundingChoice(gapsOnly: gapsOnly))
   }
 
+  /// The grants.
   public func grants(asOf: Day? = nil, knownAt: KnownAtRequest = .head) throws -> Answer {
     try answer(Grants.self, asOf: asOf, knownAt: knownAt)
   }
@@ -44,18 +47,21 @@ extension Book {
     return found.beside.isEmpty ? nil : found
   }
 
+  /// What holds about a subject.
   public func show(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
     try answer(Show.self, asOf: asOf, knownAt: knownAt, SubjectChoice(subject))
   }
 
+  /// The events on a subject.
   public func history(
     _ subject: String, asOf: Day? = nil, knownAt: KnownAtRequest = .head
   ) throws -> Answer {
     try answer(History.self, asOf: asOf, knownAt: knownAt, SubjectChoice(subject))
   }
 
+  /// The trail of events.
   public func audit(
     _ filter: AuditFilter, reason: String? = nil, asOf: Day? = nil,
     knownAt: KnownAtRequest = .head
@@ -66,6 +72,7 @@ extension Book {
     return try answer(Audit.self, asOf: asOf, knownAt: knownAt, choice)
   }
 
+  /// What makes a figure.
   public func explain(
     _ subject: String, _ attribute: String?, asOf: Day? = nil, knownAt: KnownAtRequest = .head,
     period: Period? = nil, year: Int? = nil, language: Language = .en
@@ -75,12 +82,14 @@ extension Book {
       ExplainChoice(subject, attribute, period: period, year: year))
   }
 
+  /// What differs in attributes.
   public func changes(
     from: Spot, to: Spot, in language: Language = .en
   ) throws -> Answer {
     try answer(Changes.self, language: language, ChangesChoice(from: from, to: to))
   }
 
+  /// What differs in rows of the portfolio.
   public func rowChanges(
     from: Spot, to: Spot, in language: Language = .en
   ) throws -> Answer {

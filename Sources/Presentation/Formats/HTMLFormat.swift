@@ -10,6 +10,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let format: PeopleFormat
   private let places: [Int]
   private var rows = ScratchBuffer()
+  /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet; words in a language.
@@ -19,6 +20,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     places = head.peoplePlaces
   }
 
+  /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     var html: [UInt8] = Array("<tr>".utf8)
@@ -41,6 +43,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     try rows.write { $0 += html }
   }
 
+  /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
   ) throws {

@@ -24,6 +24,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
   private var sections: [String] = []
   /// Lines that stand instead of the table.
   public var drawing: [String]?
+  /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet.
@@ -65,6 +66,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     rows = TableRows(heads)
   }
 
+  /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     var cells = cells { row[$0] }
@@ -161,6 +163,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
   /// How many lines it has, about.
   public var lineCount: Int { (drawing?.count ?? count) + 8 }
 
+  /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
   ) throws {

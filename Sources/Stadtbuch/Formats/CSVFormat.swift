@@ -12,6 +12,7 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
   private let places: [Int]
   private let hasMoney: Bool
   private var rows = ScratchBuffer()
+  /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet.
@@ -28,6 +29,7 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
     places.map { head.shape.columns[$0].key } + (hasMoney ? ["currency"] : [])
   }
 
+  /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     var cells: [String] = []
@@ -73,6 +75,7 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
     return form.json(String(decoding: json, as: UTF8.self))
   }
 
+  /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
   ) throws {

@@ -9,6 +9,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
   private let places: [Int]
   private let plan: ObjectPlan
   private var rows = ScratchBuffer()
+  /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet; texts of notices in a language.
@@ -19,6 +20,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
     plan = ObjectPlan(places.map { head.shape.columns[$0] })
   }
 
+  /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     let isFirst = rows.isEmpty
@@ -29,6 +31,7 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
     }
   }
 
+  /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
   ) throws {

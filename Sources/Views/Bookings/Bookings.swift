@@ -20,6 +20,7 @@ public struct BookingsChoice: Sendable, Equatable {
 
 /// Money events one by one.
 public enum Bookings: View {
+  /// What it is.
   public static let about = ViewAbout(
     "bookings", title: .bookings,
     sentence: Label(
@@ -41,8 +42,10 @@ public enum Bookings: View {
       "bookings --year 2024 --group-by subject,type",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = BookingsChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<BookingsChoice>] = [
     .subject(
       "project", of: "project", Label("Only on this project.", "Nur zu diesem Projekt.")
@@ -55,6 +58,7 @@ public enum Bookings: View {
     ) { $0.source = $1 },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: BookingsChoice) -> Shape {
     var shape = Shape("rows", columns, figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
@@ -70,6 +74,7 @@ public enum Bookings: View {
     return shape
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   /// The types whose events carry an amount.

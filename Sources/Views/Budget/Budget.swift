@@ -22,6 +22,7 @@ public enum Budget: View {
     case project, measure, unit, source
   }
 
+  /// What it is.
   public static let about = ViewAbout(
     "budget", title: .budget,
     sentence: Label(
@@ -48,8 +49,10 @@ public enum Budget: View {
       "budget --year 2024 --where 'available<0'",
     ], pointKind: .pointAndOrganisation, empty: .noBudget)
 
+  /// What is asked where nothing is said.
   public static let usual = BudgetChoice(year: 2024)
 
+  /// What may be asked.
   public static let parameters: [Parameter<BudgetChoice>] = [
     .number("year", 1900...2999, Label("The fiscal year.", "Das Haushaltsjahr.")) {
       $0.year = $1
@@ -64,6 +67,7 @@ public enum Budget: View {
     },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: BudgetChoice) -> Shape {
     let name = choice.grouping.map { "by-\($0.rawValue)" } ?? "rows"
     return Shape(name, columns(choice.grouping), figures: figures.map(\.head)) {
@@ -88,6 +92,7 @@ public enum Budget: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes =
     [shape(usual)] + BudgetGrouping.allCases.map { shape(BudgetChoice(year: 2024, by: $0)) }
 

@@ -15,6 +15,7 @@ public struct DutiesChoice: Sendable, Equatable {
 
 /// Who recorded and who approved what needs a second pair of eyes.
 public enum Duties: View {
+  /// What it is.
   public static let about = ViewAbout(
     "duties", title: .duties,
     sentence: Label(
@@ -36,8 +37,10 @@ public enum Duties: View {
       "duties --where 'required=true and state!=given'", "duties --evaluations",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = DutiesChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<DutiesChoice>] = [
     .flag(
       "evaluations",
@@ -47,10 +50,12 @@ public enum Duties: View {
     ) { $0.evaluations = true }
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: DutiesChoice) -> Shape {
     choice.evaluations ? evaluations : duties
   }
 
+  /// All forms that its rows have.
   public static let shapes = [duties, evaluations]
 
   private static let duties = Shape("rows", columns) { (frame, take) throws(TimelinesError) in

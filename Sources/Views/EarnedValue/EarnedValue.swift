@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Earned value of the projects of the portfolio: planned, earned and spent.
 public enum EarnedValue: View {
+  /// What it is.
   public static let about = ViewAbout(
     "evm", title: .earnedValue,
     sentence: Label(
@@ -38,6 +39,7 @@ public enum EarnedValue: View {
       "evm --format csv",
     ])
 
+  /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns, figures: figures.map(\.head)) { (frame, take) throws(TimelinesError) in
       var sums = EarnedValueSums(currency: frame.currency, language: frame.language)
@@ -52,6 +54,7 @@ public enum EarnedValue: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   static let columns: [Column<EarnedValueLine>] =

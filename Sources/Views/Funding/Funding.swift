@@ -14,6 +14,7 @@ public struct FundingChoice: Sendable, Equatable {
 
 /// What projects need, what of it is secured, and what is missing.
 public enum Funding: View {
+  /// What it is.
   public static let about = ViewAbout(
     "funding", title: .funding,
     sentence: Label(
@@ -37,8 +38,10 @@ public enum Funding: View {
       "funding", "funding --gap --as-of 2024-12-31", "funding --gap --lang de --format csv",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = FundingChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<FundingChoice>] = [
     .flag(
       "gap",
@@ -46,6 +49,7 @@ public enum Funding: View {
     ) { $0.gapsOnly = true }
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: FundingChoice) -> Shape {
     Shape(
       "rows", columns, figures: figures.map(\.head),
@@ -62,6 +66,7 @@ public enum Funding: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   private static let columns: [Column<FundingRow>] = [

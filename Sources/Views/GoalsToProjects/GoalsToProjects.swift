@@ -14,6 +14,7 @@ public struct AlignmentChoice: Sendable, Equatable {
 
 /// The chain from goals by measures to projects and evidence, and its holes.
 public enum GoalsToProjects: View {
+  /// What it is.
   public static let about = ViewAbout(
     "alignment", title: .alignment,
     sentence: Label(
@@ -41,18 +42,22 @@ public enum GoalsToProjects: View {
       "alignment --as-of 2024-12-31 --known-at 2025-02-15 --format json",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = AlignmentChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<AlignmentChoice>] = [
     .flag("holes", Label("Only the holes, one row each.", "Nur die Lücken, je eine Zeile.")) {
       $0.holesOnly = true
     }
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: AlignmentChoice) -> Shape {
     choice.holesOnly ? holes : paths
   }
 
+  /// All forms that its rows have.
   public static let shapes = [paths, holes]
 
   private static let paths = Shape("rows", columns, figures: sections.map(\.head)) {

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Grants: what is used, what lies too long, what is due and what goes back.
 public enum Grants: View {
+  /// What it is.
   public static let about = ViewAbout(
     "grants", title: .grants,
     sentence: Label(
@@ -24,6 +25,7 @@ public enum Grants: View {
     examples: ["grants", "grants --as-of 2024-12-31 --lang de", "grants --format json"],
     empty: .noGrants)
 
+  /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns, figures: figures) { (frame, take) throws(TimelinesError) in
       let answer = try GrantView(frame.timelines).answer(at: frame.point)
@@ -41,6 +43,7 @@ public enum Grants: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   /// What asks for attention, for people: data have it in each row.

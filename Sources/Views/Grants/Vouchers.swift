@@ -3,6 +3,7 @@ import Vocabulary
 
 /// The vouchers of a grant, against the proof of its use.
 public enum Vouchers: View {
+  /// What it is.
   public static let about = ViewAbout(
     "vouchers", title: .vouchersTitle,
     sentence: Label(
@@ -20,8 +21,10 @@ public enum Vouchers: View {
       """),
     examples: ["vouchers grant/glas", "vouchers grant/glas --as-of 2024-12-31 --format csv"])
 
+  /// What is asked where nothing is said.
   public static let usual = SubjectChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<SubjectChoice>] = [
     .subject(
       "grant", of: "grant",
@@ -29,6 +32,7 @@ public enum Vouchers: View {
     ) { $0.subject = $1 }.positional.required
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: SubjectChoice) -> Shape {
     var shape = Shape("rows", columns, figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
@@ -48,6 +52,7 @@ public enum Vouchers: View {
     return shape
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   private static let columns: [Column<GrantBooking>] = [

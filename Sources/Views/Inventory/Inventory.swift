@@ -29,6 +29,7 @@ public struct InventoryChoice: Sendable {
 
 /// The items of an inventory with their states, or which of them moved.
 public enum Inventory: View {
+  /// What it is.
   public static let about = ViewAbout(
     "inventory", title: .inventory,
     sentence: Label(
@@ -59,8 +60,10 @@ public enum Inventory: View {
       "inventory schulen --from 2024-09-30@78 --to 2024-12-31@109",
     ], pointKind: .pointAndOrganisation)
 
+  /// What is asked where nothing is said.
   public static let usual = InventoryChoice("")
 
+  /// What may be asked.
   public static let parameters: [Parameter<InventoryChoice>] = [
     .subject(
       "inventory", of: "inventory",
@@ -81,6 +84,7 @@ public enum Inventory: View {
     .spot("to", Label("The second of two points.", "Der zweite von zwei Ständen.")) { $0.to = $1 },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: InventoryChoice) throws(ChoiceError) -> Shape {
     switch (choice.from, choice.to) {
     case (nil, nil): return items(choice)
@@ -91,6 +95,7 @@ public enum Inventory: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [
     items(usual), moves(usual, Spot(asOf: .first), Spot(asOf: .first)),
   ]

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// All indicators against their targets.
 public enum KpiBoard: View {
+  /// What it is.
   public static let about = ViewAbout(
     "kpi", "board", title: .indicators,
     sentence: Label(
@@ -26,6 +27,7 @@ public enum KpiBoard: View {
       "kpi board --where 'light=red' --sort missed:desc", "kpi board --format csv",
     ])
 
+  /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns) { (frame, take) throws(TimelinesError) in
       let board = try IndicatorView(frame.timelines).board(at: frame.point)
@@ -34,6 +36,7 @@ public enum KpiBoard: View {
     }.counting(.indicators)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   static let columns: [Column<IndicatorBoardRow>] = [

@@ -29,6 +29,7 @@ public struct KpiSeriesChoice: Sendable {
 
 /// One indicator period by period.
 public enum KpiSeries: View {
+  /// What it is.
   public static let about = ViewAbout(
     "kpi", "series", title: .series,
     sentence: Label(
@@ -70,6 +71,7 @@ public enum KpiSeries: View {
       "kpi series antraege --group-by department --org today",
     ], pointKind: .pointAndOrganisation)
 
+  /// What is asked where nothing is said.
   public static let usual = KpiSeriesChoice("")
 
   /// Longer periods.
@@ -86,6 +88,7 @@ public enum KpiSeries: View {
     }
   }
 
+  /// What may be asked.
   public static let parameters: [Parameter<KpiSeriesChoice>] = [
     .subject(
       "indicator", of: "indicator",
@@ -113,6 +116,7 @@ public enum KpiSeries: View {
     ) { (choice: inout KpiSeriesChoice, length: Length) in choice.options.per = length.length },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: KpiSeriesChoice) -> Shape {
     if let grouping = choice.options.grouping { return groups(choice, grouping) }
     return periods(choice).drawn(choice.isDrawn).grouping { (keys) throws(ChoiceError) in
@@ -128,6 +132,7 @@ public enum KpiSeries: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes =
     [periods(usual)] + UnitGrouping.allCases.map { groups(usual, $0) }
 

@@ -18,6 +18,7 @@ public struct LightsChoice: Sendable, Equatable {
 /// The lights of all projects side by side: what they report of themselves, what is asserted by
 /// scale and assessor, what follows from figures.
 public enum Lights: View {
+  /// What it is.
   public static let about = ViewAbout(
     "lights", title: .lights,
     sentence: Label(
@@ -52,8 +53,10 @@ public enum Lights: View {
     LightScale.all.map { "\($0.name)@\($0.version)" }.joined(separator: ", ")
   }
 
+  /// What is asked where nothing is said.
   public static let usual = LightsChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<LightsChoice>] = [
     Parameter(
       "scale", .text, Label("Only this scale: NAME[@VERSION].", "Nur diese Skala: NAME[@FASSUNG].")
@@ -76,10 +79,12 @@ public enum Lights: View {
     ) { $0.showsScales = true },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: LightsChoice) -> Shape {
     choice.showsScales ? scales : lights(choice.scale)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual), scales]
 
   private static func lights(_ scale: LightScale?) -> Shape {

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Milestones with their slips and how these came about.
 public enum Milestones: View {
+  /// What it is.
   public static let about = ViewAbout(
     "milestones", title: .milestones,
     sentence: Label(
@@ -34,8 +35,10 @@ public enum Milestones: View {
       "milestones --project project/eakte --as-of 2024-09-30 --known-at 2024-10-15",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = MilestoneFilter()
 
+  /// What may be asked.
   public static let parameters: [Parameter<MilestoneFilter>] = [
     .day("dueBy", Label("Only open ones due by that day.", "Nur offene, bis dahin fällige.")) {
       $0.dueBy = $1
@@ -47,6 +50,7 @@ public enum Milestones: View {
     ) { $0.project = $1 },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: MilestoneFilter) -> Shape {
     Shape("rows", columns, figures: figures.map(\.head)) { (frame, take) throws(TimelinesError) in
       var summary = MilestoneSummary()
@@ -59,6 +63,7 @@ public enum Milestones: View {
     }.counting(.milestones)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<MilestoneRow>] = [

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Obligations to bodies, with their due days and what became of them.
 public enum Obligations: View {
+  /// What it is.
   public static let about = ViewAbout(
     "obligations", title: .obligations,
     sentence: Label(
@@ -28,8 +29,10 @@ public enum Obligations: View {
       "obligations --body body/rat --as-of 2024-12-31 --format json",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = ObligationFilter()
 
+  /// What may be asked.
   public static let parameters: [Parameter<ObligationFilter>] = [
     .subject(
       "body", of: "body",
@@ -38,6 +41,7 @@ public enum Obligations: View {
     .flag("overdue", Label("Only what is overdue.", "Nur Überfälliges.")) { $0.isOverdue = true },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: ObligationFilter) -> Shape {
     Shape("rows", columns, figures: figures.map(\.head)) { (frame, take) throws(TimelinesError) in
       var counts = ObligationCounts()
@@ -50,6 +54,7 @@ public enum Obligations: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<ObligationRow>] = [

@@ -14,6 +14,7 @@ public struct ParticipationChoice: Sendable, Equatable {
 
 /// Formats of participation, the impulses that they gave and what became of each.
 public enum Participation: View {
+  /// What it is.
   public static let about = ViewAbout(
     "participation", title: .participation,
     sentence: Label(
@@ -38,18 +39,22 @@ public enum Participation: View {
       "participation --as-of 2024-12-31 --format json",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = ParticipationChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<ParticipationChoice>] = [
     .flag("impulses", Label("The impulses as rows.", "Die Impulse als Zeilen.")) {
       $0.impulsesOnly = true
     }
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: ParticipationChoice) -> Shape {
     choice.impulsesOnly ? impulses : formats
   }
 
+  /// All forms that its rows have.
   public static let shapes = [formats, impulses]
 
   private static let formats = Shape("rows", columns, figures: figures.map(\.head)) {

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// The projects and their money at a point.
 public enum Portfolio: View {
+  /// What it is.
   public static let about = ViewAbout(
     "portfolio", title: .portfolio,
     sentence: Label(
@@ -26,6 +27,7 @@ public enum Portfolio: View {
       "portfolio --group-by department --org today", "portfolio --sort money.gap:desc",
     ], pointKind: .pointAndOrganisation)
 
+  /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape(
       "rows", columns, figures: figures.map(\.head),
@@ -43,6 +45,7 @@ public enum Portfolio: View {
     }.counting(.count)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   static let columns: [Column<PortfolioRow>] = [

@@ -16,6 +16,7 @@ public struct SampleChoice: Sendable {
 
 /// A sample for an auditor.
 public enum Sample: View {
+  /// What it is.
   public static let about = ViewAbout(
     "sample", title: .sample,
     sentence: Label(
@@ -49,12 +50,14 @@ public enum Sample: View {
       "sample --method random --n 5 --seed 1 --type budget.transferred",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = SampleChoice(SampleRequest(.random, count: 1, seed: 0))
 
   /// The greatest seed: what every JSON reader takes without loss.
   private static let seedMax = 9_007_199_254_740_991
   private static let countMax = 1_000_000
 
+  /// What may be asked.
   public static let parameters: [Parameter<SampleChoice>] = [
     .word(
       "method",
@@ -92,6 +95,7 @@ public enum Sample: View {
     }.repeated,
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: SampleChoice) -> Shape {
     let request = choice.request
     return Shape("\(request.method)", columns(request.method), figures: figures.map(\.head)) {
@@ -106,6 +110,7 @@ public enum Sample: View {
     }.counting(.bookings)
   }
 
+  /// All forms that its rows have.
   public static let shapes = SampleRequest.Method.allCases.map {
     shape(SampleChoice(SampleRequest($0, count: 1, seed: 0)))
   }

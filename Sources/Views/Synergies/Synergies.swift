@@ -14,6 +14,7 @@ public struct SynergiesChoice: Sendable, Equatable {
 
 /// Synergies that were proposed and what came of them, with the solutions on offer beside.
 public enum Synergies: View {
+  /// What it is.
   public static let about = ViewAbout(
     "synergies", title: .synergies,
     sentence: Label(
@@ -36,18 +37,22 @@ public enum Synergies: View {
       "synergies --as-of 2025-12-31",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = SynergiesChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<SynergiesChoice>] = [
     .flag(
       "solutions", Label("The solutions on offer as rows.", "Die angebotenen Lösungen als Zeilen.")
     ) { $0.solutionsOnly = true }
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: SynergiesChoice) -> Shape {
     choice.solutionsOnly ? solutions : synergies
   }
 
+  /// All forms that its rows have.
   public static let shapes = [synergies, solutions]
 
   private static let synergies = Shape("rows", columns, figures: figures.map(\.head)) {

@@ -13,6 +13,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
   private var rows = ScratchBuffer()
   private var widths: [Int]
   private var rounded = 0
+  /// How many rows there are.
   public private(set) var count = 0
 
   /// The most rows of a sheet; those beyond stand on a further one.
@@ -29,6 +30,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     if hasMoney { widths.append(10) }
   }
 
+  /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     var cells: [UInt8] = []
@@ -48,6 +50,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     try rows.writeRecord { $0 += cells }
   }
 
+  /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
   ) throws {

@@ -19,6 +19,7 @@ public struct AuditChoice: Sendable {
 
 /// The trail of events over everything.
 public enum Audit: View {
+  /// What it is.
   public static let about = ViewAbout(
     "audit", title: .audit,
     sentence: Label(
@@ -46,8 +47,10 @@ public enum Audit: View {
       "audit --actor person/p1 --reason \"complaint 17/2025\"",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = AuditChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<AuditChoice>] = [
     Parameter(
       "actor", .anySubject,
@@ -106,6 +109,7 @@ public enum Audit: View {
     ) { $0.filter.includesDefinitions = true },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: AuditChoice) throws(ChoiceError) -> Shape {
     if choice.filter.actor != nil, choice.reason?.isEmpty ?? true {
       throw ChoiceError(
@@ -134,6 +138,7 @@ public enum Audit: View {
     return shape
   }
 
+  /// All forms that its rows have.
   public static let shapes: [Shape] = {
     var (late, corrections) = (AuditChoice(), AuditChoice())
     late.filter.lateDays = 30

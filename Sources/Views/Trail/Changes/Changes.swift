@@ -24,6 +24,7 @@ public struct ChangesChoice: Sendable {
 
 /// What differs between two points, and why.
 public enum Changes: View {
+  /// What it is.
   public static let about = ViewAbout(
     "changes", title: .changes,
     sentence: Label(
@@ -47,9 +48,11 @@ public enum Changes: View {
       "changes --from 2024-09-30@78 --to 2024-12-31@109 --rows",
     ], pointKind: .none, empty: .noDifference)
 
+  /// What is asked where nothing is said.
   public static let usual = ChangesChoice(
     from: Spot(asOf: .first, knownAt: .sequence(0)), to: Spot(asOf: .first))
 
+  /// What may be asked.
   public static let parameters: [Parameter<ChangesChoice>] = [
     .spot("from", Label("The first point.", "Der erste Stand.")) { $0.from = $1 }.required,
     .spot("to", Label("The second point.", "Der zweite Stand.")) { $0.to = $1 }.required,
@@ -64,10 +67,12 @@ public enum Changes: View {
     },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: ChangesChoice) -> Shape {
     choice.rows ? rows(choice) : attributes(choice)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [attributes(usual), rows(usual)]
 
   private static func attributes(_ choice: ChangesChoice) -> Shape {

@@ -25,6 +25,7 @@ public struct ExplainChoice: Sendable, Equatable {
 
 /// What makes a figure, and the events behind a value.
 public enum Explain: View {
+  /// What it is.
   public static let about = ViewAbout(
     "explain", title: .explanation,
     sentence: Label(
@@ -57,8 +58,10 @@ public enum Explain: View {
       "explain project/eakte account:spent/2024 --as-of 2024-12-31",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = ExplainChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<ExplainChoice>] = [
     .subject("subject", Label("The subject: kind/key.", "Der Gegenstand: Art/Schlüssel.")) {
       $0.subject = $1
@@ -76,6 +79,7 @@ public enum Explain: View {
     ) { $0.year = $1 },
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: ExplainChoice) -> Shape {
     Shape("events", columns, figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
@@ -94,6 +98,7 @@ public enum Explain: View {
     }.looking(at: choice.subject)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<ExplainEntry>] = [

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Every event on a subject, and what each of them changed.
 public enum History: View {
+  /// What it is.
   public static let about = ViewAbout(
     "history", title: .history,
     sentence: Label(
@@ -20,10 +21,13 @@ public enum History: View {
       """),
     examples: ["history project/eakte", "history project/eakte --where 'type=cost.baselined'"])
 
+  /// What is asked where nothing is said.
   public static let usual = SubjectChoice()
 
+  /// What may be asked.
   public static let parameters = Show.parameters
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: SubjectChoice) -> Shape {
     Shape("events", columns) { (frame, take) throws(TimelinesError) in
       var closing = Closing()
@@ -40,6 +44,7 @@ public enum History: View {
     }.looking(at: choice.subject)
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<HistoryRow>] = [

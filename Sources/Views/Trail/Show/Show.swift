@@ -15,6 +15,7 @@ public struct SubjectChoice: Sendable, Equatable {
 
 /// Everything that holds about a subject, or one event with all its fields.
 public enum Show: View {
+  /// What it is.
   public static let about = ViewAbout(
     "show", title: .show,
     sentence: Label(
@@ -36,14 +37,17 @@ public enum Show: View {
       "show project/eakte --as-of 2024-09-30 --known-at 2024-10-15T12:00:00Z", "show event/12",
     ])
 
+  /// What is asked where nothing is said.
   public static let usual = SubjectChoice()
 
+  /// What may be asked.
   public static let parameters: [Parameter<SubjectChoice>] = [
     .subject("subject", Label("The subject: kind/key.", "Der Gegenstand: Art/Schlüssel.")) {
       $0.subject = $1
     }.positional.required
   ]
 
+  /// The rows that a choice asks for.
   public static func shape(_ choice: SubjectChoice) -> Shape {
     if choice.subject.hasPrefix("event/") { return event(choice.subject) }
     return Shape("attributes", columns) { (frame, take) throws(TimelinesError) in
@@ -76,6 +80,7 @@ public enum Show: View {
     }
   }
 
+  /// All forms that its rows have.
   public static let shapes = [shape(usual), event("event/1")]
 
   static let columns: [Column<ShowRow>] = [

@@ -62,10 +62,11 @@ enum Targets {
   /// Conditions and lists of keys.
   @Sendable static func conditions(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    do throws(ConditionError) { _ = try PortfolioCondition(text) } catch {
+    let columns = Portfolio.shapes[0].columns
+    do throws(ConditionError) { _ = try Condition(text, on: columns) } catch {
       require(error.description.utf8.count <= 4_096, "a long message")
     }
-    do throws(ConditionError) { _ = try PortfolioKey.list(text) } catch {
+    do throws(ConditionError) { _ = try columns.places(of: text) } catch {
       require(error.description.utf8.count <= 4_096, "a long message")
     }
   }
