@@ -6,6 +6,11 @@ enum AttributeValue {
   /// The value of an attribute; JSON writes it as it was.
   static func value(_ json: String, of attribute: String) -> AnswerValue {
     let bytes = Array(json.utf8)
+    // Most are texts and truths, which need not be taken apart.
+    switch single[attribute] {
+    case .text?, .prose?, .key?, .uri?, .bool?, .sealed?: return .json(bytes)
+    default: break
+    }
     let value = AnswerValue(json: bytes.span)
     if let kind = single[attribute] { return named(value, kind) ?? .json(bytes) }
     if let fields = whole[attribute] ?? whole[String(attribute.prefix { $0 != ":" }) + ":"],
