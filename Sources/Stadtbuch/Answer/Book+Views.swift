@@ -76,10 +76,13 @@ extension Book {
       count += 1
       try take(row)
     }
-    if let look = shape.noted, look.isByOthers {
-      try noteLook(byOthersAt: look.about, knownAt: known)
-    } else if let look = shape.noted, count > 0 || look.isAlways {
-      try noteLook(at: look.about, reason: look.reason, knownAt: known, events: count)
+    // Also where no row is wanted: that there is none such was learned from all of them.
+    for look in [shape.noted, closing.look].compactMap({ $0 }) where closing.exists {
+      if look.isByOthers {
+        try noteLook(byOthersAt: look.about, knownAt: known)
+      } else {
+        try noteLook(at: look.about, reason: look.reason, knownAt: known, events: count)
+      }
     }
     return closing
   }

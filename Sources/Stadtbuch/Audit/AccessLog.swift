@@ -40,7 +40,10 @@ struct AccessLog {
       throw LedgerError(.notPermitted, "\(path) may not be read")
     }
     return bytes.split(separator: 0x0a).map { line in
-      AnswerObject(json: Array(line))
+      guard case .object(let entry) = AnswerValue(json: Array(line).span) else {
+        return AnswerObject()
+      }
+      return entry
     }
   }
 }

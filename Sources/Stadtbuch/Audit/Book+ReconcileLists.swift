@@ -15,9 +15,7 @@ extension Book {
         "subject", "sequence", "validFrom", "amount", "currency",
       ])
     case .portfolio:
-      present.union(
-        PortfolioAnswer.columns
-          .map { $0.hasSuffix(".amount") ? String($0.dropLast(7)) : $0 })
+      present.union(PortfolioAnswer.columns)
     case .kind: present.union(["subject", "key"])
     }
   }

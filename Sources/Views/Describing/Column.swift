@@ -119,6 +119,9 @@ public struct ColumnHead: Sendable, Equatable {
   /// Of a figure beside the rows whether it stands in the last line of the table, as all of
   /// `total.…` do.
   public var isTotal: Bool
+  /// Whether it says who recorded or approved: rows are never chosen, grouped or ordered by it, for
+  /// that evaluates a person's work.
+  public var isStaff = false
   /// The attributes on which it rests, which `explain` and `changes` follow.
   public var restsOn: [String] = []
 
@@ -149,7 +152,7 @@ public struct ColumnHead: Sendable, Equatable {
   public var isInSheets: Bool { role == .data || role == .leaf }
 
   /// Whether rows can be compared, grouped and sorted by it.
-  public var isChoosable: Bool { role != .people && kind.isSingle }
+  public var isChoosable: Bool { role != .people && kind.isSingle && !isStaff }
 }
 
 /// A column of rows of a type: what it says of itself, and how it takes its value from a row.
@@ -184,6 +187,8 @@ public struct Column<Row>: Sendable {
 
   /// The same, as part of what tells rows apart.
   public var key: Column { with { $0.isKey = true } }
+  /// The same, saying who recorded or approved.
+  public var staff: Column { with { $0.isStaff = true } }
   /// The same, shown only to who asks for it by name.
   public var detail: Column { with { $0.importance = 0 } }
   /// The same, for people alone.

@@ -74,6 +74,8 @@ extension ColumnKind {
       ConditionError(position: position, why: "“\(text.excerpt)” \(why)")
     }
     switch self {
+    case .subject where text.hasPrefix("person/"):
+      throw no("is a person, and a look at one is noted; use “stadtbuch history”")
     case .word(let words) where !words.isEmpty:
       if words.contains(text) { return .word(text) }
       throw no("is none of \(words.joined(separator: ", "))")

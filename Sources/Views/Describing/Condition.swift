@@ -80,6 +80,13 @@ extension [ColumnHead] {
   /// Throws: what keys there are, nearest first.
   func place(of name: String, at position: Int) throws(ConditionError) -> Int {
     if let place = firstIndex(where: { $0.key == name && $0.isChoosable }) { return place }
+    if contains(where: { $0.key == name && $0.isStaff }) {
+      throw ConditionError(
+        position: position,
+        why:
+          "choosing by “\(name.excerpt)” evaluates a person's work; use “stadtbuch audit --actor” "
+          + "with --reason")
+    }
     let head = name.split(separator: ".").first.map(String.init) ?? name
     if contains(where: { ($0.key == name || $0.key == head) && !$0.kind.isSingle }) {
       throw ConditionError(

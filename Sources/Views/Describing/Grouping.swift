@@ -35,8 +35,9 @@ extension Shape {
     return Shape("groups", heads: heads, figures: figures) {
       (frame, take) throws(TimelinesError) in
       var groups: [Group] = []
+      var others: Set<Currency> = []
       var found: [[String?]: Int] = [:]
-      let closing = try fill(frame) { (row) throws(TimelinesError) in
+      var closing = try fill(frame) { (row) throws(TimelinesError) in
         if row.isBeside { return true }
         let values = places.map { row.groupValue($0) }
         let texts = values.map { $0.map(Group.text) }
@@ -45,8 +46,19 @@ extension Shape {
           found[texts] = place
           groups.append(Group(values, sums.count, countPlaces.count))
         }
-        groups[place].add(row, sums.map(\.place), lights, countPlaces.map(\.place))
+        groups[place].add(row, lights, countPlaces.map(\.place))
+        for (index, sum) in sums.enumerated() {
+          if case .money(let money)? = row[sum.place], money.currency != frame.currency {
+            others.insert(money.currency)
+          } else {
+            groups[place].add(row[sum.place], to: index)
+          }
+        }
         return true
+      }
+      if !others.isEmpty {
+        let notice = ViewWarning(otherCurrencies: others)
+        if !closing.notices.contains(notice) { closing.notices.append(notice) }
       }
       groups.sort { Group.isBefore($0.values, $1.values, keys) }
       for group in groups {
@@ -90,29 +102,25 @@ private struct Group {
     self.sums = [AnswerValue?](repeating: nil, count: sums)
   }
 
-  mutating func add(
-    _ row: AnyRow, _ places: [Int], _ lightPlace: Int?, _ countPlaces: [Int]
-  ) {
+  mutating func add(_ row: AnyRow, _ lightPlace: Int?, _ countPlaces: [Int]) {
     count += 1
     for (index, place) in countPlaces.enumerated() {
       counts[index][row[place].map(Group.text), default: 0] += 1
-    }
-    for (index, place) in places.enumerated() {
-      sums[index] = Group.sum(sums[index], row[place])
     }
     guard let lightPlace else { return }
     let light = row[lightPlace]?.plainText
     lights[ColumnKind.lights.firstIndex { $0 == light } ?? 3] += 1
   }
 
-  /// The sum; amounts in another currency than the first are never added.
-  private static func sum(_ sum: AnswerValue?, _ value: AnswerValue?) -> AnswerValue? {
-    switch (sum, value) {
-    case (nil, let value): value
-    case (.money(let sum)?, .money(let money)?) where sum.currency == money.currency:
-      .money(Money(minor: sum.minor + money.minor, currency: sum.currency))
-    case (.integer(let sum)?, .integer(let number)?): .integer(sum &+ number)
-    default: sum
+  /// Adds a value to a sum; amounts are all in the ledger's currency.
+  mutating func add(_ value: AnswerValue?, to index: Int) {
+    switch (sums[index], value) {
+    case (nil, let value): sums[index] = value
+    case (.money(let sum)?, .money(let money)?):
+      sums[index] = .money(Money(minor: sum.minor + money.minor, currency: sum.currency))
+    case (.integer(let sum)?, .integer(let number)?):
+      sums[index] = .number(Int128(sum) + Int128(number))
+    default: break
     }
   }
 

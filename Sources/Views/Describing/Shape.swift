@@ -54,6 +54,8 @@ public struct Closing: Sendable {
   /// The words of columns by key, in the order in which groups count them, where data say what
   /// words there are.
   public var words: [String: [String]] = [:]
+  /// The look that this was, where only what was read says so.
+  public var look: Look?
   /// What the rows are as a drawing, where they can be drawn.
   public var drawing: SeriesDrawing?
 
@@ -143,9 +145,6 @@ public struct Look: Sendable, Equatable {
   public let about: String
   /// Why.
   public let reason: String?
-  /// Whether it is noted where nothing is found too.
-  public let isAlways: Bool
-
   /// Whether only looks by others than the ledger's owner are noted.
   public let isByOthers: Bool
 
@@ -153,15 +152,13 @@ public struct Look: Sendable, Equatable {
   public init(byOthersAt about: String) {
     self.about = about
     reason = nil
-    isAlways = true
     isByOthers = true
   }
 
   /// A look at somebody or something.
-  public init(at about: String, reason: String? = nil, isAlways: Bool = false) {
+  public init(at about: String, reason: String? = nil) {
     self.about = about
     self.reason = reason
-    self.isAlways = isAlways
     isByOthers = false
   }
 }

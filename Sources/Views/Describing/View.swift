@@ -98,17 +98,16 @@ public struct ChoiceError: Error, Sendable, Equatable {
 public struct AnyView: Sendable {
   /// Its name and what it is for.
   public let about: ViewAbout
-  /// What may be asked.
-  public let parameters: [ParameterHead]
-  /// All forms that rows may have.
-  public let shapes: [Shape]
+  private let makeParameters: @Sendable () -> [ParameterHead]
+  private let makeShapes: @Sendable () -> [Shape]
   private let read: @Sendable ([(name: String, text: String)]) throws(ChoiceError) -> Shape
 
   /// A view with its choice hidden.
   public init<V: View>(_ view: V.Type) {
     about = V.about
-    parameters = V.parameters.map(\.head)
-    shapes = V.shapes
+    // Made when they are asked for: a command of another kind needs none of them.
+    makeParameters = { V.parameters.map(\.head) }
+    makeShapes = { V.shapes }
     read = { (given) throws(ChoiceError) in
       var choice = V.usual
       for (name, text) in given {
@@ -119,6 +118,11 @@ public struct AnyView: Sendable {
       return try V.shape(choice)
     }
   }
+
+  /// What may be asked.
+  public var parameters: [ParameterHead] { makeParameters() }
+  /// All forms that rows may have.
+  public var shapes: [Shape] { makeShapes() }
 
   /// The shape that these texts ask for, each given for the parameter of a name.
   public func shape(_ given: [(name: String, text: String)]) throws(ChoiceError) -> Shape {

@@ -80,18 +80,19 @@ public enum Duties: View {
 
   static let columns: [Column<DutyRow>] = [
     .number("sequence", .event, \.sequence).key, .word("type", .type, \.type).importance(3),
-    .subject("enteredBy", .actor, of: "person", \.enteredBy),
+    .subject("enteredBy", .actor, of: "person", \.enteredBy).staff,
     .bool("required", .approvalRequired, \.isRequired),
-    .subject("claimed", .approvalClaimed, of: "person", \.claimed).importance(2),
-    .subjects("given", .approvalGiven, of: "person", \.given),
-    .subjects("rejected", .approvalRejected, of: "person") { $0.rejected.nonEmpty },
+    .subject("claimed", .approvalClaimed, of: "person", \.claimed).staff.importance(2),
+    .subjects("given", .approvalGiven, of: "person", \.given).staff,
+    .subjects("rejected", .approvalRejected, of: "person") { $0.rejected.nonEmpty }.staff,
     .word("state", .state, of: DutyRow.State.allCases.map(\.rawValue)) { $0.state.rawValue },
     .bool("samePerson", .samePerson, \.isSamePerson),
   ]
 
   static let looks: [Column<NotedLook>] = [
-    .instant("time", .lookedAt, \.time).key, .subject("about", .lookedAtPerson, \.about).key,
-    .text("reason", .reason, \.reason).shrinking, .text("by", .lookedAtBy, \.by).importance(2),
+    .instant("time", .lookedAt, \.time).key, .subject("about", .lookedAtPerson, \.about).key.staff,
+    .text("reason", .reason, \.reason).shrinking,
+    .text("by", .lookedAtBy, \.by).staff.importance(2),
     .number("knownAt", .reportKnownAt, \.knownAt), .number("events", .events, \.events),
   ]
 }

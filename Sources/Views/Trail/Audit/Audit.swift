@@ -133,7 +133,7 @@ public enum Audit: View {
       try AuditReader.read(choice, frame, take)
     }
     if let actor = filter.actor {
-      shape.look = Look(at: actor, reason: choice.reason, isAlways: true)
+      shape.look = Look(at: actor, reason: choice.reason)
     }
     return shape
   }
@@ -163,7 +163,7 @@ public enum Audit: View {
       .subject("subject", .subject, \.subject).shrinking,
       .day("validFrom", .validFrom, \.event.validFrom),
       .instant("recordedAt", .recordedAt, \.event.recordedAt).importance(2),
-      .subject("actor", .actor, \.event.actor).importance(3),
+      .subject("actor", .actor, \.event.actor).staff.importance(3),
       .text("reason", .reason, \.event.reason).shrinking,
       isCorrections
         ? .rows("changes", .changes, of: History.changes, \.event.changes).detail
@@ -176,12 +176,12 @@ public enum Audit: View {
         .bool("afterClosing", .closedPeriod, \.audited.isAfterClosing).importance(4))
     }
     columns += [
-      .subject("approvedBy", .approvalClaimed, \.audited.approvedBy).detail,
+      .subject("approvedBy", .approvalClaimed, \.audited.approvedBy).staff.detail,
       .subjects("given", .approvalGiven) { $0.audited.given.isEmpty ? nil : $0.audited.given }
-        .detail,
+        .detail.staff,
       .subjects("rejected", .approvalRejected) {
         $0.audited.rejected.isEmpty ? nil : $0.audited.rejected
-      }.detail,
+      }.detail.staff,
       .word("approval", .approval, of: DutyRow.State.allCases.map(\.rawValue)) {
         $0.audited.approval == .none ? nil : $0.audited.approval.rawValue
       }.detail,

@@ -1,6 +1,6 @@
 import Ledger
 package import Timelines
-import Vocabulary
+package import Vocabulary
 
 /// A difference between two points.
 package struct ChangeEntry: Sendable {
@@ -23,6 +23,17 @@ extension ChangeEntry {
       after: change.after.map { AttributeValue.value($0, of: change.attribute) },
       change: change.change, cause: change.cause.rawValue, sequences: change.sequences,
       note: note)
+  }
+}
+
+extension ChangeEntry {
+  /// A difference in a key of a portfolio's row.
+  package init(_ change: PortfolioChange, _ language: Language) {
+    self.init(
+      subject: change.subject, attribute: change.key.rawValue,
+      before: change.before.map { AnswerValue($0, of: change.key) },
+      after: change.after.map { AnswerValue($0, of: change.key) }, change: change.change,
+      cause: change.cause.rawValue, note: change.note(language))
   }
 }
 
@@ -82,13 +93,7 @@ enum ChangesReader {
     _ from: Point, _ frame: Frame, _ take: (ChangeEntry) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
     for change in try PortfolioReader(frame.timelines).changes(from: from, to: frame.point) {
-      try take(
-        ChangeEntry(
-          subject: change.subject, attribute: change.key.rawValue,
-          before: change.before.map { AnswerValue($0, of: change.key) },
-          after: change.after.map { AnswerValue($0, of: change.key) },
-          change: change.change, cause: change.cause.rawValue,
-          note: change.note(frame.language)))
+      try take(ChangeEntry(change, frame.language))
     }
   }
 
@@ -107,25 +112,5 @@ enum ChangesReader {
     return .closed(
       year: year,
       lapsed: Money(minor: budget.total.figures[.lapsed], currency: budget.currency))
-  }
-}
-
-extension AnswerValue {
-  /// The value of a key of a portfolio's row.
-  fileprivate init(_ value: PortfolioValue, of key: PortfolioKey) {
-    switch value {
-    case .text(let text):
-      switch key {
-      case .subject, .lead, .unit, .department, .field, .measure, .goal: self = .subject(text)
-      default: self = .text(text)
-      }
-    case .word(let word, _): self = .word(word)
-    case .day(let day): self = .day(day)
-    case .period(let period): self = .period(period)
-    case .int(let number): self = key == .progress ? .basisPoints(number) : .integer(number)
-    case .decimal(let decimal): self = .decimal(decimal)
-    case .money(let money): self = .money(money)
-    case .bool(let truth): self = .bool(truth)
-    }
   }
 }

@@ -47,23 +47,4 @@ public struct PortfolioChange: Sendable, Equatable {
     default: nil
     }
   }
-
-  /// Appends the change as a JSON object, with its notes in words.
-  public func append(json bytes: inout [UInt8], note: String? = nil) {
-    var object = JSONObject(&bytes)
-    object.add("subject", subject, &bytes)
-    object.add("attribute", key.rawValue, &bytes)
-    if let before {
-      object.key("before", &bytes)
-      before.append(json: &bytes)
-    }
-    if let after {
-      object.key("after", &bytes)
-      after.append(json: &bytes)
-    }
-    if let change { object.add("change", minor: change.minor, change.currency, &bytes) }
-    object.add("cause", cause.rawValue, &bytes)
-    object.add("note", note, &bytes)
-    object.end(&bytes)
-  }
 }

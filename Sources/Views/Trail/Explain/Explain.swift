@@ -112,7 +112,7 @@ public enum Explain: View {
     .flag("unset", .unset, \.row.isUnset).detail,
     .day("validFrom", .validFrom, \.row.validFrom),
     .instant("recordedAt", .recordedAt, \.row.recordedAt).importance(2),
-    .subject("actor", .actor, \.row.actor).importance(3),
+    .subject("actor", .actor, \.row.actor).staff.importance(3),
     .text("reason", .reason, \.row.reason).shrinking,
     .number("on", .original, \.row.on).detail,
     .word("state", .state, of: ExplainRow.State.allCases.map(\.rawValue)) {

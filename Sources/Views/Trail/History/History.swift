@@ -52,7 +52,7 @@ public enum History: View {
     .eventType("type", .type, \.type),
     .day("validFrom", .validFrom, \.validFrom),
     .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
-    .subject("actor", .actor, \.actor).importance(3),
+    .subject("actor", .actor, \.actor).staff.importance(3),
     .text("reason", .reason, \.reason).shrinking,
     .rows("changes", .changes, of: changes, \.changes).shrinking,
     .number("voidedBy", .voidedBy, \.voidedBy),

@@ -66,7 +66,7 @@ public enum Show: View {
   }
 
   private static func event(_ subject: String) -> Shape {
-    Shape("event", fields) { (frame, take) throws(TimelinesError) in
+    var shape = Shape("event", fields) { (frame, take) throws(TimelinesError) in
       var closing = Closing()
       closing.title = subject
       guard let number = UInt64(subject.dropFirst("event/".count)), number > 0,
@@ -75,9 +75,17 @@ public enum Show: View {
         closing.exists = false
         return closing
       }
-      for field in try EventFields.read(number, frame) { _ = try take(field) }
+      for field in try EventFields.read(number, frame) {
+        if field.name == "subject", let owner = field.value.plainText, owner.hasPrefix("person/") {
+          closing.look = Look(at: owner)
+        }
+        _ = try take(field)
+      }
       return closing
     }
+    // Payee, purpose and voucher are among the fields.
+    shape.look = Look(byOthersAt: subject)
+    return shape
   }
 
   /// All forms that its rows have.
