@@ -62,7 +62,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["Stadtbuch", "Vocabulary", "Ledger", "LMDB", "Timelines", "Digests"],
+      dependencies: [
+        "Stadtbuch", "Views", "Vocabulary", "Ledger", "LMDB", "Timelines", "Digests",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),

@@ -3,21 +3,14 @@ import Foundation
 import Stadtbuch
 
 Startup.prepare()
-var command: any ParsableCommand
 do {
   try CommandInput.check()
-  if let help = ProgramHelp(Array(CommandLine.arguments.dropFirst()), .standard) {
-    do { try help.run() } catch { ExitTable.exit(error) }
-    exit(0)
-  }
-  if let program = ViewProgram(Array(CommandLine.arguments.dropFirst()), .standard) {
-    do { try program.run() } catch { ExitTable.exit(error) }
-    exit(0)
-  }
-  if let group = ViewGroup(Array(CommandLine.arguments.dropFirst()), .standard) {
-    do { try group.run() } catch { ExitTable.exit(error) }
-    exit(0)
-  }
+  if try Dispatch.run(Array(CommandLine.arguments.dropFirst()), .standard) { exit(0) }
+} catch {
+  ExitTable.exit(error)
+}
+var command: any ParsableCommand
+do {
   command = try Root.parseAsRoot()
 } catch {
   UsageTable.exit(error)

@@ -23,21 +23,3 @@ struct PointOptions: ParsableArguments {
   /// How much is to be known.
   var request: KnownAtRequest { knownAt?.request ?? .head }
 }
-
-/// The point that a question about units is about.
-struct OrganisationOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Whose organisation units are grouped by: as then, as today, or as of a date.",
-      valueName: "then|today|DATE"), transform: OrganisationArgument.init(reading:))
-  var org = OrganisationArgument.then
-
-  /// The day whose organisation is meant; nil for that of the day that is asked for.
-  func day(_ book: Book) -> Day? {
-    switch org {
-    case .then: nil
-    case .today: book.today
-    case .day(let day): day
-    }
-  }
-}

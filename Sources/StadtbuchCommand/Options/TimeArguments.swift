@@ -27,25 +27,6 @@ struct KnownAtArgument {
   }
 }
 
-/// Which organisation units are grouped by.
-enum OrganisationArgument {
-  case then, today
-  case day(Day)
-
-  /// The organisation of a text. Throws: what would be right.
-  init(reading text: String) throws {
-    switch text {
-    case "then": self = .then
-    case "today": self = .today
-    default:
-      guard let day = Day.written(text) else {
-        throw ValidationError("give then, today or a date such as \(Day.writtenForms)")
-      }
-      self = .day(day)
-    }
-  }
-}
-
 /// An instant, a time on the ledger's clock, or a date for its beginning.
 enum TimeArgument {
   case instant(Instant)
@@ -74,22 +55,5 @@ enum TimeArgument {
     case .time(let time): try book.ledger.instant(of: time)
     case .day(let day): book.start(of: day)
     }
-  }
-}
-
-/// A day, and how much was known of it: `2024-12-31` or `2024-12-31@812`.
-struct SpotArgument {
-  let day: Day
-  let knownAt: KnownAtRequest
-
-  /// The point of a text. Throws: what would be right.
-  init(reading text: String) throws {
-    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first, let day = Day.written(first) else {
-      throw ValidationError(
-        "give a date (\(Day.writtenForms)), and after @ how much was known, such as 2024-12-31@812")
-    }
-    self.day = day
-    knownAt = parts.count > 1 ? try KnownAtArgument(reading: String(parts[1])).request : .head
   }
 }

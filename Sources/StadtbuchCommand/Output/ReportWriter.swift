@@ -24,7 +24,7 @@ struct ReportWriter {
         throw Failure(
           .cannotCreate,
           "\(file.path) exists and holds something else, be it of another point, language or "
-            + "version; name another place with --out, or write over it with --force")
+            + "version; name another place with --out, or write over a report with --force")
       }
       changed.append((file.path, file.bytes, found))
     }

@@ -14,15 +14,13 @@ struct ProgramHelp {
   init?(_ arguments: [String], _ catalogue: Catalogue, console: Console = .terminal) {
     let words = arguments.filter { !$0.hasPrefix("--lang") && Language(rawValue: $0) == nil }
     switch words.first {
-    case nil where arguments.isEmpty: topic = []
+    case nil where arguments.first.map({ $0.hasPrefix("--lang") }) ?? true: topic = []
     case "--help"?, "-h"?: topic = []
     case "help"?: topic = Array(words.dropFirst())
     default: return nil
     }
     // What is no view has its help from its own declaration.
-    if let first = topic.first, !catalogue.views.contains(where: { $0.about.path.first == first }) {
-      return nil
-    }
+    if let first = topic.first, Dispatch.isCommand(first) { return nil }
     language = ViewArguments.language(in: arguments) ?? Language.ofEnvironment
     self.catalogue = catalogue
     self.console = console
@@ -33,12 +31,7 @@ struct ProgramHelp {
     guard let program = ViewProgram(topic + ["--help", "--lang", language.rawValue], catalogue)
     else {
       guard let group = ViewGroup(topic, catalogue) else {
-        throw Failure(
-          .usage,
-          Label(
-            "there is no help on “\(topic.joined(separator: " ").excerpt)”; see “stadtbuch --help”",
-            "zu „\(topic.joined(separator: " ").excerpt)“ gibt es keine Hilfe; siehe "
-              + "„stadtbuch --help“")[language])
+        throw Dispatch.unknown(topic[0], ["--lang", language.rawValue], catalogue)
       }
       return try group.run()
     }

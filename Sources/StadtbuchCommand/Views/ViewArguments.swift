@@ -104,7 +104,13 @@ struct ViewArguments {
     return ChoiceError(
       nil,
       Label(
-        "\(name) is missing: \(head.help.en)", "\(name) fehlt: \(head.help.de)"))
+        "\(name) is missing: \(ViewArguments.phrase(head.help.en))",
+        "\(name) fehlt: \(ViewArguments.phrase(head.help.de))"))
+  }
+
+  /// A sentence within another: without its full stop.
+  private static func phrase(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
   private func unknown(

@@ -1,3 +1,4 @@
+import Foundation
 import LMDB
 import Presentation
 import Stadtbuch
@@ -39,6 +40,13 @@ struct ViewProgram {
     }
   }
 
+  /// Whether a workbook stands at a path: yesterday's may be written over, nothing else.
+  private static func isWorkbook(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: 4)) == Data([0x50, 0x4b, 0x03, 0x04])
+  }
+
   private func answer(_ arguments: ViewArguments) throws {
     let common = arguments.common
     let asked = try view.shape(arguments.given)
@@ -47,6 +55,13 @@ struct ViewProgram {
         nil,
         Label(
           "--format xlsx needs --out FILE.xlsx", "--format xlsx braucht --out DATEI.xlsx"))
+    }
+    if common.usedFormat != .xlsx, common.out != nil {
+      throw ChoiceError(
+        nil,
+        Label(
+          "--out belongs to --format xlsx; send other formats into a file with >",
+          "--out gehört zu --format xlsx; andere Formate mit > in eine Datei leiten"))
     }
     if asked.isDrawn, common.usedFormat != .table {
       throw ChoiceError(
@@ -105,8 +120,9 @@ struct ViewProgram {
       closing = try run.take(shape, &format)
       var workbook: [UInt8] = []
       try format.write(closing) { workbook += $0 }
-      var writer = ReportWriter(mayReplace: true)
-      try writer.write([(common.out ?? "", workbook)])
+      let path = try CommandInput.checked(path: common.out ?? "")
+      var writer = ReportWriter(mayReplace: ViewProgram.isWorkbook(path))
+      try writer.write([(path, workbook)])
     }
     if common.usedFormat != .json {
       for notice in head.notices(closing, common.language) {
