@@ -92,7 +92,9 @@ import Vocabulary
     try player.play(all: first.events, batch: 11)
     let head = try await order.head
     #expect(head.sequence > 200)
-    while try copy.ledger.head != head { try await Task.sleep(for: .milliseconds(5)) }
+    for try await block in copy.ledger.follow(from: 1) {
+      if block.last?.sequence == head.sequence { break }
+    }
     keeping.cancel()
     try await keeping.value
     #expect(try copy.ledger.treeRoot() == second.ledger.treeRoot())
