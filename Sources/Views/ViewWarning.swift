@@ -74,6 +74,12 @@ public struct ViewWarning: Sendable, Hashable {
     self.subject = subject
     self.detail = detail
   }
+
+  /// That amounts in other currencies are not added; of a subject, or of the whole answer.
+  init(otherCurrencies: Set<Currency>, of subject: String = "") {
+    let names = otherCurrencies.map(\.description).sorted { $0.isBefore($1) }
+    self.init(.otherCurrencies, subject, names.joined(separator: ", "))
+  }
 }
 
 extension ViewWarning.Kind {

@@ -13,9 +13,9 @@ import Vocabulary
   private func texts(_ changes: [PortfolioChange]) -> [String] {
     changes.map { change in
       var bytes: [UInt8] = []
-      change.before?.append(json: &bytes)
+      change.before.map { AnswerValue($0, of: change.key).append(to: &bytes) }
       bytes += Array(" → ".utf8)
-      change.after?.append(json: &bytes)
+      change.after.map { AnswerValue($0, of: change.key).append(to: &bytes) }
       let values = String(decoding: bytes, as: UTF8.self)
       return "\(change.key.rawValue) \(values) \(change.cause.rawValue)"
     }

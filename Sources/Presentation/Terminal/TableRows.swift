@@ -21,8 +21,6 @@ package struct TableRows: ~Copyable {
     /// Whether all values are figures.
     var isFigure = true
     var currencies = Currencies.none
-    /// The subjects that are named in it, those of a cell together.
-    var subjects: Set<String> = []
     /// The widest cell without currency, and with it.
     var width = 0
     var widthWithCurrency = 0
@@ -126,18 +124,22 @@ package struct TableRows: ~Copyable {
   }
 
   /// Puts names in place of subjects; asked once, when all rows are there.
-  package mutating func name(_ names: ([String]) throws -> [String: String]) rethrows {
+  package mutating func name(_ names: ([String]) throws -> [String: String]) throws {
     guard !subjects.isEmpty else { return }
     self.names = try names(subjects.sorted())
-    for place in found.indices {
-      if heads[place].hasOnlyNames {
-        found[place].isThere = found[place].subjects.contains { !named($0, place).isEmpty }
+    for place in heads.indices where heads[place].hasOnlyNames { found[place].isThere = false }
+    // How wide names are is seen in the rows once more: they may be too many to be kept apart.
+    var widths = heads.map { _ in 0 }
+    let places = Array(heads.indices)
+    try forEach(places) { cells in
+      for (place, cell) in cells.enumerated() {
+        widths[place] = max(widths[place], DisplayWidth.of(cell.text))
       }
-      for list in found[place].subjects {
-        let width = DisplayWidth.of(named(list, place))
-        found[place].width = max(found[place].width, width)
-        found[place].widthWithCurrency = max(found[place].widthWithCurrency, width)
-      }
+    }
+    for place in places {
+      if widths[place] > 0 { found[place].isThere = true }
+      found[place].width = max(found[place].width, widths[place])
+      found[place].widthWithCurrency = max(found[place].widthWithCurrency, widths[place])
     }
   }
 
@@ -155,8 +157,11 @@ package struct TableRows: ~Copyable {
     let text = pieces.joined(separator: String(TableRows.between))
     let isNamed = pieces.count > 1
     if isNamed {
-      for index in stride(from: 1, to: pieces.count, by: 2) { subjects.insert(pieces[index]) }
-      found[place].subjects.insert(text)
+      // Events have no names, and there may be any number of them.
+      for index in stride(from: 1, to: pieces.count, by: 2) {
+        let subject = pieces[index]
+        if !subject.hasPrefix("event/") { subjects.insert(subject) }
+      }
     }
     var currencyWidth = 0
     if let currency = cell.currency {

@@ -34,9 +34,9 @@ public struct NoticeGroup: Sendable, Equatable {
           detail: first.detail)
       }
       let more = list.count > subjects.count ? " …" : ""
-      let named = subjects.joined(separator: ", ") + more
+      let named = subjects.isEmpty ? "" : ": \(subjects.joined(separator: ", "))\(more)"
       return NoticeGroup(
-        kind: kind.rawValue, text: "\(kind.label[language]) (\(list.count)): \(named)",
+        kind: kind.rawValue, text: "\(kind.label[language]) (\(list.count))\(named)",
         count: list.count, subjects: subjects)
     }
   }

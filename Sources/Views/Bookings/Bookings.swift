@@ -63,12 +63,22 @@ public enum Bookings: View {
     var shape = Shape("rows", columns, figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
       var total = Total.zero
+      var others: Set<Currency> = []
       try EventList(frame.timelines).forEach(at: frame.point, types: types) {
         (event) throws(TimelinesError) in
         guard choice.takes(event), try take(event) else { return }
-        total += event.amount(in: frame.currency) ?? 0
+        guard let money = event.amount else { return }
+        if money.currency == frame.currency {
+          total += money.minor
+        } else {
+          others.insert(money.currency)
+        }
       }
-      return Closing(Money(minor: total, currency: frame.currency), figures)
+      var closing = Closing(Money(minor: total, currency: frame.currency), figures)
+      if !others.isEmpty {
+        closing.notices.append(ViewWarning(otherCurrencies: others))
+      }
+      return closing
     }
     shape.look = Look(byOthersAt: "bookings")
     return shape

@@ -57,11 +57,11 @@ public enum Funding: View {
     ) { (frame, take) throws(TimelinesError) in
       var answer = try FundingView(frame.timelines).answer(at: frame.point)
       if choice.gapsOnly { answer = answer.withGaps }
-      var sums = FundingSums(currency: frame.currency)
+      var sums = PortfolioSums(currency: frame.currency)
       for row in answer.rows + answer.ended where try take(row) { sums.add(row) }
       var closing = Closing(sums, figures, notices: answer.warnings)
       if choice.gapsOnly { closing.empty = .noGap }
-      if sums.ended.count > 0 { closing.lastGroup = sums.portfolio.lastGroup }
+      if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
     }
   }
@@ -91,18 +91,10 @@ public enum Funding: View {
     .money("amount", .amount) { Money(minor: $0.part.amount, currency: $0.currency) },
   ]
 
-  private static let figures: [Column<FundingSums>] = [
-    .number("ended.count", .ended, \.ended.count),
-    .money("ended.need", .need) { $0.amount($0.ended.need ?? 0) },
-    .money("ended.secured", .secured) { $0.amount($0.ended.secured) },
-    .money("ended.spent", .spent) { $0.amount($0.ended.spent ?? 0) },
-    .number("total.count", .projectsTitle, \.total.count),
-    .money("total.need", .need) { $0.amount($0.total.need) },
-    .money("total.secured", .secured) { $0.amount($0.total.secured) },
-    .money("total.gap", .gap) { $0.amount($0.total.gap) },
-    .money("total.spent", .spent) { $0.amount($0.total.spent) },
-    .money("sumOfGaps", .sumOfGaps) { $0.amount($0.total.gap ?? 0) },
-  ]
+  private static let figures: [Column<PortfolioSums>] =
+    Portfolio.moneyFigures + [
+      .money("sumOfGaps", .sumOfGaps) { $0.amount($0.total.gap ?? 0) }
+    ]
 }
 
 extension Column where Row == FundingRow {
@@ -121,28 +113,16 @@ private struct FundingPart: Sendable {
   let currency: Currency
 }
 
-/// What the projects of an answer have together.
-private struct FundingSums: Sendable {
-  var portfolio: PortfolioSums
-
-  var total: PortfolioGroup { portfolio.total }
-  var ended: PortfolioGroup { portfolio.ended }
-
-  init(currency: Currency) {
-    portfolio = PortfolioSums(currency: currency)
-  }
-
-  mutating func add(_ row: FundingRow) {
-    portfolio.total.add(row.money)
+extension PortfolioSums {
+  fileprivate mutating func add(_ row: FundingRow) {
+    total.add(row.money)
     if row.hasEnded {
-      portfolio.ended.add(row.money)
-      portfolio.ended.count += 1
+      ended.add(row.money)
+      ended.count += 1
     } else {
-      portfolio.total.count += 1
+      total.count += 1
     }
   }
-
-  func amount(_ minor: Total?) -> Money? { portfolio.amount(minor) }
 }
 
 extension FundingRow {

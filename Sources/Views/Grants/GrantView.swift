@@ -123,9 +123,7 @@ public struct GrantView: Sendable {
     }
     let others = Set(bookings.map(\.money.currency)).subtracting([row.terms.currency])
     if !others.isEmpty {
-      let names = others.map(\.description).sorted { $0.isBefore($1) }
-      answer.warnings.append(
-        ViewWarning(.otherCurrencies, row.subject, names.joined(separator: ", ")))
+      answer.warnings.append(ViewWarning(otherCurrencies: others, of: row.subject))
     }
   }
 }

@@ -103,9 +103,7 @@ public struct VoucherView: Sendable {
         try emit(voucher)
       }
       if !answer.others.isEmpty {
-        let names = answer.others.map(\.description).sorted { $0.isBefore($1) }
-        answer.warnings.append(
-          ViewWarning(.otherCurrencies, grant, names.joined(separator: ", ")))
+        answer.warnings.append(ViewWarning(otherCurrencies: answer.others, of: grant))
       }
       return answer
     }

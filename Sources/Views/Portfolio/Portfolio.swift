@@ -116,7 +116,16 @@ public enum Portfolio: View {
     .flag("primary", .field("primary"), \.isPrimary),
   ]
 
-  static let figures: [Column<PortfolioSums>] = [
+  static let figures: [Column<PortfolioSums>] =
+    moneyFigures + [
+      .number("total.green", .light("green"), \.total.green),
+      .number("total.amber", .light("amber"), \.total.amber),
+      .number("total.red", .light("red"), \.total.red),
+      .number("total.grey", .light("grey"), \.total.grey),
+    ]
+
+  /// What ended projects have, and all together; also what stands beside the rows of funding.
+  static let moneyFigures: [Column<PortfolioSums>] = [
     .number("ended.count", .ended, \.ended.count),
     .money("ended.need", .need) { $0.amount($0.ended.need ?? 0) },
     .money("ended.secured", .secured) { $0.amount($0.ended.secured) },
@@ -126,10 +135,6 @@ public enum Portfolio: View {
     .money("total.secured", .secured) { $0.amount($0.total.secured) },
     .money("total.gap", .gap) { $0.amount($0.total.gap) },
     .money("total.spent", .spent) { $0.amount($0.total.spent) },
-    .number("total.green", .light("green"), \.total.green),
-    .number("total.amber", .light("amber"), \.total.amber),
-    .number("total.red", .light("red"), \.total.red),
-    .number("total.grey", .light("grey"), \.total.grey),
   ]
 }
 
@@ -141,6 +146,13 @@ extension Column where Row == PortfolioRow {
     .money("money.\(key)", label) { row in
       minor(row.money).map { Money(minor: $0, currency: row.money.currency) }
     }
+  }
+}
+
+extension AnswerObject {
+  /// The row of a project.
+  package init(_ row: PortfolioRow) {
+    self.init(row, Portfolio.columns)
   }
 }
 

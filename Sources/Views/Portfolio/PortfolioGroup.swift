@@ -62,28 +62,23 @@ public struct PortfolioGroup: Sendable, Equatable {
     if let amount { sum = (sum ?? 0) + amount }
   }
 
-  /// Appends the group as a JSON object.
-  public func append(json bytes: inout [UInt8]) {
-    var object = JSONObject(&bytes)
-    object.key("group", &bytes)
-    var group = JSONObject(&bytes)
-    if isEnded { group.add("ended", true, &bytes) }
+  /// The group as an object: what it shares, how many they are, their sums and lights.
+  package var object: AnswerObject {
+    var object = AnswerObject()
+    var group = AnswerObject()
+    if isEnded { group.append("ended", .bool(true)) }
     for (key, value) in zip(keys, values) {
-      guard let value else { continue }
-      group.key(key.rawValue, &bytes)
-      value.append(json: &bytes)
+      group.append(key.rawValue, value.map { AnswerValue($0, of: key) })
     }
-    group.end(&bytes)
-    object.add("count", count, &bytes)
-    object.add("need", minor: need, currency, &bytes)
-    object.add("secured", minor: secured, currency, &bytes)
-    object.add("gap", minor: gap, currency, &bytes)
-    object.add("spent", minor: spent, currency, &bytes)
-    object.add("green", green, &bytes)
-    object.add("amber", amber, &bytes)
-    object.add("red", red, &bytes)
-    object.add("grey", grey, &bytes)
-    object.end(&bytes)
+    object.append("group", .object(group))
+    object.append("count", .integer(count))
+    for (key, minor) in [("need", need), ("secured", secured), ("gap", gap), ("spent", spent)] {
+      object.append(key, minor.map { .money(Money(minor: $0, currency: currency)) })
+    }
+    for (light, count) in zip(ColumnKind.lights, [green, amber, red, grey]) {
+      object.append(light, .integer(count))
+    }
+    return object
   }
 }
 

@@ -33,19 +33,6 @@ public enum PortfolioValue: Sendable, Hashable {
     default: false
     }
   }
-
-  /// Appends the value as JSON.
-  public func append(json bytes: inout [UInt8]) {
-    switch self {
-    case .text(let text), .word(let text, _): bytes.append(jsonString: text)
-    case .day(let day): bytes.append(jsonString: day.description)
-    case .period(let period): bytes.append(jsonString: period.description)
-    case .int(let number): bytes.append(decimal: number)
-    case .decimal(let decimal): bytes.append(jsonString: decimal.description)
-    case .money(let money): bytes.append(json: money)
-    case .bool(let truth): bytes.append(truth ? "true" : "false")
-    }
-  }
 }
 
 extension PortfolioRow {
@@ -105,5 +92,25 @@ extension PortfolioRow {
 
   private func amount(_ minor: Total?) -> PortfolioValue? {
     minor.map { .money(Money(minor: $0, currency: money.currency)) }
+  }
+}
+
+extension AnswerValue {
+  /// The value of a key of a portfolio's row.
+  package init(_ value: PortfolioValue, of key: PortfolioKey) {
+    switch value {
+    case .text(let text):
+      switch key {
+      case .subject, .lead, .unit, .department, .field, .measure, .goal: self = .subject(text)
+      default: self = .text(text)
+      }
+    case .word(let word, _): self = .word(word)
+    case .day(let day): self = .day(day)
+    case .period(let period): self = .period(period)
+    case .int(let number): self = key == .progress ? .basisPoints(number) : .integer(number)
+    case .decimal(let decimal): self = .decimal(decimal)
+    case .money(let money): self = .money(money)
+    case .bool(let truth): self = .bool(truth)
+    }
   }
 }

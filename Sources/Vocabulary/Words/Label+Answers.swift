@@ -125,12 +125,6 @@ extension Label {
   package static let gap = Label("Gap", "Lücke")
   package static let spent = Label("Spent", "Verausgabt")
   package static let ended = Label("Ended", "Beendet")
-  package static let waysToEnd = Label(
-    "merged, split or deregistered", "zusammengelegt, geteilt oder abgemeldet")
-  package static let endedProject = Label(
-    "ended project (\(waysToEnd.en))", "beendetes Projekt (\(waysToEnd.de))")
-  package static let endedProjects = Label(
-    "ended projects (\(waysToEnd.en))", "beendete Projekte (\(waysToEnd.de))")
   package static let endedCounted = Label("ended", "beendet")
 
   package static let indicators = Label("Indicators", "Kennzahlen")
@@ -153,7 +147,6 @@ extension Label {
   package static let missing = Label("missing", "fehlt")
   package static let notReported = Label("not reported", "nicht gemeldet")
   package static let items = Label("Items", "Gegenstände")
-  package static let withoutState = Label("no state", "ohne Zustand")
 
   package static let replay = Label("Replay", "Nachvollzug")
   package static let stateHash = Label("State hash", "Zustandshash")

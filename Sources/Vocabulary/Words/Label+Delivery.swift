@@ -2,7 +2,6 @@
 extension Label {
   package static let milestones = Label("Milestones", "Meilensteine")
   package static let milestone = Label("milestone", "Meilenstein")
-  package static let milestonesCounted = Label("milestones", "Meilensteine")
   package static let projectTitle = Label("Project", "Projekt")
   package static let title = Label("Title", "Titel")
   package static let due = Label("Due", "Fällig")
@@ -21,7 +20,6 @@ extension Label {
   package static let overdueTitle = Label("Overdue", "Überfällig")
   package static let greatestSlip = Label("Greatest slip (days)", "Größter Verzug (Tage)")
   package static let days = Label("days", "Tage")
-  package static let noneOfThem = Label("none", "keine")
 
   package static let earnedValue = Label("Earned value", "Leistungswert")
   package static let progress = Label("Progress", "Fortschritt")

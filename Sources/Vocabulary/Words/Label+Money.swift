@@ -1,7 +1,6 @@
 /// Words of the budget, as a city's finance office says them.
 extension Label {
   package static let budget = Label("Budget", "Haushalt")
-  package static let closedYear = Label("closed", "abgeschlossen")
   package static let total = Label("Total", "Summe")
   package static let measure = Label("Measure", "Maßnahme")
   package static let unit = Label("Unit", "Einheit")
@@ -46,16 +45,5 @@ extension Label {
   package static let free = Label("free", "frei")
   package static let otherCurrencies = Label("In other currencies", "In anderen Währungen")
   package static let noBudget = Label("No money in this year.", "Kein Geld in diesem Jahr.")
-
-  /// The words of a year's figures by their keys in a row.
-  package static let ofBudget: [String: Label] = [
-    "appropriation": .appropriation, "supplementary": .supplementary, "overPlan": .overPlan,
-    "offPlan": .offPlan, "carriedIn": .carriedIn, "carriedOut": .carriedOut,
-    "transferredIn": .transferredIn, "transferredOut": .transferredOut, "blocked": .blocked,
-    "committed": .committed, "spent": .spent, "forecast": .forecast,
-    "requested": .requested, "draft": .draft, "mediumTerm": .mediumTerm, "result": .result,
-    "revenue.planned": .revenuePlanned, "revenue.result": .revenueResult,
-    "revenue.received": .revenueReceived,
-  ]
 
 }

@@ -73,15 +73,17 @@ struct MoneyHistory {
   }
 
   func funding(_ point: Point, gapsOnly: Bool = false) throws -> TestSupport.JSONValue {
-    try json(
-      book.funding(gapsOnly: gapsOnly, asOf: point.asOf, knownAt: .sequence(point.knownAt)))
+    let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let written = try book.json(Funding.self, FundingChoice(gapsOnly: gapsOnly), at: asked)
+    return try TestSupport.JSONValue { $0 += written }
   }
 
   /// The portfolio as JSON, by project or in groups.
   func portfolio(_ point: Point, by keys: [PortfolioKey]? = nil) throws -> TestSupport.JSONValue {
-    let (answer, known) = try book.portfolio(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    return try TestSupport.JSONValue { $0 += book.json(answer, known, groupedBy: keys) }
+    let rows = RowChoice(groupBy: keys?.map(\.rawValue).joined(separator: ","))
+    let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let written = try book.json(Portfolio.self, at: asked, rows)
+    return try TestSupport.JSONValue { $0 += written }
   }
 
   func json(_ answer: Answer) throws -> TestSupport.JSONValue {

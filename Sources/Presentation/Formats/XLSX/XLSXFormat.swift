@@ -92,10 +92,12 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
     end()
     var zip = ZipWriter()
     let names = sheets.indices.map { $0 == 0 ? title : "\(title) \($0 + 1)" }
-    for (name, bytes) in XLSXParts.frame([Label.point[language]] + names) { zip.add(name, bytes) }
-    zip.add("xl/worksheets/sheet1.xml", point(title, closing))
+    for (name, bytes) in XLSXParts.frame([Label.point[language]] + names) {
+      try zip.add(name, bytes)
+    }
+    try zip.add("xl/worksheets/sheet1.xml", point(title, closing))
     for (index, sheet) in sheets.enumerated() {
-      zip.add("xl/worksheets/sheet\(index + 2).xml", sheet)
+      try zip.add("xl/worksheets/sheet\(index + 2).xml", sheet)
     }
     try emit(zip.end())
   }

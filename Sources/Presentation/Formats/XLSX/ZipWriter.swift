@@ -1,5 +1,12 @@
 import Vocabulary
 
+/// Why a workbook cannot be made.
+struct WorkbookTooLarge: Error, CustomStringConvertible {
+  var description: String {
+    "the answer is too large for a workbook of 4 GiB; choose rows with --where or use --format csv"
+  }
+}
+
 /// Writes a ZIP archive of stored files: what a spreadsheet's container needs, and no more.
 ///
 /// The archive has no time of its own, so that the same files are the same bytes.
@@ -12,7 +19,11 @@ struct ZipWriter {
   private static let day: UInt16 = 0x21
 
   /// Adds a file.
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
+  ///
+  /// Throws: where its places no longer fit into 32 bits.
+  mutating func add(_ name: String, _ bytes: [UInt8]) throws(WorkbookTooLarge) {
+    // Room is left for the directory, which is small.
+    guard archive.count + bytes.count < Int(UInt32.max) - 1 << 20 else { throw WorkbookTooLarge() }
     let offset = UInt32(archive.count)
     let sum = CRC32.sum(of: bytes)
     let size = UInt32(bytes.count)

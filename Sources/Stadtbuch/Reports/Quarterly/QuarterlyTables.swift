@@ -37,7 +37,7 @@ extension QuarterlyReport {
       (
         "portfolio-by-department",
         {
-          table(PortfolioAnswer.columns(groupedBy: [.department]), sections.departments)
+          table(PortfolioAnswer.departmentColumns, sections.departments)
         }
       ),
       (
