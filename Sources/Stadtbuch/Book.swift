@@ -11,6 +11,27 @@ public final class Book: Sendable {
   /// What held when, as known when.
   public let timelines: Timelines
 
+  /// For whom answers are; everything for whoever opened it.
+  public var audience: Audience { timelines.audience }
+
+  private init(_ whole: Book, _ timelines: Timelines) {
+    ledger = whole.ledger
+    self.timelines = timelines
+  }
+
+  /// The same ledger for an audience: every answer and report made of it leaves out what they may not
+  /// see. It writes as before, and whoever opened the ledger closes it.
+  public func seen(by audience: Audience) -> Book {
+    seen(by: audience, Rights(day: today))
+  }
+
+  /// The same with the rights of another day.
+  func seen(by audience: Audience, _ rights: Rights) -> Book {
+    audience.level == .full
+      ? self
+      : Book(self, timelines.seen(by: audience, today: rights.day, through: rights.through))
+  }
+
   init(_ ledger: Ledger, progress: (UInt64) -> Void) throws(TimelinesError) {
     self.ledger = ledger
     timelines = try Timelines(ledger, progress: progress)

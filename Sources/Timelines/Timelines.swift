@@ -1,7 +1,7 @@
 import LMDB
 public import Ledger
 import Synchronization
-import Vocabulary
+public import Vocabulary
 
 /// Facts over two axes of time: an index of the log that answers what held on any day, as known
 /// after any event. It is derived: it can be thrown away and made anew.
@@ -14,7 +14,9 @@ public final class Timelines: Sendable {
   public let ledger: Ledger
   let log: LogAccess
   let generations: Generations
-  private let generation: Mutex<Generation>
+  private let current: CurrentGeneration
+  /// Who asks; everybody may see everything where nothing is said.
+  private let sight: Sight?
 
   /// Opens the views of a ledger and brings them up to date, if it can; from then on they follow
   /// each commit of this process. `progress` is told the last event applied.
@@ -24,10 +26,41 @@ public final class Timelines: Sendable {
     self.ledger = ledger
     log = LogAccess(ledger: ledger)
     generations = Generations(log: log)
-    generation = Mutex(try generations.openCurrent())
+    current = CurrentGeneration(try generations.openCurrent())
+    sight = nil
     _ = try reach(try log.head, progress: progress)
     ledger.setCommitHook { [weak self] _ in try self?.catchUp() }
   }
+
+  /// The same facts as others see them.
+  private init(_ whole: Timelines, _ sight: Sight) {
+    ledger = whole.ledger
+    log = whole.log
+    generations = whole.generations
+    current = whole.current
+    self.sight = sight
+  }
+
+  /// The same facts as an audience sees them on a day: rights are not history, so what somebody may
+  /// see is asked of today, whatever the point.
+  ///
+  /// - Parameter through: rights as they had been recorded by an event; all that is recorded if nil.
+  public func seen(
+    by audience: Audience, today: Day, through: UInt64? = nil
+  ) -> Timelines {
+    audience.level == .full ? self : Timelines(self, Sight(audience, today, through: through))
+  }
+
+  /// What is published today; nil for whoever may see everything.
+  public func publication() throws(TimelinesError) -> Publication? {
+    guard sight != nil else { return nil }
+    return try read(at: Point(asOf: .first, knownAt: 0)) { (reading) throws(TimelinesError) in
+      reading.publication
+    }
+  }
+
+  /// For whom readings are.
+  public var audience: Audience { sight?.audience ?? .full }
 
   /// Ends following and, if this process has written the views, marks them as closed in order.
   ///
@@ -35,7 +68,9 @@ public final class Timelines: Sendable {
   @discardableResult
   public func close() -> TimelinesError? {
     ledger.setCommitHook(nil)
-    do throws(TimelinesError) { try generation.withLock { $0 }.close() } catch { return error }
+    do throws(TimelinesError) { try current.generation.withLock { $0 }.close() } catch {
+      return error
+    }
     return nil
   }
 
@@ -56,14 +91,14 @@ public final class Timelines: Sendable {
 
   func refresh() throws(TimelinesError) -> Generation {
     let number = try log.generation
-    return try generation.withLock { (current) throws(TimelinesError) -> Generation in
+    return try current.generation.withLock { (current) throws(TimelinesError) -> Generation in
       if current.number != number { current = try generations.openCurrent() }
       return current
     }
   }
 
   private func reopen() throws(TimelinesError) -> Generation {
-    try generation.withLock { (current) throws(TimelinesError) -> Generation in
+    try current.generation.withLock { (current) throws(TimelinesError) -> Generation in
       current = try generations.openCurrent()
       return current
     }
@@ -87,7 +122,7 @@ public final class Timelines: Sendable {
 
   /// Makes another generation the one that is read.
   func use(_ new: Generation) {
-    generation.withLock { $0 = new }
+    current.generation.withLock { $0 = new }
   }
 
   /// Runs `body` on an unchanging view of one generation.
@@ -107,8 +142,13 @@ public final class Timelines: Sendable {
             .aboveHead,
             "event \(point.knownAt) is not recorded; the last one is \(position)")
         }
+        let whole = Reading(
+          point, index, logTransaction, generation.tables, log, generation.names)
+        guard let sight else { return try body(whole) }
+        let lens = try sight.lens(at: point, position, whole)
         return try body(
-          Reading(point, index, logTransaction, generation.tables, log, generation.names))
+          Reading(
+            point, index, logTransaction, generation.tables, log, generation.names, lens))
       }
     }
   }

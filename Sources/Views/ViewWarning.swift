@@ -22,6 +22,10 @@ public struct ViewWarning: Sendable, Hashable {
     case laterEvents
     /// A line of a grant is beyond what its notice allows.
     case lineOverrun
+    /// The answer shows what is published, and there may be more.
+    case onlyPublished
+    /// Rows are left out that the audience may not see.
+    case leftOut
     /// A light is no value of its scale.
     case notOnScale
     /// Amounts in other currencies stand beside and are not added.
@@ -95,6 +99,8 @@ extension ViewWarning.Kind {
     case .forecastIncomplete: .noticeForecastIncomplete
     case .laterEvents: .noticeLaterEvents
     case .lineOverrun: .noticeLineOverrun
+    case .onlyPublished: .noticeOnlyPublished
+    case .leftOut: .noticeLeftOut
     case .notOnScale: .noticeNotOnScale
     case .otherCurrencies: .noticeOtherCurrencies
     case .overCarried: .noticeOverCarried

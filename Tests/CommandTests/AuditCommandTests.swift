@@ -47,7 +47,8 @@ import Testing
         "reproduce report/p",
       ])
     let same = try program.shell(
-      "$PROGRAM portfolio --as-of 2024-12-31 --known-at 109 --format json | cmp - p.json")
+      "$PROGRAM portfolio --as-of 2024-12-31 --known-at 109 --audience internal --format json"
+        + " | cmp - p.json")
     #expect(same.status == 0, "\(same.output)\(same.errors)")
     let gone = try program.shell("test ! -e q.json")
     #expect(gone.status == 0)

@@ -83,7 +83,7 @@ import Vocabulary
   }
 
   @Test func `that names no kind is known by its hash`() throws {
-    let rendered = try example.book.render(.portfolio, asOf: Day("2024-09-30"))
+    let rendered = try example.book.render(.portfolio, asOf: Day("2024-09-30"), audience: .full)
     try publish("p", rendered, source: "cli")
     let again = try #require(try example.book.reproduce("report/p"))
     #expect(again.isSame)

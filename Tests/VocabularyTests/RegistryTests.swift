@@ -150,7 +150,8 @@ import Vocabulary
       for role in needed[type.role] ?? [] {
         #expect(!type.fields(in: role).isEmpty, "\(type.name) has no field for \(role)")
       }
-      for role in FieldRole.allCases where ![.takenOver, .observed, .value].contains(role) {
+      for role in FieldRole.allCases
+      where ![.takenOver, .observed, .value, .guarded].contains(role) {
         #expect(type.fields(in: role).count <= 1, "\(type.name) has several fields for \(role)")
       }
     }

@@ -42,6 +42,7 @@ public struct AnswerSchema: Sendable {
     properties.append("asOf", .object(AnswerSchema.string(format: "date")))
     properties.append("knownAt", .object(AnswerSchema.known))
     properties.append("lastSequence", .object(AnswerSchema.type("integer")))
+    properties.append("audience", .object(AnswerSchema.type("string")))
     for (name, value) in AnswerSchema.properties(shape.figures).members {
       properties.append(name, value)
     }

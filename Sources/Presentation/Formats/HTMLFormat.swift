@@ -54,6 +54,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     let point =
       "\(Label.asOf[language]) \(format.times.text(head.asOf)), "
       + "\(Label.knownAt[language]) \(format.times.text(head.knownAt))"
+      + (head.audience.note.map { ", \($0[language])" } ?? "")
     HTMLFormat.append(escaped: "\(title) · \(point)", to: &front)
     front.append(contentsOf: "</caption>\n<thead><tr>".utf8)
     for place in places {

@@ -199,7 +199,8 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       (closing.title ?? head.title[format.language]).visibleLine,
       "\(Label.asOf[format.language]) \(times.text(head.asOf))",
       "\(Label.knownAt[format.language]) (\(times.text(head.knownAt)))",
-    ].joined(separator: " · ")
+      head.audience.note?[format.language],
+    ].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// The single figures beside the rows, in one line, and those of several values in lines of their

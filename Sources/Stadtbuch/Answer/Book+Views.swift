@@ -32,6 +32,7 @@ extension Book {
     let known = try knownAt(asked.knownAt)
     var frame = Frame(
       timelines, Point(asOf: asked.asOf ?? today, knownAt: known.sequence), today: today)
+    frame.publication = audience.level == .public ? try timelines.publication() : nil
     frame.organisationDay = asked.organisationDay
     frame.language = asked.language
     let log = AccessLog(ledger)
@@ -42,7 +43,16 @@ extension Book {
         throw TimelinesError(error)
       }
     }
-    return (frame, known)
+    return (frame, try seen(known, at: frame.point))
+  }
+
+  /// How far the log is known to the audience: of what it may not see, it is not told that it is there.
+  private func seen(_ known: KnownAt, at point: Point) throws -> KnownAt {
+    guard audience.level == .public else { return known }
+    let last = try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      try reading.lastEvent()
+    }
+    return try ledger.knownAt(.sequence(last))
   }
 
   /// The answer of a view with its rows in it: for whoever knows that there are few.
@@ -52,7 +62,7 @@ extension Book {
   ) throws -> Answer {
     let first = try V.shape(choice)
     let (frame, known) = try frame(asked, of: first)
-    let shape = try rows.applied(to: first, currency: frame.currency)
+    let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
     return try answer(shape, frame, known)
   }
 

@@ -1,4 +1,6 @@
 import Ledger
+import Timelines
+import Views
 import Vocabulary
 
 extension Book {
@@ -12,13 +14,18 @@ extension Book {
     after first: UInt64 = 0, through last: UInt64, progress: (UInt64) -> Void = { _ in },
     _ emit: ([UInt8]) throws -> Void
   ) throws {
+    guard audience.level != .public else { throw NotForAudience(audience) }
     guard first < last else { return }
     var next = first + 1
     var block: [UInt8] = []
     while next <= last {
       let end = min(last, next + Book.exportStretch - 1)
-      try ledger.forEachEvent(from: next, through: end) { (event) throws(LedgerError) in
-        CloudEventWriter.append(event.record, try event.layout(), to: &block)
+      if audience.level == .full {
+        try ledger.forEachEvent(from: next, through: end) { (event) throws(LedgerError) in
+          CloudEventWriter.append(event.record, try event.layout(), to: &block)
+        }
+      } else {
+        try exportSeen(next...end, through: last, into: &block)
       }
       // No transaction is open while whoever reads takes its time.
       try emit(block)
@@ -26,5 +33,53 @@ extension Book {
       next = end + 1
       progress(end)
     }
+  }
+}
+
+extension Book {
+  /// Appends the lines of the events that the audience may see, without what it may not read in them.
+  private func exportSeen(
+    _ events: ClosedRange<UInt64>, through last: UInt64, into block: inout [UInt8]
+  ) throws {
+    let point = Point(asOf: today, knownAt: last)
+    block += try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      var lines: [UInt8] = []
+      for sequence in events {
+        let line = try reading.withEvent(sequence) {
+          (event) throws(TimelinesError) -> [UInt8] in
+          var line: [UInt8] = []
+          do throws(LedgerError) {
+            CloudEventWriter.append(event.record, try event.layout(), to: &line)
+          } catch {
+            throw TimelinesError(error)
+          }
+          return line
+        }
+        if let line { try reading.append(seen: line, to: &lines) }
+      }
+      return lines
+    }
+  }
+}
+
+extension Reading {
+  /// Appends the line of an event as the audience reads it; none where it names what it may not.
+  fileprivate func append(
+    seen line: [UInt8], to lines: inout [UInt8]
+  ) throws(TimelinesError) {
+    guard case .object(var event) = AnswerValue(json: line.span) else { return }
+    event.remove("actor")
+    event.remove("approvedby")
+    let type = event["type"]?.plainText ?? ""
+    if case .object(let data)? = event["data"]?.opened {
+      var kept = AnswerObject()
+      for (name, value) in data.members where !GuardedFields.has(name, of: type) {
+        if let text = value.plainText, try !mayName(text) { continue }
+        kept.append(name, value)
+      }
+      event["data"] = .object(kept)
+    }
+    event.append(to: &lines)
+    lines.append(0x0a)
   }
 }

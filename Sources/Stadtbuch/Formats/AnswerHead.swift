@@ -1,4 +1,5 @@
 public import LMDB
+public import Timelines
 public import Views
 public import Vocabulary
 
@@ -16,13 +17,15 @@ public struct AnswerHead: Sendable {
   public var knownAt: KnownAt
   /// The currency of amounts where nothing else is said.
   public var currency: Currency
+  /// For whom the answer is.
+  public var audience: Audience
   /// The places of the columns that are shown, in order; nil where nothing was said.
   public var shown: [Int]?
 
   /// The head of an answer.
   public init(
     title: Label, empty: Label, shape: Shape, asOf: Day, knownAt: KnownAt, currency: Currency,
-    shown: [Int]? = nil
+    audience: Audience = .full, shown: [Int]? = nil
   ) {
     self.title = title
     self.empty = empty
@@ -30,6 +33,7 @@ public struct AnswerHead: Sendable {
     self.asOf = asOf
     self.knownAt = knownAt
     self.currency = currency
+    self.audience = audience
     self.shown = shown
   }
 

@@ -11,11 +11,11 @@ extension Book {
   ) throws -> [UInt8] {
     let first = try V.shape(choice)
     let (frame, known) = try frame(asked, of: first)
-    let shape = try rows.applied(to: first, currency: frame.currency)
+    let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
     var format = JSONFormat(
       AnswerHead(
         title: V.about.title, empty: V.about.empty, shape: shape, asOf: frame.point.asOf,
-        knownAt: known, currency: frame.currency,
+        knownAt: known, currency: frame.currency, audience: audience,
         shown: try rows.shown(in: shape.columns)), asked.language)
     let closing = try run(shape, frame, known) { (row) throws(TimelinesError) in
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }

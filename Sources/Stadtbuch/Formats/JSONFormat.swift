@@ -54,6 +54,9 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
     }
     json.append(contentsOf: #"},"lastSequence":"#.utf8)
     json.append(decimal: head.knownAt.sequence)
+    if head.audience.level != .full {
+      json.append(contentsOf: #","audience":"\#(head.audience.level.rawValue)""#.utf8)
+    }
     for (name, value) in closing.data(head.shape.figures).members {
       json.append(0x2c)
       json.append(jsonString: name)

@@ -13,7 +13,7 @@ extension Book {
       var titles: [String: String] = [:]
       var state = EntityState()
       for subject in subjects where titles[subject] == nil {
-        guard let entity = try reading.entity(named: subject) else { continue }
+        guard let entity = try reading.nameable(subject) else { continue }
         for point in [point, later] where titles[subject] == nil {
           try reading.state(of: entity.number, at: point, into: &state)
           titles[subject] = state.title

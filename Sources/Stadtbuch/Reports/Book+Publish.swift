@@ -1,4 +1,5 @@
 import Digests
+public import Timelines
 public import Vocabulary
 
 /// A report that was made and is about to be published.
@@ -32,14 +33,23 @@ extension Book {
   /// Makes a report of a point.
   public func render(
     _ renderer: ReportRenderer, asOf: Day? = nil, knownAt: KnownAtRequest = .head,
-    language: Language = .en
+    language: Language = .en, audience: Audience = .internal
   ) throws -> RenderedReport {
-    let request = ReportRequest(
-      asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language)
-    let files = try renderer.render(self, request)
+    try render(
+      renderer,
+      ReportRequest(
+        asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language,
+        audience: audience), Rights(day: today))
+  }
+
+  /// Makes a report with the rights of a day.
+  func render(
+    _ renderer: ReportRenderer, _ request: ReportRequest, _ rights: Rights
+  ) throws -> RenderedReport {
+    let files = try renderer.render(seen(by: request.audience, rights), request)
     return RenderedReport(
       kind: renderer.kind, request: request, files: files,
-      sha256: SHA256.hexadecimal(of: files.page), source: renderer.source(language).text,
+      sha256: SHA256.hexadecimal(of: files.page), source: renderer.source(request).text,
       fileExtension: renderer.fileExtension)
   }
 
@@ -86,6 +96,7 @@ extension RenderedReport {
     data.append("asof", .day(request.asOf))
     data.append("knownat", .number(request.knownAt.sequence))
     data.append("sha256", .text(sha256))
+    data.append("audience", .word(request.audience.level.rawValue))
     return data
   }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Timelines
 public import Vocabulary
 
@@ -103,6 +104,14 @@ extension Book {
     return row
   }
 
+  /// The rights that counted when a report was published.
+  private func rights(of report: PublishedReport) throws -> Rights {
+    var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
+    let time = try knownAt(.sequence(report.sequence)).time
+    let day = time.map { calendar?.day(of: $0) ?? $0.dayInUTC }
+    return Rights(day: day ?? today, through: report.sequence - 1)
+  }
+
   /// Makes a report by the kind that its event names; where it names none, by the kind that gives
   /// the hash. Says the layout that printed it where that is another than the kind's of today.
   private func remake(
@@ -112,7 +121,11 @@ extension Book {
     for renderer in renderers where source.map({ $0.kind == renderer.kind }) ?? true {
       for language in source?.language.map({ [$0] }) ?? renderer.languages {
         let made = try render(
-          renderer, asOf: report.asOf, knownAt: .sequence(report.knownAt), language: language)
+          renderer,
+          ReportRequest(
+            asOf: report.asOf, knownAt: try self.knownAt(.sequence(report.knownAt)),
+            language: language, audience: Audience(source?.audience ?? .full)),
+          try rights(of: report))
         if let source {
           return (made, source.layout == renderer.layout ? nil : source.layout)
         }

@@ -1,3 +1,4 @@
+public import Timelines
 public import Vocabulary
 
 /// The point and the language of a report: all that its bytes may depend on beside the log.
@@ -9,11 +10,17 @@ public struct ReportRequest: Sendable, Equatable {
   /// The language of words for people.
   public var language: Language
 
-  /// A report of a point in a language.
-  public init(asOf: Day, knownAt: KnownAt, language: Language = .en) {
+  /// For whom it is.
+  public var audience: Audience
+
+  /// A report of a point in a language, for the house unless told otherwise.
+  public init(
+    asOf: Day, knownAt: KnownAt, language: Language = .en, audience: Audience = .internal
+  ) {
     self.asOf = asOf
     self.knownAt = knownAt
     self.language = language
+    self.audience = audience
   }
 }
 
@@ -66,7 +73,9 @@ extension ReportRenderer {
   var languages: [Language] { hasLanguages ? Language.allCases : [.en] }
 
   /// What the event of a publication names as its source, so that the same kind is made again.
-  func source(_ language: Language) -> ReportSource {
-    ReportSource(kind: kind, language: hasLanguages ? language : nil, layout: layout)
+  func source(_ request: ReportRequest) -> ReportSource {
+    ReportSource(
+      kind: kind, language: hasLanguages ? request.language : nil,
+      audience: request.audience.level, layout: layout)
   }
 }

@@ -1,3 +1,4 @@
+import Timelines
 import Vocabulary
 
 /// What the event of a publication says of how its report was made: the kind, the language of its
@@ -8,18 +9,17 @@ struct ReportSource: Sendable, Equatable {
   /// The language of words for people; nil where its bytes know none.
   var language: Language?
   /// For whom it is.
-  var audience = ReportSource.everybody
+  var audience: Audience.Level
   /// The layout that printed it; reports that name none were printed by the first.
   var layout = 1
 
-  /// The audience that sees all there is, the only one so far.
-  static let everybody = "full"
   private static let prefix = "job/publish/"
 
   /// How a report is made.
-  init(kind: String, language: Language?, layout: Int) {
+  init(kind: String, language: Language?, audience: Audience.Level, layout: Int) {
     self.kind = kind
     self.language = language
+    self.audience = audience
     self.layout = layout
   }
 
@@ -28,13 +28,13 @@ struct ReportSource: Sendable, Equatable {
     guard text.hasPrefix(ReportSource.prefix) else { return nil }
     let parts = text.dropFirst(ReportSource.prefix.count).split(separator: "?", maxSplits: 1)
     guard let kind = parts.first else { return nil }
-    self.init(kind: String(kind), language: nil, layout: 1)
+    self.init(kind: String(kind), language: nil, audience: .full, layout: 1)
     for item in parts.dropFirst().first?.split(separator: "&") ?? [] {
       let sides = item.split(separator: "=", maxSplits: 1).map(String.init)
       guard sides.count == 2 else { continue }
       switch sides[0] {
       case "lang": language = Language(rawValue: sides[1])
-      case "audience": audience = sides[1]
+      case "audience": audience = Audience.Level(rawValue: sides[1]) ?? audience
       case "layout": layout = Int(sides[1]) ?? layout
       default: continue
       }
@@ -45,7 +45,7 @@ struct ReportSource: Sendable, Equatable {
   var text: String {
     var items: [String] = []
     if let language { items.append("lang=\(language.rawValue)") }
-    items += ["audience=\(audience)", "layout=\(layout)"]
+    items += ["audience=\(audience.rawValue)", "layout=\(layout)"]
     return ReportSource.prefix + kind + "?" + items.joined(separator: "&")
   }
 }

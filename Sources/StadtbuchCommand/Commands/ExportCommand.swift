@@ -34,6 +34,14 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "cloudevents, one a line; or csv, one row per event.")
   var format: Form = .cloudevents
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      For whom the events are: full, or internal, which leaves out what is restricted and who \
+      recorded it; such lines are for reading, not for import.
+      """, valueName: "internal|full"))
+  var audience = AudienceOption.full
+
   @Flag(help: "The facts at a point instead of events.")
   var facts = false
 
@@ -43,9 +51,15 @@ struct ExportCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Shows no progress.")
   var quiet = false
 
+  func validate() throws {
+    guard audience != .full, facts || format == .csv else { return }
+    throw ValidationError("--facts and --format csv are for --audience full alone")
+  }
+
   func run() throws {
-    let book = try location.open(quiet: quiet)
-    defer { book.close() }
+    let opened = try location.open(quiet: quiet)
+    defer { opened.close() }
+    let book = opened.seen(by: audience.audience)
     let knownAt = try book.knownAt(point.request)
     try book.noteLook(byOthersAt: "export", knownAt: knownAt)
     if facts {

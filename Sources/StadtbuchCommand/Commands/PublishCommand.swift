@@ -28,6 +28,7 @@ struct PublishCommand: ParsableCommand {
 
   @OptionGroup var location: LedgerLocation
   @OptionGroup var point: PointOptions
+  @OptionGroup var readers: AudienceOptions
   @OptionGroup var entry: EntryOptions
   @OptionGroup var output: OutputOptions
 
@@ -58,7 +59,8 @@ struct PublishCommand: ParsableCommand {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let rendered = try book.render(
-      renderer, asOf: point.day, knownAt: point.request, language: output.language)
+      renderer, asOf: point.day, knownAt: point.request, language: output.language,
+      audience: readers.value)
     var writer = ReportWriter(mayReplace: force)
     do {
       if let out { try write(rendered.files, to: out, &writer) }

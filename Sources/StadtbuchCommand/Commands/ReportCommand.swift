@@ -36,6 +36,7 @@ struct QuarterlyCommand: ParsableCommand {
 
   @OptionGroup var location: LedgerLocation
   @OptionGroup var point: PointOptions
+  @OptionGroup var readers: AudienceOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("The folder for the files; made if need be.", valueName: "DIR"))
@@ -48,7 +49,8 @@ struct QuarterlyCommand: ParsableCommand {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let report = try book.quarterlyReport(
-      asOf: point.day, knownAt: point.request, language: output.language)
+      asOf: point.day, knownAt: point.request, language: output.language,
+      audience: readers.value)
     let page = "\(out)/report-\(report.quarter).html"
     // The same point in the same language may be printed anew, by another version too.
     let isSame =
@@ -68,7 +70,7 @@ struct QuarterlyCommand: ParsableCommand {
     }
     var answer = Answer(
       asOf: report.asOf, knownAt: report.knownAt, columns: ["file", "bytes"])
-    answer.beside.append("stateHash", .text(report.stateHash))
+    answer.beside.append("stateHash", report.stateHash.map(AnswerValue.text))
     for file in written {
       var row = AnswerObject()
       row.append("file", .text(file.path))
@@ -80,6 +82,6 @@ struct QuarterlyCommand: ParsableCommand {
       Output.Layout(
         title: .quarterlyReport,
         columns: [.named("file", .file), .named("bytes", .bytes)],
-        footer: ["\(Label.stateHash[output.language]): \(report.stateHash)"]))
+        footer: report.stateHash.map { ["\(Label.stateHash[output.language]): \($0)"] } ?? []))
   }
 }

@@ -9,6 +9,7 @@ enum ExitTable {
     switch error {
     case let failure as Failure: failure
     case let error as LedgerError: Failure(status(of: error.code), error.message)
+    case let error as NotForAudience: Failure(.notPermitted, error.why[Language.ofEnvironment])
     case let refusal as Refusal: Failure(.refused, refusal.description)
     case let error as TimelinesError: Failure(status(of: error), error.description)
     case let error as ImportRefusal: Failure(.refused, error.description)

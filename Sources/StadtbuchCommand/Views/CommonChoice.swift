@@ -11,6 +11,8 @@ struct CommonChoice: Sendable {
 
   var place = LedgerPlace()
   var point = AskedPoint()
+  /// For whom the answer is.
+  var audience = Audience.Level.full
   /// Whose organisation units are grouped by, where that is today's.
   var organisationIsToday = false
   var rows = RowChoice()
@@ -59,6 +61,9 @@ extension CommonChoice {
         "Writes nothing into the ledger; taken by itself where it may not be written.",
         "Schreibt nichts ins Stadtbuch; gilt von selbst, wo nicht geschrieben werden darf.")
     ) { $0.place.readOnly = true },
+    .word("audience", .audienceHelp) { (choice: inout CommonChoice, level: Audience.Level) in
+      choice.audience = level
+    },
   ]
 
   private static let points: [Parameter<CommonChoice>] = [

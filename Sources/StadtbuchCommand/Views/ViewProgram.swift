@@ -77,8 +77,9 @@ struct ViewProgram {
           "the points are said already; leave out --as-of and --known-at",
           "die Stände sind schon gesagt; --as-of und --known-at weglassen"))
     }
-    let book = try common.place.open(quiet: common.isQuiet)
-    defer { book.close() }
+    let opened = try common.place.open(quiet: common.isQuiet)
+    defer { opened.close() }
+    let book = opened.seen(by: Audience(common.audience))
     var point = common.point
     point.language = common.textLanguage
     if common.organisationIsToday { point.organisationDay = book.today }
@@ -87,10 +88,11 @@ struct ViewProgram {
       view.about.name, unit: "events", total: frame.point.knownAt, isQuiet: common.isQuiet)
     frame.progress = { progress.update($0) }
     let run = ShapeRun(book: book, frame: frame, known: known, progress: progress)
-    let shape = try common.rows.applied(to: asked, currency: frame.currency)
+    let shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)
     let head = AnswerHead(
       title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
-      knownAt: known, currency: frame.currency, shown: try common.rows.shown(in: shape.columns))
+      knownAt: known, currency: frame.currency, audience: book.audience,
+      shown: try common.rows.shown(in: shape.columns))
     let closing: Closing
     switch common.usedFormat {
     case .json:

@@ -18,7 +18,7 @@ extension Reading {
   /// The approvals and rejections that stand at the point, by event; whatever their days.
   func approvals() throws(TimelinesError) -> [UInt64: Approvals] {
     var approvals: [UInt64: Approvals] = [:]
-    for entity in try entities(ofKind: "event") {
+    for entity in try everyEntity(ofKind: "event") {
       guard let event = UInt64(entity.name.dropFirst("event/".count)) else { continue }
       let acted = try self.approvals(on: entity)
       if acted != Approvals() { approvals[event] = acted }
@@ -28,7 +28,7 @@ extension Reading {
 
   /// Those of one event.
   func approvals(of event: UInt64) throws(TimelinesError) -> Approvals {
-    guard let entity = try entity(named: "event/\(event)") else { return Approvals() }
+    guard let entity = try named("event/\(event)") else { return Approvals() }
     return try approvals(on: entity)
   }
 

@@ -115,7 +115,8 @@ extension Reading {
       let sequence = walk.last + 1
       if sequence % 64 == 0, ContinuousClock.now >= deadline, sequence > first { break }
       walk.last = sequence
-      guard let stored = try log.stored(sequence, logTransaction) else { continue }
+      guard try sees(event: sequence), let stored = try log.stored(sequence, logTransaction)
+      else { continue }
       let owner = EventPrefix(stored).owner
       guard let entry = try entry(sequence, walk.filter, walk.start, &walk.closings, day) else {
         continue

@@ -74,20 +74,22 @@ struct ChangeFold {
     involved = [[], []]
     var place = 0
     while let start = at {
-      let chunk = walk.chunk
-      var offset = start
-      while offset < chunk.bytes.count {
-        let run = chunk.run(at: offset)
-        if run.attribute > attribute {
-          at = offset
-          return true
-        }
-        offset = run.end
-        guard run.attribute == attribute else { continue }
-        isAccount = chunk.kind(run.header(0)) == .flow
-        for index in 0..<run.count {
-          take(chunk, run, index, place)
-          place += 1
+      do {
+        let chunk = walk.chunk
+        var offset = start
+        while offset < chunk.bytes.count {
+          let run = chunk.run(at: offset)
+          if run.attribute > attribute {
+            at = offset
+            return true
+          }
+          offset = run.end
+          guard run.attribute == attribute else { continue }
+          isAccount = chunk.kind(run.header(0)) == .flow
+          for index in 0..<run.count {
+            take(chunk, run, index, place)
+            place += 1
+          }
         }
       }
       at = try walk.next() ? Chunk.headBytes : nil

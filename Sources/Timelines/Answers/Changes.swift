@@ -103,7 +103,7 @@ extension Reading {
       last = end.name
       next += 1
       guard (next - 1) % turns == turn else { continue }
-      for subject in subjects {
+      for subject in subjects where try sees(subject) {
         do throws(LMDBError) {
           guard try fold.find(subject.number, &walk) else { continue }
         } catch {

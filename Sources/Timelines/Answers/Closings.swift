@@ -41,7 +41,7 @@ struct Closings {
 
   /// The closings recorded up to the reading's point, whatever their days.
   init(_ reading: borrowing Reading) throws(TimelinesError) {
-    for entity in try reading.entities(ofKind: "period") {
+    for entity in try reading.everyEntity(ofKind: "period") {
       guard let period = Period(entity.name.dropFirst("period/".count)) else { continue }
       let marks = try reading.facts(of: .closed, entity.number).map { fact in
         let lock: Lock = fact.kind == .unset ? .open : fact.json == #""money""# ? .money : .all

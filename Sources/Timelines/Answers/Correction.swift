@@ -111,7 +111,7 @@ extension Reading {
     else { return nil }
     let facts: [TimelineFact]
     do throws(LMDBError) {
-      var reader = AttributeReader(ChunkWalk(try index.cursor(tables.chunks)))
+      var reader = AttributeReader(ChunkWalk(try index.cursor(tables.chunks), lens))
       facts = try reader.facts(of: owner, attribute.number)
     } catch {
       throw TimelinesError(error)

@@ -46,7 +46,9 @@ extension Reading {
     var rows: [DutyRow] = []
     for sequence in 0..<point.knownAt {
       let sequence = sequence + 1
-      guard let stored = try log.stored(sequence, logTransaction) else { continue }
+      guard try sees(event: sequence), let stored = try log.stored(sequence, logTransaction) else {
+        continue
+      }
       let event = StoredEvent(sequence, stored)
       let record = event.record
       let people = People(record)

@@ -81,7 +81,7 @@ extension Reading {
         for flip in fact.flips where flip <= point.knownAt { flips.insert(flip) }
       }
     }
-    for flip in flips.subtracting(listed) {
+    for flip in flips.subtracting(listed) where lens?.hiddenEvents.contains(flip) != true {
       guard let card = try card(flip) else { continue }
       rows.append(
         ExplainRow(

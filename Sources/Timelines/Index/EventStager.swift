@@ -24,6 +24,8 @@ struct EventStager {
     _ logTransaction: borrowing ReadTransaction, _ index: borrowing ReadTransaction
   ) throws(TimelinesError) {
     let prefix = EventPrefix(stored)
+    let tail = RecordTail(stored, prefix)
+    if try isNarrowed(tail, stored, prefix, log, logTransaction) { stage.narrowed.append(sequence) }
     stage.owned.append(Stage.OwnedEvent(owner: prefix.owner, sequence: sequence))
     if prefix.target != 0 {
       try flip(
@@ -35,11 +37,12 @@ struct EventStager {
     guard !facts.isEmpty else { return }
     let rank =
       prefix.target == 0 ? sequence : try rank(of: prefix.target, log, logTransaction)
-    let validTo = facts[0].kind == .flow ? 0 : RecordEnd.validTo(stored, prefix)
+    let validTo = facts[0].kind == .flow ? 0 : tail.validTo
     for place in facts.indices {
       let fact = facts[place]
       let entity = try entity(fact, prefix, stored, log, logTransaction)
       let attribute = try attribute(fact, prefix, stored, tables, index)
+      if attribute == UInt32(RegisterName.visibility.rawValue) { stage.leveled.insert(entity) }
       stage.add(
         fact, entity: entity, attribute: attribute, validFrom: prefix.validFrom,
         validTo: validTo, sequence: sequence, rank: rank, stored)
@@ -74,6 +77,23 @@ struct EventStager {
       guard goesOn else { return }
       goesOn = prefix.innerTypeNumber == 0
       next = prefix.target
+    }
+  }
+
+  /// Whether an event is narrowed by hand.
+  private func isNarrowed(
+    _ tail: RecordTail, _ stored: Span<UInt8>, _ prefix: EventPrefix, _ log: LogAccess,
+    _ transaction: borrowing ReadTransaction
+  ) throws(TimelinesError) -> Bool {
+    guard tail.visibility == .restricted else { return false }
+    return try tail.isNarrowed(stored, prefix) { () throws(TimelinesError) -> Visibility? in
+      var target = prefix.target
+      if target == 0 {
+        let owner = Subject(unchecked: try log.name(ofSubject: prefix.owner, transaction))
+        target = owner.eventNumber ?? 0
+      }
+      guard let other = try log.stored(target, transaction) else { return nil }
+      return RecordTail(other, EventPrefix(other)).visibility
     }
   }
 
@@ -127,18 +147,5 @@ struct EventStager {
     _ tables: IndexTables, into transaction: inout WriteTransaction
   ) throws(LMDBError) {
     try numbers.flush(tables, into: &transaction)
-  }
-}
-
-/// Reads the end of an event's truth without decoding the whole record.
-enum RecordEnd {
-  /// `validto` as YYYYMMDD, 0 where there is none.
-  static func validTo(_ stored: Span<UInt8>, _ prefix: EventPrefix) -> UInt32 {
-    var reader = WireReader(stored, in: prefix.byteCount..<stored.count)
-    while let field = try? reader.next() {
-      if field.number == 6 { return UInt32(truncatingIfNeeded: field.value) }
-      if field.number > 6 { return 0 }
-    }
-    return 0
   }
 }

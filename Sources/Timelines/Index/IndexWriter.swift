@@ -24,6 +24,7 @@ struct IndexWriter {
         start = try writeGroup(stage, from: start, into: &transaction)
       }
       try OwnedEvents.write(stage.owned, tables, into: &transaction)
+      try NarrowedTables.write(stage, tables, into: &transaction)
     } catch {
       throw TimelinesError(error)
     }

@@ -27,6 +27,10 @@ struct Stage {
   var bytes: [UInt8] = []
   /// Owner and number of each event.
   var owned: [OwnedEvent] = []
+  /// Subjects on which a level of visibility is set.
+  var leveled: Set<UInt32> = []
+  /// Events that their envelope narrows.
+  var narrowed: [UInt64] = []
 
   struct OwnedEvent: Comparable {
     var owner: UInt32
@@ -41,6 +45,8 @@ struct Stage {
     items.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     owned.removeAll(keepingCapacity: true)
+    leveled.removeAll(keepingCapacity: true)
+    narrowed.removeAll(keepingCapacity: true)
   }
 
   /// Adds a fact with the value that it has in the stored event.

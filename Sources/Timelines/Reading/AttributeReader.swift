@@ -47,13 +47,15 @@ struct AttributeReader: ~Copyable, ~Escapable {
     var found = try walk.seek(
       ChunkKey(entity: entity, attribute: attribute, validFrom: 0, rank: 0, sequence: 0))
     while found {
-      let chunk = walk.chunk
-      var at = Chunk.headBytes
-      while at < chunk.bytes.count {
-        let run = chunk.run(at: at)
-        at = run.end
-        guard run.attribute <= attribute else { return }
-        if run.attribute == attribute { body(chunk, run) }
+      do {
+        let chunk = walk.chunk
+        var at = Chunk.headBytes
+        while at < chunk.bytes.count {
+          let run = chunk.run(at: at)
+          at = run.end
+          guard run.attribute <= attribute else { return }
+          if run.attribute == attribute { body(chunk, run) }
+        }
       }
       found = try walk.next()
     }
@@ -73,15 +75,19 @@ struct AttributeReader: ~Copyable, ~Escapable {
     while found {
       let start = walk.key
       guard start <= key else { return nil }
-      let chunk = walk.chunk
-      guard let run = chunk.run(of: attribute) else { return nil }
-      var index = run.count &- 1
-      while index >= 0 {
-        let header = run.header(index)
-        if chunk.holds(run, header, asOf: asOf, knownAt: point.knownAt) {
-          return chunk.json(chunk.fact(run, index))
+      do {
+        let chunk = walk.chunk
+        // It has no run where all that stands there is left out.
+        if let run = chunk.run(of: attribute) {
+          var index = run.count &- 1
+          while index >= 0 {
+            let header = run.header(index)
+            if chunk.holds(run, header, asOf: asOf, knownAt: point.knownAt) {
+              return chunk.json(chunk.fact(run, index))
+            }
+            index &-= 1
+          }
         }
-        index &-= 1
       }
       guard start.attribute == attribute else { return nil }
       if start.rank > point.knownAt {

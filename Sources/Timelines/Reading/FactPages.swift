@@ -46,7 +46,7 @@ public struct FactPages: ~Copyable, ~Escapable {
 
   /// The page at hand; the last move must have returned true.
   public var page: FactPage {
-    @_lifetime(copy self)
+    @_lifetime(borrow self)
     get { FactPage(walk.chunk, knownAt: knownAt) }
   }
 }

@@ -11,12 +11,14 @@ public struct Reading: ~Copyable, ~Escapable {
   let tables: IndexTables
   let log: LogAccess
   let names: AttributeNames
+  /// What its audience sees; nil where that is everything.
+  let lens: Lens?
 
   @_lifetime(copy index, copy logTransaction)
   init(
     _ point: Point, _ index: borrowing ReadTransaction,
     _ logTransaction: borrowing ReadTransaction, _ tables: IndexTables, _ log: LogAccess,
-    _ names: AttributeNames
+    _ names: AttributeNames, _ lens: Lens? = nil
   ) {
     self.point = point
     self.index = index.view()
@@ -24,10 +26,22 @@ public struct Reading: ~Copyable, ~Escapable {
     self.tables = tables
     self.log = log
     self.names = names
+    self.lens = lens
   }
 
-  /// All subjects of a kind that the log knows at all, in rising order of the bytes of their names.
+  /// All subjects of a kind that the log knows at all and the audience may see, in rising order of
+  /// the bytes of their names.
   public func entities(ofKind kind: String) throws(TimelinesError) -> [Entity] {
+    let every = try everyEntity(ofKind: kind)
+    guard lens != nil else { return every }
+    var seen: [Entity] = []
+    for entity in every where try sees(entity) { seen.append(entity) }
+    return seen
+  }
+
+  /// All subjects of a kind whoever may see them: for what is counted and named in the rows of
+  /// others, never for rows of their own.
+  public func everyEntity(ofKind kind: String) throws(TimelinesError) -> [Entity] {
     var entities: [Entity] = []
     try log.forEachSubject(startingWith: Array("\(kind)/".utf8), logTransaction) { name, number in
       entities.append(Entity(number: number, name: name.string(in: 0..<name.count)))
@@ -47,8 +61,21 @@ public struct Reading: ~Copyable, ~Escapable {
     }
   }
 
-  /// The subject of this name, if the log knows it.
+  /// The subject of this name, if the log knows it and the audience may see it.
   public func entity(named name: String) throws(TimelinesError) -> Entity? {
+    guard let entity = try named(name), try sees(entity) else { return nil }
+    return entity
+  }
+
+  /// The subject of this name, if the log knows it and the audience may see it or read of it in the
+  /// rows of others.
+  public func nameable(_ name: String) throws(TimelinesError) -> Entity? {
+    guard let entity = try named(name), try canName(entity) else { return nil }
+    return entity
+  }
+
+  /// The subject of this name, if the log knows it, whoever may see it.
+  func named(_ name: String) throws(TimelinesError) -> Entity? {
     let bytes = Array(name.utf8)
     return try log.number(ofSubject: bytes.span, logTransaction).map {
       Entity(number: $0, name: name)
@@ -70,7 +97,7 @@ public struct Reading: ~Copyable, ~Escapable {
     of number: UInt32, at point: Point, into state: inout EntityState
   ) throws(TimelinesError) {
     do throws(LMDBError) {
-      var walk = ChunkWalk(try index.cursor(tables.chunks))
+      var walk = ChunkWalk(try index.cursor(tables.chunks), lens)
       var reader = StateReader(point)
       try reader.read(number, &walk, into: &state)
     } catch {
@@ -95,8 +122,16 @@ public struct Reading: ~Copyable, ~Escapable {
   ) throws(TimelinesError) -> [UInt64] {
     do throws(LMDBError) {
       var cursor = try index.cursor(tables.owned)
-      return try OwnedEvents.some(
-        of: number, after: sequence, through: point.knownAt, &cursor)
+      let hidden = lens?.hiddenEvents ?? []
+      var last = sequence
+      while true {
+        let events = try OwnedEvents.some(
+          of: number, after: last, through: point.knownAt, &cursor)
+        guard let end = events.last, !hidden.isEmpty else { return events }
+        let seen = events.filter { !hidden.contains($0) }
+        if !seen.isEmpty { return seen }
+        last = end
+      }
     } catch {
       throw TimelinesError(error)
     }
@@ -153,11 +188,12 @@ public struct Reading: ~Copyable, ~Escapable {
     try log.flips(of: sequence, logTransaction).count { $0 <= point.knownAt } % 2 == 1
   }
 
-  /// Calls `body` with an event, if there is one of this number.
+  /// Calls `body` with an event, if there is one of this number and the audience may see it.
   public func withEvent<R>(
     _ sequence: UInt64, _ body: (borrowing StoredEvent) throws(TimelinesError) -> R
   ) throws(TimelinesError) -> R? {
-    guard let stored = try log.stored(sequence, logTransaction) else { return nil }
+    guard try sees(event: sequence), let stored = try log.stored(sequence, logTransaction)
+    else { return nil }
     return try body(StoredEvent(sequence, stored))
   }
 }

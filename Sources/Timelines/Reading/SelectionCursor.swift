@@ -27,9 +27,11 @@ public struct SelectionCursor: ~Copyable, ~Escapable {
     do throws(LMDBError) {
       var found = try walk.first(of: number)
       while found {
-        let chunk = walk.chunk
-        state.touched &+= chunk.touch()
-        reader.take(chunk, selection, &state, &bookings, &unknown)
+        do {
+          let chunk = walk.chunk
+          state.touched &+= chunk.touch()
+          reader.take(chunk, selection, &state, &bookings, &unknown)
+        }
         found = try walk.next()
       }
     } catch {

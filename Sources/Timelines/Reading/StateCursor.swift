@@ -52,7 +52,7 @@ extension Reading {
   public func states(accountsApart: Bool = false) throws(TimelinesError) -> StateCursor {
     do throws(LMDBError) {
       return StateCursor(
-        ChunkWalk(try index.cursor(tables.chunks)), try index.cursor(tables.owned), point,
+        ChunkWalk(try index.cursor(tables.chunks), lens), try index.cursor(tables.owned), point,
         accountsApart: accountsApart)
     } catch {
       throw TimelinesError(error)

@@ -16,9 +16,11 @@ struct StateReader {
     state.removeAll()
     var found = try walk.first(of: entity)
     while found {
-      let chunk = walk.chunk
-      state.touched &+= chunk.touch()
-      take(chunk, &state)
+      do {
+        let chunk = walk.chunk
+        state.touched &+= chunk.touch()
+        take(chunk, &state)
+      }
       found = try walk.next()
     }
     shown.finish(&state)

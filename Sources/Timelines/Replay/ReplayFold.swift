@@ -89,7 +89,7 @@ struct ReplayFold {
     extractor.extract(stored, prefix, into: &facts)
     guard !facts.isEmpty else { return }
     if facts[0].kind != .flow, facts[0].kind != .observation {
-      let end = RecordEnd.validTo(stored, prefix)
+      let end = RecordTail(stored, prefix).validTo
       if end != 0, end <= asOf { return }
     }
     var place = 0

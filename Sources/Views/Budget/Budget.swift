@@ -89,7 +89,7 @@ public enum Budget: View {
       var closing = Closing(summary, figures, notices: budget.warnings)
       closing.title = "\(Label.budget[frame.language]) \(choice.year)"
       return closing
-    }
+    }.rests(on: "account:appropriated", "account:spent")
   }
 
   /// All forms that its rows have.
@@ -97,56 +97,78 @@ public enum Budget: View {
     [shape(usual)] + BudgetGrouping.allCases.map { shape(BudgetChoice(year: 2024, by: $0)) }
 
   private static let figures: [Column<BudgetSummary>] = [
-    .number("year", .year, \.year).detail, .bool("closed", .closedYearTitle, \.isClosed),
+    .number("year", .year, \.year).detail.rests(),
+    .bool("closed", .closedYearTitle, \.isClosed).rests(),
     Column("total", .total, .record(amounts.map(\.head))) { summary in
       .object(summary.total.map { AnswerObject($0, amounts) } ?? AnswerObject())
-    },
+    }.rests(),
   ]
 
   private static func columns(_ grouping: BudgetGrouping?) -> [Column<BudgetLine>] {
     switch grouping {
-    case nil: [.subject("subject", .subject, \.name).key] + amounts
-    case .source: [.subject("group.source", .source, of: "source", \.name).key] + amounts
+    case nil: [.subject("subject", .subject, \.name).key.rests()] + amounts
+    case .source: [.subject("group.source", .source, of: "source", \.name).key.rests()] + amounts
     case .unit:
       [
-        .flag("group.ended", .ended, \.isEnded).key,
-        .subject("group.unit", .organisationUnit, of: "unit", \.name).key,
+        .flag("group.ended", .ended, \.isEnded).key.rests(),
+        .subject("group.unit", .organisationUnit, of: "unit", \.name).key.rests(),
       ] + amounts
     case .measure:
       [
-        .flag("group.ended", .ended, \.isEnded).key,
-        .subject("group.measure", .measure, of: "measure", \.name).key,
+        .flag("group.ended", .ended, \.isEnded).key.rests(),
+        .subject("group.measure", .measure, of: "measure", \.name).key.rests(),
       ] + amounts
     }
   }
 
   private static let amounts: [Column<BudgetLine>] = [
-    .given("appropriation", .appropriation, .appropriation).importance(7),
-    .given("supplementary", .supplementary, .supplementary).importance(8),
-    .given("overPlan", .overPlan, .overPlan).importance(9),
-    .given("offPlan", .offPlan, .offPlan).importance(9),
-    .given("carriedIn", .carriedIn, .carriedIn).importance(8),
-    .given("carriedOut", .carriedOut, .carriedOut).importance(8),
-    .given("transferredIn", .transferredIn, .transferredIn).importance(8),
-    .given("transferredOut", .transferredOut, .transferredOut).importance(8),
-    .sum("authorised", .authorised) { $0.authorised },
-    .sum("blocked", .blocked) { $0[.blocked] }.importance(4),
-    .sum("committed", .committed) { $0[.committed] },
-    .sum("spent", .spent) { $0[.spent] },
-    .sum("available", .available) { $0.available },
-    .sum("rest", .rest) { $0.rest }.importance(3),
-    .closed("lapsed", .lapsed) { $0.has(.lapsed) ? $0[.lapsed] : nil },
+    .given("appropriation", .appropriation, .appropriation).importance(7).rests(
+      on: "account:appropriated"),
+    .given("supplementary", .supplementary, .supplementary).importance(8).rests(
+      on: "account:appropriated"),
+    .given("overPlan", .overPlan, .overPlan).importance(9).rests(on: "account:appropriated"),
+    .given("offPlan", .offPlan, .offPlan).importance(9).rests(on: "account:appropriated"),
+    .given("carriedIn", .carriedIn, .carriedIn).importance(8).rests(on: "account:carried"),
+    .given("carriedOut", .carriedOut, .carriedOut).importance(8).rests(on: "account:carried"),
+    .given("transferredIn", .transferredIn, .transferredIn).importance(8).rests(
+      on: "account:transferred"),
+    .given("transferredOut", .transferredOut, .transferredOut).importance(8).rests(
+      on: "account:transferred"),
+    .sum("authorised", .authorised) { $0.authorised }.rests(
+      on: "account:appropriated", "account:carried", "account:transferred"),
+    .sum("blocked", .blocked) { $0[.blocked] }.importance(4).rests(on: "account:blocked"),
+    .sum("committed", .committed) { $0[.committed] }.rests(on: "account:committed"),
+    .sum("spent", .spent) { $0[.spent] }.rests(on: "account:spent"),
+    .sum("available", .available) { $0.available }.rests(
+      on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+      "account:committed", "account:spent"),
+    .sum("rest", .rest) { $0.rest }.importance(3).rests(
+      on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+      "account:committed", "account:spent"),
+    .closed("lapsed", .lapsed) { $0.has(.lapsed) ? $0[.lapsed] : nil }.rests(
+      on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+      "account:committed", "account:spent"),
     .closed("overCarried", .overCarried) { $0.has(.overCarried) ? $0[.overCarried] : nil }
-      .importance(2),
+      .importance(2).rests(
+        on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+        "account:committed", "account:spent"),
     .closed("overspent", .overspent) { $0.has(.overspent) ? $0[.overspent] : nil }
-      .importance(2),
-    .closed("stranded", .stranded) { $0[.committed] == 0 ? nil : $0[.committed] }.importance(2),
-    .sum("forecast", .forecast) { $0.deviation == nil ? nil : $0[.forecast] }.importance(6),
-    .sum("deviation", .deviation) { $0.deviation }.importance(2),
-    .given("requested", .requested, .requested).importance(9),
-    .given("draft", .draft, .draft).importance(9),
-    .given("mediumTerm", .mediumTerm, .mediumTerm).importance(9),
-    .given("result", .result, .result).importance(6),
+      .importance(2).rests(
+        on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+        "account:committed", "account:spent"),
+    .closed("stranded", .stranded) { $0[.committed] == 0 ? nil : $0[.committed] }.importance(2)
+      .rests(on: "account:committed"),
+    .sum("forecast", .forecast) { $0.deviation == nil ? nil : $0[.forecast] }.importance(6).rests(
+      on: "forecast"),
+    .sum("deviation", .deviation) { $0.deviation }.importance(2).rests(
+      on: "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+      "account:committed", "account:spent", "forecast"),
+    .given("requested", .requested, .requested).importance(9).rests(
+      on: "account:appropriated.requested"),
+    .given("draft", .draft, .draft).importance(9).rests(on: "account:appropriated.draft"),
+    .given("mediumTerm", .mediumTerm, .mediumTerm).importance(9).rests(
+      on: "account:appropriated.medium-term"),
+    .given("result", .result, .result).importance(6).rests(on: "account:appropriated.result"),
     .given("revenue.planned", .revenuePlanned, .revenuePlanned).importance(9),
     .given("revenue.requested", .revenueRequested, .revenueRequested).detail,
     .given("revenue.draft", .revenueDraft, .revenueDraft).detail,

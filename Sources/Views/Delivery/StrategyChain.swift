@@ -40,7 +40,7 @@ struct StrategyChain: Sendable {
 
   init(_ reading: borrowing Reading, _ workspace: inout Workspace) throws(TimelinesError) {
     var cursor = try reading.states()
-    for entity in try reading.entities(ofKind: "goal") {
+    for entity in try reading.everyEntity(ofKind: "goal") {
       try cursor.state(of: entity.number, into: &workspace.state)
       guard workspace.state.exists, !workspace.state.isRetired else { continue }
       goalPlaces[entity.name] = goals.count
@@ -49,7 +49,7 @@ struct StrategyChain: Sendable {
         parent: workspace.state.text(Registers.parent))
       goals.append((entity.name, goal))
     }
-    for entity in try reading.entities(ofKind: "measure") {
+    for entity in try reading.everyEntity(ofKind: "measure") {
       try cursor.state(of: entity.number, into: &workspace.state)
       guard workspace.state.exists, !workspace.state.isRetired else { continue }
       measurePlaces[entity.name] = measures.count

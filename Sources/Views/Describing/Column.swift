@@ -122,8 +122,11 @@ public struct ColumnHead: Sendable, Equatable {
   /// Whether it says who recorded or approved: rows are never chosen, grouped or ordered by it, for
   /// that evaluates a person's work.
   public var isStaff = false
-  /// The attributes on which it rests, which `explain` and `changes` follow.
-  public var restsOn: [String] = []
+  /// Whether only whoever may see everything reads it, such as payees.
+  public var isGuarded = false
+  /// The attributes on which it rests: the public sees it where all of them are published. Nil where
+  /// nobody has said, so that a new column is not public by itself.
+  public var restsOn: [String]?
 
   /// A column of a kind.
   public init(_ key: String, _ label: Label, _ kind: ColumnKind) {
@@ -141,6 +144,16 @@ public struct ColumnHead: Sendable, Equatable {
     } else {
       isTotal = path.count > 1 && path[0] == "total"
     }
+  }
+
+  /// The same with values of another kind.
+  func with(kind: ColumnKind) -> ColumnHead {
+    var head = ColumnHead(path: path, label, kind)
+    (head.role, head.isKey, head.importance) = (role, isKey, importance)
+    (head.mayShrink, head.inGroups, head.isSpread) = (mayShrink, inGroups, isSpread)
+    (head.isTotal, head.isStaff, head.isGuarded) = (isTotal, isStaff, isGuarded)
+    head.restsOn = restsOn
+    return head
   }
 
   /// The last name of the path, under which words of enumerations are looked up.
@@ -189,6 +202,8 @@ public struct Column<Row>: Sendable {
   public var key: Column { with { $0.isKey = true } }
   /// The same, saying who recorded or approved.
   public var staff: Column { with { $0.isStaff = true } }
+  /// The same, read only by whoever may see everything.
+  public var guarded: Column { with { $0.isGuarded = true } }
   /// The same, shown only to who asks for it by name.
   public var detail: Column { with { $0.importance = 0 } }
   /// The same, for people alone.
@@ -219,6 +234,6 @@ public struct Column<Row>: Sendable {
   public func counted(as key: String) -> Column { with { $0.inGroups = .counts(key) } }
   /// The same, its rows as columns of their own in tables.
   public var spread: Column { with { $0.isSpread = true } }
-  /// The same, resting on attributes.
+  /// The same, resting on attributes; on none where it says nothing but what the row is about.
   public func rests(on attributes: String...) -> Column { with { $0.restsOn = attributes } }
 }

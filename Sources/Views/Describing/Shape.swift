@@ -16,6 +16,13 @@ public struct AnyRow {
     isBeside = false
   }
 
+  /// The row of some values, grouped under others.
+  init(_ values: [AnswerValue?], groups: [AnswerValue?], isBeside: Bool) {
+    read = { values[$0] }
+    readGroup = { groups[$0] }
+    self.isBeside = isBeside
+  }
+
   /// The row of a table.
   public init<Row>(_ row: Row, _ columns: [Column<Row>], isBeside: Bool = false) {
     self.isBeside = isBeside
@@ -96,6 +103,13 @@ public struct Shape: Sendable {
   var ownGroups: (@Sendable (String) throws(ChoiceError) -> Shape?)?
   /// The same rows with a column more, for a key that the data alone know, and what it is called.
   var open: (@Sendable (String) -> (shape: Shape, key: String))?
+  /// The attributes that decide which rows there are and in what order; nil where nobody has said,
+  /// so that a new view is not public by itself.
+  var rowsRestOn: [String]?
+  /// The subject that all rows are about, where there is one.
+  var subject: String?
+  /// Whether only whoever may see everything may ask for it.
+  var isForFull = false
   /// Whether people are shown a drawing instead of a table; see ``Closing/drawing``.
   public var isDrawn = false
   /// The key that the last group of rows has, where there may be one that holds no row.
@@ -164,6 +178,30 @@ public struct Look: Sendable, Equatable {
 }
 
 extension Shape {
+  /// The same, which rows there are resting on attributes; on none where all of a kind are there.
+  func rests(on attributes: String...) -> Shape { rests(on: attributes) }
+
+  /// The same, which rows there are resting on a list of attributes.
+  func rests(on attributes: [String]) -> Shape {
+    var shape = self
+    shape.rowsRestOn = attributes
+    return shape
+  }
+
+  /// The same, all its rows being about one subject.
+  func about(_ subject: String) -> Shape {
+    var shape = self
+    shape.subject = subject
+    return shape
+  }
+
+  /// The same, for whoever may see everything.
+  var forFull: Shape {
+    var shape = self
+    shape.isForFull = true
+    return shape
+  }
+
   /// The same, noted as a look where the subject is a person.
   func looking(at subject: String) -> Shape {
     guard subject.hasPrefix("person/") else { return self }
@@ -242,6 +280,8 @@ public struct Frame: Sendable {
   public let today: Day
   /// The day whose organisation units are grouped by; that of the point if nil.
   public var organisationDay: Day?
+  /// What is published, where the answer is for the public.
+  public var publication: Publication?
   /// The language of texts in the answer.
   public var language = Language.en
   /// Is told how many events are done, of views that walk over all of them.

@@ -68,7 +68,7 @@ public enum Duties: View {
       if let notice = row.notice { closing.notices.append(notice) }
     }
     return closing
-  }
+  }.forFull
 
   private static let evaluations = Shape("evaluations", looks) {
     (frame, take) throws(TimelinesError) in
@@ -76,7 +76,7 @@ public enum Duties: View {
     var closing = Closing()
     closing.title = Label.evaluations[frame.language]
     return closing
-  }
+  }.forFull
 
   static let columns: [Column<DutyRow>] = [
     .number("sequence", .event, \.sequence).key, .word("type", .type, \.type).importance(3),

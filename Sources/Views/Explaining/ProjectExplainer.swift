@@ -253,7 +253,7 @@ struct ProjectExplainer {
     explanation.inputs = [Explanation.Figure(attribute: RegisterName.lead.name, value: .text(lead))]
     var (unit, seen, isAtHead) = (lead, Set<String>(), true)
     while seen.insert(unit).inserted, seen.count <= OrganisationTree.depthMax,
-      let entity = try reading.entity(named: unit)
+      let entity = try reading.nameable(unit)
     {
       let known = point.organisation.units[unit]
       let next = known?.successor ?? (key == .department ? known?.parent : nil)
@@ -284,7 +284,7 @@ struct ProjectExplainer {
     _ key: PortfolioKey, _ reading: borrowing Reading, _ explanation: inout Explanation
   ) throws(TimelinesError) {
     for (name, owner) in [(row.measure, FoundationOwner.measure), (row.goal, .goal)] {
-      guard let name, let entity = try reading.entity(named: name) else { continue }
+      guard let name, let entity = try reading.nameable(name) else { continue }
       explanation.inputs.append(
         Explanation.Figure(attribute: "\(owner)", value: .text(name)))
       let facts = try SubjectFacts(entity, reading)

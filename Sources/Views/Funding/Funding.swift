@@ -63,27 +63,35 @@ public enum Funding: View {
       if choice.gapsOnly { closing.empty = .noGap }
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }
+    }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum")
   }
 
   /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   private static let columns: [Column<FundingRow>] = [
-    .subject("subject", .subject, of: "project", \.subject).key,
-    .amount("need", .need) { $0.need }.summed(),
-    .amount("secured", .secured) { $0.secured }.summed(),
+    .subject("subject", .subject, of: "project", \.subject).key.rests(),
+    .amount("need", .need) { $0.need }.summed().rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .amount("secured", .secured) { $0.secured }.summed().rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
     .rows("securedParts", .securedBy, of: parts) { row in
       row.parts.map { FundingPart(part: $0, currency: row.money.currency) }
     }.shrinking.importance(3),
-    .amount("gap", .gap) { $0.gap }.summed(),
-    .word("asserted", .asserted, of: PortfolioWords.asserted, \.asserted),
+    .amount("gap", .gap) { $0.gap }.summed().rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .word("asserted", .asserted, of: PortfolioWords.asserted, \.asserted).rests(
+      on: "funding.asserted"),
     .word("derived", .derived, of: DerivedFunding.allCases.map(\.rawValue)) {
       $0.derived.rawValue
-    },
-    .bool("conflict", .conflict, \.hasConflict).importance(2),
+    }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .bool("conflict", .conflict, \.hasConflict).importance(2).rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum",
+      "funding.asserted"),
     Column("otherCurrencies.need", .otherCurrencies, .object, \.otherNeed).importance(4),
-    .amount("spent", .spent) { $0.money.spent }.summed().forChoice,
+    .amount("spent", .spent) { $0.money.spent }.summed().forChoice.rests(on: "account:spent"),
   ]
 
   private static let parts: [Column<FundingPart>] = [
@@ -93,7 +101,8 @@ public enum Funding: View {
 
   private static let figures: [Column<PortfolioSums>] =
     Portfolio.moneyFigures + [
-      .money("sumOfGaps", .sumOfGaps) { $0.amount($0.total.gap ?? 0) }
+      .money("sumOfGaps", .sumOfGaps) { $0.amount($0.total.gap ?? 0) }.rests(
+        on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum")
     ]
 }
 

@@ -80,7 +80,7 @@ enum AlignmentReader {
         answer.projectsWithoutLead.append(project.link.subject)
         continue
       }
-      if closed[lead] == nil, let unit = try reading.entity(named: lead) {
+      if closed[lead] == nil, let unit = try reading.nameable(lead) {
         try reading.state(of: unit.number, into: &state)
         closed[lead] = .some(ClosedLead(lead, state))
       }
@@ -147,7 +147,7 @@ private enum IndicatorData {
     var state = EntityState()
     var filled: Set<String> = []
     var cursor = try reading.states()
-    for entity in try reading.entities(ofKind: "item") {
+    for entity in try reading.everyEntity(ofKind: "item") {
       try cursor.state(of: entity.number, into: &state)
       guard state.exists, let inventory = state.text(DeliveryRegisters.itemInventory)
       else { continue }

@@ -65,7 +65,7 @@ public enum GoalsToProjects: View {
     let found = try AlignmentReader.read(frame)
     for row in found.rows { _ = try take(row) }
     return Closing(found, sections, notices: found.warnings)
-  }
+  }.rests(on: "set:alignments")
 
   private static let holes = Shape("holes", holeColumns, figures: beside.map(\.head)) {
     (frame, take) throws(TimelinesError) in
@@ -84,22 +84,24 @@ public enum GoalsToProjects: View {
   }
 
   static let columns: [Column<AlignmentRow>] = [
-    .subject("subject", .subject, \.subject).key.detail,
-    .subject("goal", .goal, of: "goal", \.goal).detail.rests(on: "alignment"),
-    .text("goalText", .goalText, \.goalText).detail,
+    .subject("subject", .subject, \.subject).key.detail.rests(),
+    .subject("goal", .goal, of: "goal", \.goal).detail.rests(on: "set:alignments"),
+    .text("goalText", .goalText, \.goalText).detail.rests(on: "set:alignments"),
     // A dash where the chain has a hole.
-    .subject("goalOrHole", .goal, of: "goal") { $0.goal ?? "–" }.shrinking.forPeople,
-    .subject("measure", .measure, of: "measure", \.measure).detail.rests(on: "alignment"),
-    .text("measureTitle", .measureTitle, \.measureTitle).detail,
-    .subject("measureOrHole", .measure, of: "measure") { $0.measure ?? "–" }.shrinking.forPeople,
-    .subject("project", .projectTitle, of: "project", \.project).detail,
-    .text("projectTitle", .projectName, \.projectTitle).detail,
+    .subject("goalOrHole", .goal, of: "goal") { $0.goal ?? "–" }.shrinking.forPeople.rests(
+      on: "set:alignments"),
+    .subject("measure", .measure, of: "measure", \.measure).detail.rests(on: "set:alignments"),
+    .text("measureTitle", .measureTitle, \.measureTitle).detail.rests(on: "set:alignments"),
+    .subject("measureOrHole", .measure, of: "measure") { $0.measure ?? "–" }.shrinking.forPeople
+      .rests(on: "set:alignments"),
+    .subject("project", .projectTitle, of: "project", \.project).detail.rests(on: "set:alignments"),
+    .text("projectTitle", .projectName, \.projectTitle).detail.rests(on: "set:alignments", "title"),
     .subject("projectOrHole", .projectTitle, of: "project") { $0.project ?? "–" }.shrinking
-      .forPeople,
+      .forPeople.rests(on: "set:alignments"),
     .word("status", .field("status"), of: PortfolioWords.status, \.status).importance(2)
       .rests(on: "status"),
     .subjects("indicators", .indicators, of: "indicator") { $0.indicators.nonEmpty }.shrinking
-      .importance(5),
+      .importance(5).rests(on: "set:alignments"),
     .subjects("evidence", .evidence, of: "evidence") { $0.evidence.nonEmpty }.shrinking
       .importance(6),
   ]

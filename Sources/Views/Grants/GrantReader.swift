@@ -8,7 +8,7 @@ enum GrantReader {
   static func grants(
     _ reading: borrowing Reading, _ workspace: inout Workspace
   ) throws(TimelinesError) -> [String: [ProjectGrant]] {
-    let entities = try reading.entities(ofKind: "grant")
+    let entities = try reading.everyEntity(ofKind: "grant")
     if entities.isEmpty { return [:] }
     let sources = try sourcesByGrant(reading, &workspace.state)
     var grants: [String: [ProjectGrant]] = [:]
@@ -32,7 +32,7 @@ enum GrantReader {
     _ reading: borrowing Reading, _ state: inout EntityState
   ) throws(TimelinesError) -> [String: [String]] {
     var sources: [String: [String]] = [:]
-    for entity in try reading.entities(ofKind: "source") {
+    for entity in try reading.everyEntity(ofKind: "source") {
       try reading.state(of: entity.number, into: &state)
       if let grant = state.text(Registers.grant) { sources[grant, default: []].append(entity.name) }
     }

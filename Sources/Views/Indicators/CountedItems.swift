@@ -41,30 +41,36 @@ struct CountedItems: Sendable {
   init(_ reading: borrowing Reading) throws(TimelinesError) {
     var pages = try reading.factPages()
     var dynamic: [UInt32: Bool] = [:]
-    for entity in try reading.entities(ofKind: "item") {
+    for entity in try reading.everyEntity(ofKind: "item") {
       let start = facts.count
       var found = try pages.first(of: entity.number)
       while found {
-        let page = pages.page
-        var at = page.runs.lowerBound
-        while at < page.runs.upperBound {
-          let run = page.run(at: at)
-          let attribute = run.attribute
-          at = run.end
-          if attribute >= Workspace.dynamicBase, dynamic[attribute] == nil {
-            let name = try reading.attribute(attribute)
-            dynamic[attribute] = name.isRegister(of: .state)
-            if name.isRegister(of: .state) { aspects[name.parts.first ?? ""] = attribute }
-          }
-          guard CountedItems.wanted.contains(attribute) || dynamic[attribute] == true
-          else { continue }
-          for index in 0..<run.count {
-            if let fact = page.known(index, of: run) { take(page, fact, attribute) }
-          }
-        }
+        try take(pages.page, reading, &dynamic)
         found = try pages.next()
       }
       if facts.count > start { items.append(start..<facts.count) }
+    }
+  }
+
+  /// Adds what counts of a page; `dynamic` says which attributes that data name are states.
+  private mutating func take(
+    _ page: FactPage, _ reading: borrowing Reading, _ dynamic: inout [UInt32: Bool]
+  ) throws(TimelinesError) {
+    var at = page.runs.lowerBound
+    while at < page.runs.upperBound {
+      let run = page.run(at: at)
+      let attribute = run.attribute
+      at = run.end
+      if attribute >= Workspace.dynamicBase, dynamic[attribute] == nil {
+        let name = try reading.attribute(attribute)
+        dynamic[attribute] = name.isRegister(of: .state)
+        if name.isRegister(of: .state) { aspects[name.parts.first ?? ""] = attribute }
+      }
+      guard CountedItems.wanted.contains(attribute) || dynamic[attribute] == true
+      else { continue }
+      for index in 0..<run.count {
+        if let fact = page.known(index, of: run) { take(page, fact, attribute) }
+      }
     }
   }
 

@@ -157,7 +157,7 @@ struct IndicatorExplainer {
     let stateName =
       era.aspect.map { "\(RegisterFamily.state.rawValue).\($0)" } ?? RegisterName.state.name
     var state = EntityState()
-    for item in try reading.entities(ofKind: "item") {
+    for item in try reading.everyEntity(ofKind: "item") {
       try reading.state(of: item.number, into: &state)
       guard state.exists, state.register(ItemRegisters.removed) == nil,
         state.text(ItemRegisters.inventory) == inventory

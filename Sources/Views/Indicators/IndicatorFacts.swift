@@ -66,8 +66,7 @@ struct IndicatorFacts: Sendable {
     hasOlder = false
     var found = try pages.first(of: indicator)
     while found {
-      let page = pages.page
-      let isLast = readRegisters(page)
+      let isLast = readRegisters(pages.page)
       found = isLast ? false : try pages.next()
     }
     try readBreaks(indicator, &pages, names)
@@ -76,8 +75,7 @@ struct IndicatorFacts: Sendable {
       found = try pages.last(of: indicator, through: limit)
     }
     while found {
-      let page = pages.page
-      let isDone = readObservations(page, end, periodsMax, names)
+      let isDone = readObservations(pages.page, end, periodsMax, names)
       found = isDone ? false : try pages.previous()
     }
     if hasOlder, let first = window.last { runs.removeAll { $0.period < first } }
@@ -125,22 +123,27 @@ struct IndicatorFacts: Sendable {
     for attribute in names.breaks {
       var found = try pages.last(of: indicator, through: attribute)
       while found {
-        let page = pages.page
-        var at = page.runs.lowerBound
-        var isFirst = true
-        var goesOn = false
-        while at < page.runs.upperBound {
-          let run = page.run(at: at)
-          at = run.end
-          if run.attribute == attribute {
-            goesOn = isFirst
-            takeBreaks(page, run)
-          }
-          isFirst = false
-        }
+        let goesOn = takeBreaks(pages.page, attribute)
         found = goesOn ? try pages.previous() : false
       }
     }
+  }
+
+  /// Takes the breaks of an attribute on a page; true where there may be more on the page before.
+  private mutating func takeBreaks(_ page: FactPage, _ attribute: UInt32) -> Bool {
+    var at = page.runs.lowerBound
+    var isFirst = true
+    var goesOn = false
+    while at < page.runs.upperBound {
+      let run = page.run(at: at)
+      at = run.end
+      if run.attribute == attribute {
+        goesOn = isFirst
+        takeBreaks(page, run)
+      }
+      isFirst = false
+    }
+    return goesOn
   }
 
   private mutating func takeBreaks(_ page: FactPage, _ run: FactRun) {

@@ -118,7 +118,8 @@ public enum Inventory: View {
       closing.exists = answer.exists
       closing.words["state"] = answer.states
       return closing
-    }.counting(.items).open { name in
+    }.counting(.items).rests(on: choice.options.state == nil ? ["exists"] : ["state"]).open {
+      name in
       var wider = choice
       let key = InventoryKey(name).name
       if !choice.attributes.contains(key) { wider.attributes.append(key) }
@@ -128,16 +129,18 @@ public enum Inventory: View {
 
   private static func columns(_ attributes: [String]) -> [Column<InventoryItem>] {
     [
-      .subject("subject", .subject, of: "item", \.subject).key,
-      .text("title", .title, \.title).shrinking.forPeople,
-      .text("state", .state, \.state).counted(as: "states"),
-      .subject("unit", .organisationUnit, of: "unit", \.unit).forPeople.importance(2),
-      .subject("department", .department, of: "unit", \.department).forPeople.detail,
-      .subject("parent", .partOf, of: "item", \.parent).forPeople.detail,
-      .text("title", .title, \.title).forChoice,
-      .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice,
-      .subject("department", .department, of: "unit", \.department).forChoice,
-      .subject("parent", .partOf, of: "item", \.parent).forChoice,
+      .subject("subject", .subject, of: "item", \.subject).key.rests(),
+      .text("title", .title, \.title).shrinking.forPeople.rests(on: "title"),
+      .text("state", .state, \.state).counted(as: "states").rests(on: "state"),
+      .subject("unit", .organisationUnit, of: "unit", \.unit).forPeople.importance(2).rests(
+        on: "unit"),
+      .subject("department", .department, of: "unit", \.department).forPeople.detail.rests(
+        on: "unit"),
+      .subject("parent", .partOf, of: "item", \.parent).forPeople.detail.rests(on: "parent"),
+      .text("title", .title, \.title).forChoice.rests(on: "title"),
+      .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice.rests(on: "unit"),
+      .subject("department", .department, of: "unit", \.department).forChoice.rests(on: "unit"),
+      .subject("parent", .partOf, of: "item", \.parent).forChoice.rests(on: "parent"),
     ]
       + attributes.map { name in
         .text(name, Label(name, name)) { $0.attributes[name] }.forChoice
@@ -145,14 +148,14 @@ public enum Inventory: View {
   }
 
   private static let figures: [Column<InventoryFigures>] = [
-    .subject("inventory", .inventory, of: "inventory", \.inventory).detail,
-    .number("count", .items, \.items.count),
-    .rows("states", .states, of: states, \.states),
+    .subject("inventory", .inventory, of: "inventory", \.inventory).detail.rests(),
+    .number("count", .items, \.items.count).rests(),
+    .rows("states", .states, of: states, \.states).rests(on: "state"),
     .rows("items", .items, of: plainItems, \.items).detail,
   ]
 
   private static let states: [Column<StateCount>] = [
-    .text("state", .state, \.state), .number("count", .items, \.count),
+    .text("state", .state, \.state).rests(), .number("count", .items, \.count).rests(),
   ]
 
   private static let plainItems: [Column<InventoryItem>] = [

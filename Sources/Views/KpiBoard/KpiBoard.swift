@@ -33,49 +33,56 @@ public enum KpiBoard: View {
       let board = try IndicatorView(frame.timelines).board(at: frame.point)
       for row in board.rows { _ = try take(row) }
       return Closing(notices: board.warnings)
-    }.counting(.indicators)
+    }.counting(.indicators).rests(on: "definition")
   }
 
   /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   static let columns: [Column<IndicatorBoardRow>] = [
-    .subject("indicator", .indicator, of: "indicator", \.indicator).key,
-    .text("title", .title, \.title).shrinking,
-    .text("unit", .field("unit"), \.unit),
-    .figure("value", .value, \.latest?.valueText).rests(on: "value"),
-    .state { $0.latest },
-    .reason { $0.latest },
-    .number("incomplete.n", .reportedUnits, \.latest?.reported?.count).detail,
-    .number("incomplete.of", .reportingUnits, \.latest?.reported?.of).detail,
-    .reported { $0.latest },
-    .period("period", .field("period"), \.latest?.period),
-    .target { $0.latest },
-    .figure("deviation", .deviation, \.latest?.deviationText),
-    .missed { $0.latest },
+    .subject("indicator", .indicator, of: "indicator", \.indicator).key.rests(),
+    .text("title", .title, \.title).shrinking.rests(on: "definition"),
+    .text("unit", .field("unit"), \.unit).rests(on: "definition"),
+    .figure("value", .value, \.latest?.valueText).rests(on: "observation:values"),
+    .state { $0.latest }.rests(on: "observation:values"),
+    .reason { $0.latest }.rests(on: "observation:values"),
+    .number("incomplete.n", .reportedUnits, \.latest?.reported?.count).detail.rests(
+      on: "observation:values"),
+    .number("incomplete.of", .reportingUnits, \.latest?.reported?.of).detail.rests(
+      on: "observation:values"),
+    .reported { $0.latest }.rests(on: "observation:values"),
+    .period("period", .field("period"), \.latest?.period).rests(on: "observation:values"),
+    .target { $0.latest }.rests(on: "observation:values", "target"),
+    .figure("deviation", .deviation, \.latest?.deviationText).rests(
+      on: "observation:values", "target"),
+    .missed { $0.latest }.rests(on: "observation:values", "target"),
     .light("light", .field("light")) { row in
       row.latest.map { $0.light?.rawValue } ?? IndicatorLight.grey.rawValue
-    }.countedLights,
-    .flag("stale", .stale) { $0.latest?.isStale ?? false }.importance(2),
-    .number("definition", .definition, \.definition).detail,
-    .number("measuredWithDefinition", .measuredWith, \.latest?.measuredWithDefinition).detail,
-    .day("break", .breakDay, \.breakDay).importance(7),
+    }.countedLights.rests(on: "observation:values", "target", "thresholds"),
+    .flag("stale", .stale) { $0.latest?.isStale ?? false }.importance(2).rests(
+      on: "observation:values"),
+    .number("definition", .definition, \.definition).detail.rests(on: "definition"),
+    .number("measuredWithDefinition", .measuredWith, \.latest?.measuredWithDefinition).detail.rests(
+      on: "observation:values"),
+    .day("break", .breakDay, \.breakDay).importance(7).rests(on: "set:breaks", "definition"),
     .number("sequence", .event, \.latest?.sequence).detail,
-    .number("ageDays", .age, \.ageDays).importance(5),
-    .rows("trend", .trend, of: trend, \.trend).detail,
+    .number("ageDays", .age, \.ageDays).importance(5).rests(on: "observation:values"),
+    .rows("trend", .trend, of: trend, \.trend).detail.rests(on: "observation:values"),
     Column("trendValues", .trend, .list(.decimal)) { row in
       .list(row.trend.map { $0.valueText.map(AnswerValue.figure) ?? .null })
-    }.forPeople.importance(3),
-    Column("reachDate", .reachDate, .day) { $0.reach?.value }.importance(6),
+    }.forPeople.importance(3).rests(on: "observation:values"),
+    Column("reachDate", .reachDate, .day) { $0.reach?.value }.importance(6).rests(
+      on: "observation:values", "target"),
     .word("reachBy", .reachBy) { row in
       if case .day? = row.reach { ReachDate.method } else { nil }
-    }.detail,
+    }.detail.rests(on: "observation:values", "target"),
     .number("fromRemovals", .fromRemovals) { $0.counted?.fromRemovals }.detail,
     .number("items", .items) { $0.counted?.count }.detail,
   ]
 
   private static let trend: [Column<IndicatorBoardRow.TrendPoint>] = [
-    .period("period", .field("period"), \.period), .figure("value", .value, \.valueText),
+    .period("period", .field("period"), \.period).rests(),
+    .figure("value", .value, \.valueText).rests(),
   ]
 }
 

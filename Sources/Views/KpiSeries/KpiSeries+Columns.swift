@@ -7,15 +7,19 @@ extension KpiSeries {
       row.row.isCounted || row.vintages.isEmpty ? nil : row.vintages
     }
     return [
-      .period("period", .field("period"), \.row.period).key,
-      .figure("value", .value, \.row.valueText).rests(on: "value"),
-      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail,
-      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail,
-      .state { $0.row },
-      .reason { $0.row },
-      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail,
-      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail,
-      .reported { $0.row },
+      .period("period", .field("period"), \.row.period).key.rests(),
+      .figure("value", .value, \.row.valueText).rests(on: "observation:values"),
+      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail.rests(
+        on: "observation:values"),
+      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail.rests(
+        on: "observation:values"),
+      .state { $0.row }.rests(on: "observation:values"),
+      .reason { $0.row }.rests(on: "observation:values"),
+      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail.rests(
+        on: "observation:values"),
+      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail.rests(
+        on: "observation:values"),
+      .reported { $0.row }.rests(on: "observation:values"),
       .number("sequence", .event, \.row.sequence).detail,
       showsVintages ? vintages.spread.importance(2) : vintages.detail,
       .number("n", .vintagesOrItems, \.row.count).detail,
@@ -23,15 +27,19 @@ extension KpiSeries {
         .forPeople.importance(6),
       .number("itemCount", .items) { $0.row.isCounted ? $0.row.count : nil }
         .forPeople.importance(6),
-      .word("source", .field("source")) { $0.row.isCounted ? "counted" : nil }.detail,
-      .target { $0.row },
-      .figure("deviation", .deviation, \.row.deviationText),
-      .missed { $0.row },
-      .light("light", .field("light"), \.row.light?.rawValue).countedLights,
-      .flag("stale", .stale, \.row.isStale).importance(2),
-      .number("definition", .definition, \.row.definition).importance(5),
-      .number("measuredWithDefinition", .measuredWith, \.row.measuredWithDefinition).detail,
-      .day("break", .breakDay, \.row.breakDay).importance(2),
+      .word("source", .field("source")) { $0.row.isCounted ? "counted" : nil }.detail.rests(
+        on: "observation:values"),
+      .target { $0.row }.rests(on: "observation:values", "target"),
+      .figure("deviation", .deviation, \.row.deviationText).rests(
+        on: "observation:values", "target"),
+      .missed { $0.row }.rests(on: "observation:values", "target"),
+      .light("light", .field("light"), \.row.light?.rawValue).countedLights.rests(
+        on: "observation:values", "target", "thresholds"),
+      .flag("stale", .stale, \.row.isStale).importance(2).rests(on: "observation:values"),
+      .number("definition", .definition, \.row.definition).importance(5).rests(on: "definition"),
+      .number("measuredWithDefinition", .measuredWith, \.row.measuredWithDefinition).detail.rests(
+        on: "observation:values"),
+      .day("break", .breakDay, \.row.breakDay).importance(2).rests(on: "set:breaks", "definition"),
       Column("rollUp", .rollUp, .object, \.row.rollUpObject).detail,
     ]
   }
@@ -56,22 +64,26 @@ extension KpiSeries {
   /// The columns of groups of units.
   static func columns(of grouping: UnitGrouping) -> [Column<IndicatorGroupRow>] {
     [
-      .period("period", .field("period"), \.row.period).key,
+      .period("period", .field("period"), \.row.period).key.rests(),
       .subject(
         "group.\(grouping.rawValue)", grouping == .unit ? .organisationUnit : .department,
         of: "unit", \.group
-      ).key,
-      .figure("value", .value, \.row.valueText),
-      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail,
-      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail,
-      .state { $0.row },
-      .reason { $0.row },
-      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail,
-      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail,
-      .reported { $0.row },
+      ).key.rests(),
+      .figure("value", .value, \.row.valueText).rests(on: "observation:values"),
+      .figure("numerator", .field("numerator")) { $0.row.numerator?.plainText }.detail.rests(
+        on: "observation:values"),
+      .figure("denominator", .field("denominator")) { $0.row.denominator?.plainText }.detail.rests(
+        on: "observation:values"),
+      .state { $0.row }.rests(on: "observation:values"),
+      .reason { $0.row }.rests(on: "observation:values"),
+      .number("incomplete.n", .reportedUnits, \.row.reported?.count).detail.rests(
+        on: "observation:values"),
+      .number("incomplete.of", .reportingUnits, \.row.reported?.of).detail.rests(
+        on: "observation:values"),
+      .reported { $0.row }.rests(on: "observation:values"),
       .number("sequence", .event, \.row.sequence).detail,
-      .number("units", .organisationUnits, \.row.count),
-      .number("definition", .definition, \.row.definition).detail,
+      .number("units", .organisationUnits, \.row.count).rests(on: "observation:values"),
+      .number("definition", .definition, \.row.definition).detail.rests(on: "definition"),
     ]
   }
 }

@@ -151,7 +151,7 @@ public enum KpiSeries: View {
       var closing = closing(series)
       closing.drawing = SeriesDrawing(rows)
       return closing
-    }.counting(.periods)
+    }.counting(.periods).rests(on: "observation:values").about(choice.indicator)
   }
 
   private static func groups(_ choice: KpiSeriesChoice, _ grouping: UnitGrouping) -> Shape {
@@ -161,7 +161,7 @@ public enum KpiSeries: View {
       let series = try KpiSeriesReader.read(grouped, frame)
       for row in series.groups { _ = try take(row) }
       return closing(series)
-    }.counting(.periods)
+    }.counting(.periods).rests(on: "observation:values").about(choice.indicator)
   }
 
   private static func closing(_ series: IndicatorSeriesAnswer) -> Closing {
@@ -174,6 +174,7 @@ public enum KpiSeries: View {
 
   private static let indicator: [Column<IndicatorSeriesAnswer>] = [
     .subject("indicator", .indicator, of: "indicator") { $0.exists ? $0.indicator : nil }.detail
+      .rests()
   ]
 }
 

@@ -60,21 +60,22 @@ public enum Milestones: View {
       var closing = Closing(summary, figures)
       closing.exists = choice.project == nil || summary.count > 0
       return closing
-    }.counting(.milestones)
+    }.counting(.milestones).rests(
+      on: choice.dueBy == nil && !choice.isOverdue ? ["exists"] : ["due", "reached", "dropped"])
   }
 
   /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<MilestoneRow>] = [
-    .subject("subject", .subject, of: "milestone", \.subject).key,
-    .subject("project", .projectTitle, of: "project", \.project).importance(4),
-    .text("title", .title, \.title).shrinking,
-    .flag("gate", .field("gate"), \.isGate).detail,
+    .subject("subject", .subject, of: "milestone", \.subject).key.rests(),
+    .subject("project", .projectTitle, of: "project", \.project).importance(4).rests(on: "project"),
+    .text("title", .title, \.title).shrinking.rests(on: "title"),
+    .flag("gate", .field("gate"), \.isGate).detail.rests(on: "gate"),
     .day("baseline", .due, \.baseline).rests(on: "due"),
     .day("firstBaseline", .firstDue, \.firstBaseline).detail.rests(on: "due"),
     .day("otherFirst", .firstDue) { $0.firstBaseline == $0.baseline ? nil : $0.firstBaseline }
-      .forPeople.importance(2),
+      .forPeople.importance(2).rests(on: "due"),
     .day("forecast", .forecastDate, \.forecast).rests(on: "forecast.due"),
     .day("reached", .reachedOn, \.reached).rests(on: "reached"),
     .flag("dropped", .dropped, \.isDropped).rests(on: "dropped"),
@@ -83,11 +84,12 @@ public enum Milestones: View {
       .rests(on: "due", "forecast.due", "reached"),
     .number("otherSlip", .slipToFirst) {
       $0.firstBaseline == $0.baseline ? nil : $0.slipDaysToFirst
-    }.forPeople.importance(3),
+    }.forPeople.importance(3).rests(on: "due", "forecast.due", "reached"),
     .bool("overdue", .overdueCounted, \.isOverdue).detail.rests(on: "due", "reached", "dropped"),
     .number("daysOverdue", .daysOverdue, \.daysOverdue).detail.rests(on: "due", "reached"),
-    .number("late", .daysOverdue) { $0.isOverdue ? $0.daysOverdue : nil }.forPeople,
-    .subject("owner", .owner, of: "unit", \.owner).importance(5),
+    .number("late", .daysOverdue) { $0.isOverdue ? $0.daysOverdue : nil }.forPeople.rests(
+      on: "due", "reached", "dropped"),
+    .subject("owner", .owner, of: "unit", \.owner).importance(5).rests(on: "lead"),
     .rows("history", .slips, of: statements, \.history).shrinking.importance(6),
   ]
 
@@ -102,10 +104,11 @@ public enum Milestones: View {
   ]
 
   static let figures: [Column<MilestoneSummary>] = [
-    .number("count", .milestones, \.count).forPeople,
-    .number("reached", .reachedOn, \.reached).forPeople,
-    .number("overdue", .overdueTitle, \.overdue).forPeople,
-    .number("greatestSlip", .greatestSlip, \.greatestSlip).forPeople,
+    .number("count", .milestones, \.count).forPeople.rests(),
+    .number("reached", .reachedOn, \.reached).forPeople.rests(on: "reached"),
+    .number("overdue", .overdueTitle, \.overdue).forPeople.rests(on: "due", "reached", "dropped"),
+    .number("greatestSlip", .greatestSlip, \.greatestSlip).forPeople.rests(
+      on: "due", "forecast.due", "reached"),
   ]
 }
 

@@ -58,7 +58,7 @@ public enum Obligations: View {
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<ObligationRow>] = [
-    .subject("subject", .subject, of: "obligation", \.subject).key,
+    .subject("subject", .subject, of: "obligation", \.subject).key.rests(),
     .text("text", .obligationText, \.text).shrinking.rests(on: "text"),
     .subject("decision", .decision, of: "decision", \.decision).shrinking.importance(4)
       .rests(on: "decision"),
@@ -69,7 +69,7 @@ public enum Obligations: View {
     .day("due", .due, \.due).rests(on: "due"),
     .day("firstDue", .firstDue, \.firstDue).detail.rests(on: "due"),
     .day("otherFirst", .firstDue) { $0.firstDue == $0.due ? nil : $0.firstDue }
-      .forPeople.importance(2),
+      .forPeople.importance(2).rests(on: "due"),
     .subject("owner", .owner, of: "unit", \.owner).importance(3).rests(on: "owner"),
     .day("fulfilled", .fulfilledOn, \.fulfilled).rests(on: "fulfilled"),
     .subjects("evidence", .evidence, of: "evidence") { $0.evidence.nonEmpty }
@@ -78,10 +78,10 @@ public enum Obligations: View {
     .number("daysLateToFirst", .lateToFirst, \.daysLateToFirst).detail
       .rests(on: "due", "fulfilled"),
     .number("late", .daysLate) { $0.state == .moot || $0.daysLate == 0 ? nil : $0.daysLate }
-      .forPeople,
+      .forPeople.rests(on: "due", "fulfilled"),
     .number("lateToFirst", .lateToFirst) {
       $0.state == .moot || $0.daysLateToFirst == $0.daysLate ? nil : $0.daysLateToFirst
-    }.forPeople.importance(2),
+    }.forPeople.importance(2).rests(on: "due", "fulfilled"),
     .word("state", .state, of: ObligationState.allCases.map(\.rawValue)) { $0.state.rawValue }
       .rests(on: "due", "fulfilled", "revoked"),
     .subjects("measures", .measures, of: "measure") { $0.measures.nonEmpty }.detail,

@@ -7,7 +7,7 @@ extension OrganisationTree {
     var units: [String: Unit] = [:]
     var state = EntityState()
     let point = Point(asOf: day, knownAt: reading.point.knownAt)
-    for entity in try reading.entities(ofKind: "unit") {
+    for entity in try reading.everyEntity(ofKind: "unit") {
       try reading.state(of: entity.number, at: point, into: &state)
       units[entity.name] = Unit(
         name: state.text(Registers.name), kind: state.text(Registers.kind),

@@ -67,7 +67,7 @@ public enum Participation: View {
       found.impulses.removeAll { $0.participation.map(unwanted.contains) ?? false }
     }
     return Closing(found, figures)
-  }
+  }.rests(on: "exists")
 
   private static let impulses = Shape("impulses", impulseColumns) {
     (frame, take) throws(TimelinesError) in
@@ -79,7 +79,7 @@ public enum Participation: View {
 
   static let columns: [Column<ParticipationRow>] =
     [
-      .subject("subject", .subject, of: "participation", \.subject).key,
+      .subject("subject", .subject, of: "participation", \.subject).key.rests(),
       .word("format", .field("format"), from: "participation.held", \.format).shrinking
         .rests(on: "format"),
       .day("on", .heldOn, \.on).rests(on: "on"),
@@ -90,14 +90,14 @@ public enum Participation: View {
         .importance(3).rests(on: "selection"),
       .subject("strategy", .field("strategy"), of: "strategy", \.strategy).shrinking.importance(7)
         .rests(on: "strategy"),
-      .number("impulses", .impulses, \.impulses).summed(),
+      .number("impulses", .impulses, \.impulses).summed().rests(on: "participation"),
     ]
     + ImpulseState.allCases.map { state in
       .number(state.rawValue, .state(state.rawValue)) { $0.counts[state] ?? 0 }.summed()
     }
 
   static let impulseColumns: [Column<ImpulseRow>] = [
-    .subject("subject", .subject, of: "impulse", \.subject).key,
+    .subject("subject", .subject, of: "impulse", \.subject).key.rests(),
     .subject("participation", .from, of: "participation", \.participation).importance(5)
       .rests(on: "participation"),
     .text("text", .obligationText, \.text).shrinking.rests(on: "text"),

@@ -42,14 +42,14 @@ public enum Portfolio: View {
       var closing = Closing(sums, figures, notices: sums.notices)
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }.counting(.count)
+    }.counting(.count).rests(on: "exists", "status")
   }
 
   /// All forms that its rows have.
   public static let shapes = [shape(NoChoice())]
 
   static let columns: [Column<PortfolioRow>] = [
-    .subject("subject", .subject, of: "project", \.subject).key,
+    .subject("subject", .subject, of: "project", \.subject).key.rests(),
     .text("title", .field("title"), \.title).shrinking.rests(on: "title"),
     .word("kind", .kind, of: PortfolioWords.kinds, \.kind).detail.rests(on: "kind"),
     .text("description", .field("description"), \.description).detail.rests(on: "description"),
@@ -61,80 +61,109 @@ public enum Portfolio: View {
     .text("leadName", .leadName, \.leadName).detail.rests(on: "lead"),
     .subject("department", .department, of: "unit", \.department).importance(4)
       .rests(on: "lead"),
-    .subject("field", .field("field"), of: "field", \.field).detail,
-    .rows("units", .organisationUnits, of: units) { $0.units.isEmpty ? nil : $0.units }.detail,
+    .subject("field", .field("field"), of: "field", \.field).detail.rests(
+      on: "set:alignments", "field"),
+    .rows("units", .organisationUnits, of: units) { $0.units.isEmpty ? nil : $0.units }.detail
+      .rests(on: "set:units"),
     .decimal("score", .field("score"), \.score).detail.rests(on: "prioritisation"),
     .number("rank", .field("rank"), \.rank).detail.rests(on: "prioritisation"),
     .share("progress", .progress, \.progress).importance(6).rests(on: "progress"),
-    .period("report.period", .field("period"), \.report?.period).detail,
-    .light("report.overall", .overall, \.report?.overall).countedLights,
-    .light("report.cost", .field("cost"), \.report?.cost).detail,
-    .light("report.time", .field("time"), \.report?.time).detail,
-    .light("report.scope", .field("scope"), \.report?.scope).detail,
-    .light("report.benefit", .field("benefit"), \.report?.benefit).detail,
-    .number("report.ageDays", .age, \.report?.ageDays).detail,
-    .bool("report.stale", .stale, \.report?.isStale).detail,
+    .period("report.period", .field("period"), \.report?.period).detail.rests(
+      on: "observation:reports.overall"),
+    .light("report.overall", .overall, \.report?.overall).countedLights.rests(
+      on: "observation:reports.overall"),
+    .light("report.cost", .field("cost"), \.report?.cost).detail.rests(
+      on: "observation:reports.cost"),
+    .light("report.time", .field("time"), \.report?.time).detail.rests(
+      on: "observation:reports.time"),
+    .light("report.scope", .field("scope"), \.report?.scope).detail.rests(
+      on: "observation:reports.scope"),
+    .light("report.benefit", .field("benefit"), \.report?.benefit).detail.rests(
+      on: "observation:reports.benefit"),
+    .number("report.ageDays", .age, \.report?.ageDays).detail.rests(
+      on: "observation:reports.overall"),
+    .bool("report.stale", .stale, \.report?.isStale).detail.rests(
+      on: "observation:reports.overall"),
     .day("baseline.start", .baselineStart, \.baseline.start).detail.rests(on: "baseline"),
     .day("baseline.end", .baselineEnd, \.baseline.end).detail.rests(on: "baseline"),
     .day("forecast.start", .forecastStart, \.forecast.start).detail
       .rests(on: "forecast.start"),
     .day("forecast.end", .forecastEnd, \.forecast.end).importance(3).rests(on: "forecast.end"),
     .word("funding.asserted", .assertedFunding, of: PortfolioWords.asserted, \.assertedFunding)
-      .detail,
+      .detail.rests(on: "funding.asserted"),
     .word(
       "funding.derived", .funding, of: DerivedFunding.allCases.map(\.rawValue)
-    ) { $0.derivedFunding.rawValue }.importance(2),
-    .bool("funding.conflict", .conflict, \.hasFundingConflict).detail,
-    .word("money.years", .years) { _ in "all" }.detail,
-    .amount("need", .need, \.need).summed(),
-    .amount("secured", .secured, \.secured).summed().importance(5),
-    .amount("gap", .gap, \.gap).summed(),
-    .amount("appropriated", .authorised, \.appropriated).detail,
-    .amount("committed", .committed, \.committed).detail,
-    .amount("spent", .spent, \.spent).summed().importance(2),
-    .amount("forecast", .forecast, \.forecast).detail,
-    Column("money.otherCurrencies", .otherCurrencies, .object) { $0.money.othersObject }.detail,
+    ) { $0.derivedFunding.rawValue }.importance(2).rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .bool("funding.conflict", .conflict, \.hasFundingConflict).detail.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum",
+      "funding.asserted"),
+    .word("money.years", .years) { _ in "all" }.detail.rests(on: "account:spent"),
+    .amount("need", .need, \.need).summed().rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .amount("secured", .secured, \.secured).summed().importance(5).rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .amount("gap", .gap, \.gap).summed().rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .amount("appropriated", .authorised, \.appropriated).detail.rests(
+      on: "account:appropriated", "account:carried", "account:transferred"),
+    .amount("committed", .committed, \.committed).detail.rests(on: "account:committed"),
+    .amount("spent", .spent, \.spent).summed().importance(2).rests(on: "account:spent"),
+    .amount("forecast", .forecast, \.forecast).detail.rests(on: "forecast.total"),
+    Column("money.otherCurrencies", .otherCurrencies, .object) { $0.money.othersObject }.detail
+      .rests(
+        on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
     .rows("alignments", .alignments, of: alignments) {
       $0.alignments.isEmpty ? nil : $0.alignments
-    }.detail,
+    }.detail.rests(on: "set:alignments"),
     .number("version", .version, \.version).detail,
     .day("validFrom", .validFrom, \.validFrom).detail,
     .number("sequence", .event, \.sequence).detail,
-    .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice,
-    .subject("measure", .measure, of: "measure", \.measure).forChoice,
-    .subject("goal", .goal, of: "goal", \.goal).forChoice,
+    .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice.rests(on: "lead"),
+    .subject("measure", .measure, of: "measure", \.measure).forChoice.rests(
+      on: "set:alignments", "measure"),
+    .subject("goal", .goal, of: "goal", \.goal).forChoice.rests(on: "set:alignments"),
   ]
 
   private static let units: [Column<AssignedUnit>] = [
-    .subject("unit", .organisationUnit, of: "unit", \.unit),
-    .word("role", .field("role"), \.role), .share("share", .field("share"), \.share),
+    .subject("unit", .organisationUnit, of: "unit", \.unit).rests(),
+    .word("role", .field("role"), \.role).rests(),
+    .share("share", .field("share"), \.share).rests(),
   ]
 
   private static let alignments: [Column<Alignment>] = [
-    .subject("to", .field("to"), \.to), .word("relation", .field("relation"), \.relation),
-    .share("weight", .field("weight"), \.weight),
-    .flag("primary", .field("primary"), \.isPrimary),
+    .subject("to", .field("to"), \.to).rests(),
+    .word("relation", .field("relation"), \.relation).rests(),
+    .share("weight", .field("weight"), \.weight).rests(),
+    .flag("primary", .field("primary"), \.isPrimary).rests(),
   ]
 
   static let figures: [Column<PortfolioSums>] =
     moneyFigures + [
-      .number("total.green", .light("green"), \.total.green),
-      .number("total.amber", .light("amber"), \.total.amber),
-      .number("total.red", .light("red"), \.total.red),
-      .number("total.grey", .light("grey"), \.total.grey),
+      .number("total.green", .light("green"), \.total.green).rests(
+        on: "observation:reports.overall"),
+      .number("total.amber", .light("amber"), \.total.amber).rests(
+        on: "observation:reports.overall"),
+      .number("total.red", .light("red"), \.total.red).rests(on: "observation:reports.overall"),
+      .number("total.grey", .light("grey"), \.total.grey).rests(on: "observation:reports.overall"),
     ]
 
   /// What ended projects have, and all together; also what stands beside the rows of funding.
   static let moneyFigures: [Column<PortfolioSums>] = [
-    .number("ended.count", .ended, \.ended.count),
-    .money("ended.need", .need) { $0.amount($0.ended.need ?? 0) },
-    .money("ended.secured", .secured) { $0.amount($0.ended.secured) },
-    .money("ended.spent", .spent) { $0.amount($0.ended.spent ?? 0) },
-    .number("total.count", .projectsTitle, \.total.count),
-    .money("total.need", .need) { $0.amount($0.total.need) },
-    .money("total.secured", .secured) { $0.amount($0.total.secured) },
-    .money("total.gap", .gap) { $0.amount($0.total.gap) },
-    .money("total.spent", .spent) { $0.amount($0.total.spent) },
+    .number("ended.count", .ended, \.ended.count).rests(on: "status"),
+    .money("ended.need", .need) { $0.amount($0.ended.need ?? 0) }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .money("ended.secured", .secured) { $0.amount($0.ended.secured) }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .money("ended.spent", .spent) { $0.amount($0.ended.spent ?? 0) }.rests(on: "account:spent"),
+    .number("total.count", .projectsTitle, \.total.count).rests(on: "status"),
+    .money("total.need", .need) { $0.amount($0.total.need) }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .money("total.secured", .secured) { $0.amount($0.total.secured) }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .money("total.gap", .gap) { $0.amount($0.total.gap) }.rests(
+      on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
+    .money("total.spent", .spent) { $0.amount($0.total.spent) }.rests(on: "account:spent"),
   ]
 }
 

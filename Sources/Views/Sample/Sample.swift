@@ -133,7 +133,7 @@ public enum Sample: View {
       .eventType("type", .type, \.type).importance(2),
       .subject("subject", .subject, \.subject).shrinking,
       .text("booking", .field("booking"), \.booking),
-      .text("voucher", .field("voucher"), \.voucher),
+      .text("voucher", .field("voucher"), \.voucher).guarded,
       .day("validFrom", .validFrom, \.validFrom),
       .money("amount", .amount, \.amount).summed(),
     ]

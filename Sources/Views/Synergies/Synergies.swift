@@ -62,7 +62,7 @@ public enum Synergies: View {
     for row in found.rows where try take(row) { wanted.append(row) }
     found.rows = wanted
     return Closing(found, figures, notices: found.warnings)
-  }
+  }.rests(on: "exists")
 
   private static let solutions = Shape("solutions", solutionColumns) {
     (frame, take) throws(TimelinesError) in
@@ -75,7 +75,7 @@ public enum Synergies: View {
 
   static let columns: [Column<SynergyRow>] =
     [
-      .subject("subject", .subject, of: "synergy", \.subject).key,
+      .subject("subject", .subject, of: "synergy", \.subject).key.rests(),
       .text("title", .title, \.title).shrinking.rests(on: "title"),
       .word("kind", .kind, from: "synergy.proposed", \.kind).importance(4).rests(on: "kind"),
       .subjects("members", .projectsTitle, of: "project", \.members).shrinking.importance(2)
@@ -89,7 +89,7 @@ public enum Synergies: View {
 
   static let solutionColumns: [Column<SolutionRow>] =
     [
-      .subject("subject", .subject, of: "solution", \.subject).key,
+      .subject("subject", .subject, of: "solution", \.subject).key.rests(),
       .text("title", .title, \.title).shrinking.rests(on: "title"),
       .subject("owner", .owner, of: "unit", \.owner).rests(on: "owner"),
       .text("kind", .kind, \.kind).importance(3).rests(on: "kind"),

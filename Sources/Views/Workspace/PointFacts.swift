@@ -49,7 +49,7 @@ struct PointFacts: Sendable {
     _ reading: borrowing Reading, _ point: Point, _ state: inout EntityState
   ) throws(TimelinesError) -> [String: OrganisationTree.Unit] {
     var units: [String: OrganisationTree.Unit] = [:]
-    for entity in try reading.entities(ofKind: "unit") {
+    for entity in try reading.everyEntity(ofKind: "unit") {
       try reading.state(of: entity.number, at: point, into: &state)
       units[entity.name] = OrganisationTree.Unit(
         name: state.text(Registers.name), kind: state.text(Registers.kind),
@@ -63,12 +63,12 @@ struct PointFacts: Sendable {
     _ reading: borrowing Reading, _ workspace: inout Workspace
   ) throws(TimelinesError) -> StrategyTree {
     var measures: [String: StrategyTree.Measure] = [:]
-    for entity in try reading.entities(ofKind: "measure") {
+    for entity in try reading.everyEntity(ofKind: "measure") {
       try reading.state(of: entity.number, into: &workspace.state)
       measures[entity.name] = StrategyTree.Measure(try workspace.alignments(reading))
     }
     var goalFields: [String: String] = [:]
-    for entity in try reading.entities(ofKind: "goal") {
+    for entity in try reading.everyEntity(ofKind: "goal") {
       try reading.state(of: entity.number, into: &workspace.state)
       goalFields[entity.name] = workspace.state.text(Registers.field)
     }
@@ -79,7 +79,7 @@ struct PointFacts: Sendable {
     _ reading: borrowing Reading, _ state: inout EntityState
   ) throws(TimelinesError) -> ClosedYears {
     var years: [Int] = []
-    for entity in try reading.entities(ofKind: "period") {
+    for entity in try reading.everyEntity(ofKind: "period") {
       let key = entity.name.dropFirst("period/".count)
       guard key.utf8.count == 4, let year = Int(key) else { continue }
       try reading.state(of: entity.number, into: &state)

@@ -36,6 +36,8 @@ public enum FieldRole: Int, Sendable, Equatable, CaseIterable {
   case scope
   /// The day on which money was paid.
   case paidOn
+  /// What a type that is restricted by default hides: only whoever may see everything reads it.
+  case guarded
   /// The unit that goes on.
   case successor
   /// How a target runs between its points; it looks for what gives every day a target.

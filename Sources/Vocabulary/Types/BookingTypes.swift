@@ -68,10 +68,12 @@ extension Registry {
     .optional(7, "commitment", .key).playing(.commitment),
     .optional(8, "final", .bool).playing(.final),
     .optional(9, "contract", .ref(["contract"])), .optional(10, "account", .text),
-    .optional(11, "voucher", .text), .optional(12, "grant", .ref(["grant"])).playing(.takenOver),
+    .optional(11, "voucher", .text).playing(.guarded),
+    .optional(12, "grant", .ref(["grant"])).playing(.takenOver),
     .optional(13, "grantline", .key).playing(.takenOver),
     .optional(14, "eligible", .bool, default: "false").playing(.takenOver),
-    .optional(16, "paidon", .date).playing(.paidOn), .optional(17, "payee", .prose),
-    .optional(18, "purpose", .prose), .reverses(19),
+    .optional(16, "paidon", .date).playing(.paidOn),
+    .optional(17, "payee", .prose).playing(.guarded),
+    .optional(18, "purpose", .prose).playing(.guarded), .reverses(19),
   ]
 }

@@ -111,7 +111,8 @@ extension Registry {
   ]
 
   private static let contractFields: [Field] = [
-    .required(1, "project", .ref(["project"])), .required(2, "supplier", .prose),
+    .required(1, "project", .ref(["project"])),
+    .required(2, "supplier", .prose).playing(.guarded),
     .optional(3, "procedure", .text), .amount(4), .required(5, "from", .date),
     .optional(6, "until", .date),
   ]

@@ -42,6 +42,7 @@ extension Registry {
   ]
 
   private static let feedbackFields: [Field] = [
-    .required(1, "about", .ref([])), .optional(2, "score", .int), .optional(3, "text", .prose),
+    .required(1, "about", .ref([])), .optional(2, "score", .int),
+    .optional(3, "text", .prose).playing(.guarded),
   ]
 }

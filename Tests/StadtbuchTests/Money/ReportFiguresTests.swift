@@ -47,9 +47,13 @@ import Vocabulary
       let keys = ["maximum", "used", "received", "unused", "reclaimable"]
       page.expect("grant-rows", row["subject"].plain, keys.map { row[$0] }, place)
     }
+    let house = town.book.seen(by: .internal)
     for (name, csv) in [
-      ("funding", try town.book.funding(asOf: day, knownAt: .sequence(point.knownAt)).csv()),
-      ("budget", try town.budget(point, Int64(day.year)).csv()),
+      ("funding", try house.funding(asOf: day, knownAt: .sequence(point.knownAt)).csv()),
+      (
+        "budget",
+        try house.budget(year: day.year, asOf: day, knownAt: .sequence(point.knownAt)).csv()
+      ),
     ] {
       #expect(report.tables.first { $0.name == name }?.csv == csv, "\(name): \(place)")
     }

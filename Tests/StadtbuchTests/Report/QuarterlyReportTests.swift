@@ -14,7 +14,7 @@ import Vocabulary
     let example = try ExampleBook()
     let point = try example.point(name)
     let report = try example.book.quarterlyReport(
-      asOf: point.asOf, knownAt: .sequence(point.knownAt), language: language)
+      asOf: point.asOf, knownAt: .sequence(point.knownAt), language: language, audience: .full)
     let checker = PageChecker(text(report.html))
     #expect(checker.findings == [])
     #expect(checker.root.all.count { $0.name == "svg" } >= 4)
@@ -101,7 +101,8 @@ import Vocabulary
       String(part.prefix { $0 != "." })
     }
     #expect(Set(mentioned).isSubset(of: Set(names)))
-    let funding = try example.book.funding(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let house = example.book.seen(by: .internal)
+    let funding = try house.funding(asOf: point.asOf, knownAt: .sequence(point.knownAt))
     #expect(report.tables.first { $0.name == "funding" }?.csv == funding.csv())
   }
 

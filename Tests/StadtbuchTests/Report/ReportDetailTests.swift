@@ -18,7 +18,7 @@ import Vocabulary
     let point = Point(asOf: day, knownAt: 9)
     let frame = QuarterlyFrame(
       quarter: Period(length: .quarter, containing: day), point: point, knownAt: known,
-      pointBefore: point, knownBefore: known, reportBefore: nil, language: .en)
+      pointBefore: point, knownBefore: known, reportBefore: nil, audience: .full, language: .en)
     var figures = QuarterlyFigures(frame, currency: .eur)
     figures.moves.rows = ["happened", "late", "happened"].map {
       AnswerObject(members: [("cause", .text($0))])

@@ -127,7 +127,7 @@ import Vocabulary
     let frame = QuarterlyFrame(
       quarter: Period(length: .quarter, containing: day), point: Point(asOf: day, knownAt: 9),
       knownAt: known, pointBefore: Point(asOf: before, knownAt: 5), knownBefore: known,
-      reportBefore: nil, language: .en)
+      reportBefore: nil, audience: .full, language: .en)
     var figures = QuarterlyFigures(frame, currency: .eur)
     fill(&figures)
     return QuarterlySections(frame: frame, figures: figures)

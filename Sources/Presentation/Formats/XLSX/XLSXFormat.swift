@@ -111,6 +111,7 @@ public struct XLSXFormat: AnswerFormat, ~Copyable {
       (Label.asOf[language], XLSXCell(.day(head.asOf), nil, format)),
       (Label.knownAt[language], XLSXCell(text: format.times.text(head.knownAt))),
     ]
+    if let note = head.audience.note { lines.append((note[language], XLSXCell(text: ""))) }
     for figure in head.shape.figures {
       guard figure.kind.isSingle, let value = closing.figures[path: figure.key] else { continue }
       let front =

@@ -32,7 +32,7 @@ struct QuarterlyFigures: Sendable {
   var obligations: Answer
   var late: Answer
   var corrections: Answer
-  var stateHash = ""
+  var stateHash: String?
 
   init(_ frame: QuarterlyFrame, currency: Currency) {
     portfolio = PortfolioAnswer(point: frame.point, currency: currency)
@@ -87,6 +87,7 @@ extension QuarterlyFigures {
   static let seriesMax = 8
 
   fileprivate static let state: QuarterlyJob = { book, frame in
+    guard book.audience.level == .full else { return { $0.stateHash = nil } }
     let hash = try book.timelines.read(at: frame.point) {
       (reading) throws(TimelinesError) in try reading.stateHash().text
     }

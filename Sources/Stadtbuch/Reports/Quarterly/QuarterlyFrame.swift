@@ -18,6 +18,8 @@ struct QuarterlyFrame: Sendable {
   let knownBefore: KnownAt
   /// The report published of that day, if one was.
   let reportBefore: String?
+  /// For whom it is.
+  let audience: Audience
   /// The language of words for people.
   let language: Language
 
@@ -63,6 +65,7 @@ extension Book {
       quarter: quarter, point: point, knownAt: known,
       pointBefore: Point(asOf: dayBefore, knownAt: before),
       knownBefore: try knownAt(.sequence(before)), reportBefore: published?.subject,
+      audience: request.audience,
       language: request.language)
   }
 }

@@ -38,6 +38,8 @@ struct QuarterlyPage {
     page.element("p", [("class", "city")], report.city)
     page.element("h1", title)
     page.element("p", ReportWords.point(frame))
+    page.raw("\n")
+    page.element("p", [("class", "audience")], ReportWords.audience(frame.audience)[language])
     page.raw("\n</header>\n")
   }
 
@@ -112,15 +114,13 @@ struct QuarterlyPage {
   }
 
   private var origin: [(term: Label, text: String, isCode: Bool)] {
-    let point = frame.point
-    return [
+    var origin = [
       (ReportWords.ledger, report.city, false),
       (ReportWords.point, ReportWords.point(frame), false),
-      (ReportWords.lastEvent, String(point.knownAt), false),
-      (ReportWords.stateHash, report.stateHash, true),
-      (
-        ReportWords.makeAgain, report.command, true
-      ),
+      (ReportWords.lastEvent, String(frame.knownAt.sequence), false),
     ]
+    if let hash = report.stateHash { origin.append((ReportWords.stateHash, hash, true)) }
+    origin.append((ReportWords.makeAgain, report.command, true))
+    return origin
   }
 }

@@ -1,4 +1,4 @@
-import Timelines
+public import Timelines
 public import Vocabulary
 
 /// The report of a quarter: one page for people, and its tables as files.
@@ -20,13 +20,13 @@ public struct QuarterlyReport: Sendable {
   /// How far the log was known.
   public var knownAt: KnownAt { frame.knownAt }
 
-  /// The hash of all that held at the point.
-  public var stateHash: String { figures.stateHash }
+  /// The hash of all that held at the point; nil where the report is not for whoever may see all of it.
+  public var stateHash: String? { figures.stateHash }
 
   /// The command that makes it, which stands on its page.
   var command: String {
     "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \(frame.point.knownAt) "
-      + "--lang \(frame.language.rawValue) --out DIR"
+      + "--lang \(frame.language.rawValue) --audience \(frame.audience.level.rawValue) --out DIR"
   }
 
   /// Whether a page is of the same point and language.
@@ -46,11 +46,13 @@ public struct QuarterlyReport: Sendable {
 extension Book {
   /// Makes the quarterly report of the quarter of a day.
   public func quarterlyReport(
-    asOf: Day? = nil, knownAt: KnownAtRequest = .head, language: Language = .en
+    asOf: Day? = nil, knownAt: KnownAtRequest = .head, language: Language = .en,
+    audience: Audience = .internal
   ) throws -> QuarterlyReport {
-    try quarterlyReport(
+    try seen(by: audience).quarterlyReport(
       ReportRequest(
-        asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language))
+        asOf: asOf ?? today, knownAt: try self.knownAt(knownAt), language: language,
+        audience: audience))
   }
 
   func quarterlyReport(_ request: ReportRequest) throws -> QuarterlyReport {
@@ -83,7 +85,7 @@ extension QuarterlyFigures {
 extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
-    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 3
+    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 4
   ) { book, request in try book.quarterlyReport(request).files }
 }
 
@@ -94,7 +96,7 @@ extension Reading {
     let numbers = [RegisterName.title, .name].map(\.rawValue)
     var state = EntityState()
     for subject in subjects {
-      guard let entity = try entity(named: subject) else { continue }
+      guard let entity = try nameable(subject) else { continue }
       try self.state(of: entity.number, into: &state)
       for number in numbers {
         guard titles[subject] == nil, let fact = state.register(number) else { continue }

@@ -23,7 +23,8 @@ extension QuarterlySections {
               ReportColumn("subject", ReportWords.subject, .subject),
               ReportColumn("validFrom", ReportWords.validFrom),
               ReportColumn("recordedAt", ReportWords.recorded, .instant),
-              ReportColumn("lagDays", ReportWords.lag), ReportColumn("actor", ReportWords.by),
+              ReportColumn("lagDays", ReportWords.lag),
+            ] + staff + [
               ReportColumn("shownApproval", ReportWords.approval),
               ReportColumn("reason", ReportWords.reason),
             ], late, file: "late-entries")),
@@ -36,10 +37,16 @@ extension QuarterlySections {
               ReportColumn("original", ReportWords.original),
               ReportColumn("effect", ReportWords.effect, .figure),
               ReportColumn("recordedAt", ReportWords.recorded, .instant),
-              ReportColumn("actor", ReportWords.by), ReportColumn("reason", ReportWords.reason),
+            ] + staff + [
+              ReportColumn("reason", ReportWords.reason),
               ReportColumn("inForce", ReportWords.inForce),
             ], corrections, file: "corrections")),
       ])
+  }
+
+  /// Who recorded it: for whoever may see everything.
+  private var staff: [ReportColumn] {
+    frame.audience.level == .full ? [ReportColumn("actor", ReportWords.by)] : []
   }
 
   /// What to know before relying on the figures.

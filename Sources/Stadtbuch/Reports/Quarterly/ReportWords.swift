@@ -1,3 +1,4 @@
+import Timelines
 import Vocabulary
 
 /// The words of reports that are no words of the vocabulary.
@@ -129,6 +130,22 @@ enum ReportWords {
     "Berichtigungen, Stornos, Rückbuchungen und neu festgestellte Werte")
   static let point = pair("Point", "Stand")
   static let lastEvent = pair("Last event", "Letztes Ereignis")
+  /// For whom the report is, in a sentence.
+  static func audience(_ audience: Audience) -> Label {
+    switch audience.level {
+    case .public:
+      pair("This report is for the public.", "Dieser Bericht ist für die Öffentlichkeit.")
+    case .internal:
+      pair(
+        "This report is for the house: what is restricted is not in it.",
+        "Dieser Bericht ist für die Verwaltung: Eingeschränktes steht nicht darin.")
+    case .full:
+      pair(
+        "This report shows restricted entries too: it is not to be passed on.",
+        "Dieser Bericht zeigt auch Eingeschränktes: Er ist nicht zur Weitergabe bestimmt.")
+    }
+  }
+
   static let stateHash = pair("State hash", "Zustandshash")
   static let makeAgain = pair("To make this report again", "Diesen Bericht noch einmal erstellen")
   static let ledger = pair("Ledger", "Stadtbuch")

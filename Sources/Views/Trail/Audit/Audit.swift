@@ -134,6 +134,7 @@ public enum Audit: View {
     }
     if let actor = filter.actor {
       shape.look = Look(at: actor, reason: choice.reason)
+      shape = shape.forFull
     }
     return shape
   }

@@ -11,8 +11,13 @@ struct EventField: Sendable {
 
 /// Reads one event with all its fields.
 enum EventFields {
-  /// The fields of the event of a number: its envelope, its data, and what became of it by the point.
+  /// The fields of the event of a number: its envelope, its data, and what became of it by the point;
+  /// none where the audience may not see it, and only those that it may.
   static func read(_ sequence: UInt64, _ frame: Frame) throws(TimelinesError) -> [EventField] {
+    let sees = try frame.timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
+      try reading.sees(event: sequence)
+    }
+    guard sees else { return [] }
     let event: RecordedEvent
     do throws(LedgerError) {
       event = try frame.timelines.ledger.recorded(sequence)
@@ -38,8 +43,17 @@ enum EventFields {
       return voider
     }
     if let voider { fields.append(EventField(name: "voidedBy", value: .number(voider))) }
-    return fields
+    guard frame.timelines.audience.level != .full else { return fields }
+    let type = event.envelope["type"]?.plainText ?? ""
+    return fields.filter { field in
+      !staff.contains(field.name)
+        && !(field.name.hasPrefix("data.")
+          && GuardedFields.has(String(field.name.dropFirst("data.".count)), of: type))
+    }
   }
+
+  /// Who recorded and approved: for whoever may see everything.
+  private static let staff: Set<String> = ["actor", "approvedby"]
 
   private static func add(
     _ object: AnswerObject, _ path: String, to fields: inout [EventField]

@@ -62,7 +62,7 @@ public enum Show: View {
         }
       }
       return closing
-    }.looking(at: choice.subject)
+    }.looking(at: choice.subject).rests(on: []).about(choice.subject)
   }
 
   private static func event(_ subject: String) -> Shape {
@@ -75,7 +75,9 @@ public enum Show: View {
         closing.exists = false
         return closing
       }
+      closing.exists = false
       for field in try EventFields.read(number, frame) {
+        closing.exists = true
         if field.name == "subject", let owner = field.value.plainText, owner.hasPrefix("person/") {
           closing.look = Look(at: owner)
         }
@@ -92,10 +94,11 @@ public enum Show: View {
   public static let shapes = [shape(usual), event("event/1")]
 
   static let columns: [Column<ShowRow>] = [
-    .attribute("attribute", .attribute, \.attribute).key.shrinking,
-    Column("value", .value, .any) { AttributeValue.value($0.value, of: $0.attribute) }.shrinking,
+    .attribute("attribute", .attribute, \.attribute).key.shrinking.rests(),
+    Column("value", .value, .any) { AttributeValue.value($0.value, of: $0.attribute) }.shrinking
+      .rests(),
     .number("sequence", .event, \.sequence),
-    .day("validFrom", .validFrom, \.validFrom),
+    .day("validFrom", .validFrom, \.validFrom).rests(),
     .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
   ]
 

@@ -1,0 +1,56 @@
+import Vocabulary
+
+/// What a city publishes: which attributes, which kinds of subjects as a whole, and measurements in
+/// which state. It is always that of now: rights are not history.
+public struct Publication: Sendable, Equatable {
+  /// Names of attributes, or what stands before one of `/ . : ;` in them.
+  public var attributes: [String]
+  /// Kinds of subjects that are public where nothing is said of one.
+  public var kinds: Set<String>
+  /// The states of measurements that are shown.
+  public var states: Set<String>
+
+  /// What is published where nobody has said: a careful list.
+  public static let usual = Publication(
+    attributes: [
+      "exists", "title", "name", "description", "kind", "status", "lead", "field", "level",
+      "strategy", "set:alignments", "project", "due", "reached", "dropped", "baseline",
+      "forecast.start", "forecast.end", "forecast.due", "progress", "observation:reports.overall",
+      "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+      "account:committed", "account:spent", "definition", "observation:values", "target",
+    ],
+    kinds: [], states: ["final"])
+
+  /// The level of subjects of a kind of which nothing was said: persons are never public, others where
+  /// the kind is as a whole.
+  func level(ofKind kind: Substring) -> Visibility {
+    if GuardedFields.kinds.contains(String(kind)) { return .restricted }
+    return kinds.contains(String(kind)) ? .public : .internal
+  }
+
+  /// Whether an attribute is published.
+  public func has(_ attribute: String) -> Bool {
+    attributes.contains { Reading.isMeant(attribute, $0) }
+  }
+}
+
+extension Reading {
+  /// What is published, by what holds at another point.
+  func publication(at point: Point) throws(TimelinesError) -> Publication {
+    var publication = Publication.usual
+    guard let entity = try named("publication/public") else { return publication }
+    var state = EntityState()
+    try self.state(of: entity.number, at: point, into: &state)
+    if let names = state.texts(.attributes) { publication.attributes = names }
+    if let kinds = state.texts(.kinds) { publication.kinds = Set(kinds) }
+    if let states = state.texts(.states) { publication.states = Set(states) }
+    return publication
+  }
+}
+
+extension EntityState {
+  /// The texts of a register that is a list of them.
+  fileprivate func texts(_ register: RegisterName) -> [String]? {
+    self.register(register.rawValue).map { view($0).texts("value") }
+  }
+}
