@@ -13,7 +13,7 @@ public struct Publication: Sendable, Equatable {
   /// What is published where nobody has said: a careful list.
   public static let usual = Publication(
     attributes: [
-      "exists", "title", "name", "description", "kind", "status", "lead", "field", "level",
+      "title", "name", "description", "kind", "status", "lead", "field", "level",
       "strategy", "set:alignments", "project", "due", "reached", "dropped", "baseline",
       "forecast.start", "forecast.end", "forecast.due", "progress", "observation:reports.overall",
       "account:appropriated", "account:carried", "account:transferred", "account:blocked",
@@ -28,9 +28,9 @@ public struct Publication: Sendable, Equatable {
     return kinds.contains(String(kind)) ? .public : .internal
   }
 
-  /// Whether an attribute is published.
+  /// Whether an attribute is published; that a public subject exists always is.
   public func has(_ attribute: String) -> Bool {
-    attributes.contains { Reading.isMeant(attribute, $0) }
+    attribute == "exists" || attributes.contains { Reading.isMeant(attribute, $0) }
   }
 }
 
