@@ -1,5 +1,6 @@
 public import Ledger
 public import Timelines
+public import Views
 public import Vocabulary
 
 /// A city's ledger, opened: what a program embeds to record, to read at a point and to replay.
@@ -10,10 +11,13 @@ public final class Book: Sendable {
   public let ledger: Ledger
   /// What held when, as known when.
   public let timelines: Timelines
+  /// What reads for the views, with what it remembers from one question to the next.
+  public let readers: ViewReaders
 
   init(_ ledger: Ledger, progress: (UInt64) -> Void) throws(TimelinesError) {
     self.ledger = ledger
     timelines = try Timelines(ledger, progress: progress)
+    readers = ViewReaders(timelines)
   }
 
   /// Makes an empty ledger and opens it; refuses a folder that holds one.

@@ -73,7 +73,7 @@ public enum Budget: View {
     return Shape(name, columns(choice.grouping), figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
       let organisation = frame.organisationDay.map(PortfolioOptions.Organisation.on) ?? .then
-      let budget = try BudgetView(frame.timelines).answer(
+      let budget = try frame.readers.budget.answer(
         at: frame.point, year: choice.year, organisation: organisation)
       var total = BudgetLine(isClosed: budget.isClosed, currency: budget.currency)
       var count = 0

@@ -120,8 +120,10 @@ public struct Shape: Sendable {
     self.figures = figures
     self.lastGroup = lastGroup
     self.fill = { (frame, take) throws(TimelinesError) in
-      try fill(frame) { (row) throws(TimelinesError) in
-        try take(AnyRow(row, columns, isBeside: isBeside?(row) ?? false))
+      try frame.checkCancelled()
+      return try fill(frame) { (row) throws(TimelinesError) in
+        try frame.checkCancelled()
+        return try take(AnyRow(row, columns, isBeside: isBeside?(row) ?? false))
       }
     }
   }
@@ -252,11 +254,27 @@ public struct Frame: Sendable {
     () throws(TimelinesError) in []
   }
 
+  /// Whether nobody waits for the answer any more: then it ends at the next row.
+  public var isCancelled: @Sendable () -> Bool = { false }
+  /// What reads for the views.
+  let readers: ViewReaders
+
   /// What is asked at a point.
-  public init(_ timelines: Timelines, _ point: Point, today: Day) {
+  ///
+  /// - Parameter readers: those of the same timelines that are kept from question to question; new
+  ///   ones if nil.
+  public init(_ timelines: Timelines, _ point: Point, today: Day, readers: ViewReaders? = nil) {
     self.timelines = timelines
+    self.readers = readers ?? ViewReaders(timelines)
     self.point = point
     self.today = today
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// Throws `cancelled` where nobody waits for the answer any more.
+  func checkCancelled() throws(TimelinesError) {
+    if isCancelled() {
+      throw TimelinesError(.cancelled, "the question was cancelled by who asked it")
+    }
   }
 }

@@ -34,7 +34,7 @@ public enum Portfolio: View {
       lastGroup: ColumnHead("ended", .ended, .bool), isBeside: { $0.hasEnded }
     ) { (frame, take) throws(TimelinesError) in
       let organisation = frame.organisationDay.map(PortfolioOptions.Organisation.on) ?? .then
-      let answer = try PortfolioReader(frame.timelines).answer(
+      let answer = try frame.readers.portfolio.answer(
         at: frame.point, PortfolioOptions(organisation: organisation))
       var sums = PortfolioSums(currency: frame.currency)
       for row in answer.rows where try take(row) { sums.add(row) }
