@@ -9,11 +9,21 @@ public final class ViewReaders: Sendable {
   public let indicators: IndicatorView
   /// Reads budgets.
   public let budget: BudgetView
+  /// Reads who is not funded.
+  public let funding: FundingView
+  /// Reads what becomes of grants.
+  public let grants: GrantView
+  /// Workspaces that are not in use.
+  let pool: WorkspacePool
 
   /// The readers of these timelines, which remember nothing yet.
   public init(_ timelines: Timelines) {
-    portfolio = PortfolioReader(timelines)
+    let pool = WorkspacePool()
+    self.pool = pool
+    portfolio = PortfolioReader(timelines, pool)
     indicators = IndicatorView(timelines)
     budget = BudgetView(timelines)
+    funding = FundingView(timelines, pool)
+    grants = GrantView(timelines, pool)
   }
 }

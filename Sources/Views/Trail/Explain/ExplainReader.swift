@@ -72,7 +72,7 @@ enum ExplainReader {
         of: subject, key, period: choice.period, at: point)
     case "grant":
       guard let key = GrantKey(rawValue: key) else { return nil }
-      return try GrantView(frame.timelines).explanation(of: subject, key, at: point)
+      return try frame.readers.grants.explanation(of: subject, key, at: point)
     default: return nil
     }
   }
