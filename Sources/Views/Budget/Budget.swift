@@ -89,7 +89,9 @@ public enum Budget: View {
       var closing = Closing(summary, figures, notices: budget.warnings)
       closing.title = "\(Label.budget[frame.language]) \(choice.year)"
       return closing
-    }
+    }.charted(
+      .bars(
+        "authorised", "committed", "spent", of: choice.grouping.map { "group.\($0)" } ?? "subject"))
   }
 
   /// All forms that its rows have.

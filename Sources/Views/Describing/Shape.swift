@@ -56,8 +56,6 @@ public struct Closing: Sendable {
   public var words: [String: [String]] = [:]
   /// The look that this was, where only what was read says so.
   public var look: Look?
-  /// What the rows are as a drawing, where they can be drawn.
-  public var drawing: SeriesDrawing?
 
   /// What stands beside the rows, and what to know.
   public init(_ figures: AnswerObject = AnswerObject(), notices: [ViewWarning] = []) {
@@ -96,7 +94,9 @@ public struct Shape: Sendable {
   var ownGroups: (@Sendable (String) throws(ChoiceError) -> Shape?)?
   /// The same rows with a column more, for a key that the data alone know, and what it is called.
   var open: (@Sendable (String) -> (shape: Shape, key: String))?
-  /// Whether people are shown a drawing instead of a table; see ``Closing/drawing``.
+  /// How the rows can be drawn; nil where they cannot.
+  public var chart: Chart?
+  /// Whether people are shown the drawing instead of a table.
   public var isDrawn = false
   /// The key that the last group of rows has, where there may be one that holds no row.
   public let lastGroup: ColumnHead?
@@ -185,6 +185,13 @@ extension Shape {
   func counting(_ label: Label) -> Shape {
     var shape = self
     shape.counted = label
+    return shape
+  }
+
+  /// The same, which can be drawn.
+  func charted(_ chart: Chart) -> Shape {
+    var shape = self
+    shape.chart = chart
     return shape
   }
 

@@ -60,7 +60,8 @@ public enum Milestones: View {
       var closing = Closing(summary, figures)
       closing.exists = choice.project == nil || summary.count > 0
       return closing
-    }.counting(.milestones)
+    }.counting(.milestones).charted(
+      .slips("baseline", to: "forecast", "reached", late: "overdue", of: "title", "project"))
   }
 
   /// All forms that its rows have.

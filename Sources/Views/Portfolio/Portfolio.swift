@@ -42,7 +42,7 @@ public enum Portfolio: View {
       var closing = Closing(sums, figures, notices: sums.notices)
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }.counting(.count)
+    }.counting(.count).charted(.heat("department", by: "field", light: "report.overall"))
   }
 
   /// All forms that its rows have.
