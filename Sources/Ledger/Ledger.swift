@@ -121,6 +121,8 @@ public final class Ledger: Sendable {
   /// Ends writing: what waits is still written, nothing more is let in.
   public func close() {
     writer?.close()
+    // Whoever follows may find that what it reads with is closed.
+    log.signal.raise()
   }
 
   /// Sets what is told after each commit, in place of what was set before.

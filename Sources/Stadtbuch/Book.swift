@@ -1,5 +1,6 @@
 public import Ledger
 public import Timelines
+public import Views
 public import Vocabulary
 
 /// A city's ledger, opened: what a program embeds to record, to read at a point and to replay.
@@ -10,6 +11,8 @@ public final class Book: Sendable {
   public let ledger: Ledger
   /// What held when, as known when.
   public let timelines: Timelines
+  /// What reads for the views, with what it remembers from one question to the next.
+  public let readers: ViewReaders
 
   /// For whom answers are; everything for whoever opened it.
   public var audience: Audience { timelines.audience }
@@ -17,6 +20,8 @@ public final class Book: Sendable {
   private init(_ whole: Book, _ timelines: Timelines) {
     ledger = whole.ledger
     self.timelines = timelines
+    // Readers read through timelines, so each audience has its own.
+    readers = ViewReaders(timelines)
   }
 
   /// The same ledger for an audience: every answer and report made of it leaves out what they may not
@@ -35,6 +40,7 @@ public final class Book: Sendable {
   init(_ ledger: Ledger, progress: (UInt64) -> Void) throws(TimelinesError) {
     self.ledger = ledger
     timelines = try Timelines(ledger, progress: progress)
+    readers = ViewReaders(timelines)
   }
 
   /// Makes an empty ledger and opens it; refuses a folder that holds one.

@@ -7,7 +7,7 @@ public struct TimelinesError: Error, Sendable, Equatable {
   public struct Code: Sendable, Hashable {
     private enum Value {
       case corrupt, index, behind, aboveHead, invalid, ledger, locked, notPermitted, diskFull
-      case replaced, scratch, mixedUp
+      case replaced, scratch, mixedUp, cancelled
     }
     private let value: Value
 
@@ -35,6 +35,8 @@ public struct TimelinesError: Error, Sendable, Equatable {
     static let replaced = Code(value: .replaced)
     /// The disk on which rows wait for their reader.
     public static let scratch = Code(value: .scratch)
+    /// Whoever asked does not wait for the answer any more.
+    public static let cancelled = Code(value: .cancelled)
   }
 
   /// The class of error.

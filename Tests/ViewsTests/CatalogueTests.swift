@@ -40,12 +40,20 @@ import Vocabulary
     }
   }
 
+  @Test func `draws columns that it has`() {
+    let charts = Catalogue.standard.views.flatMap(\.shapes).compactMap { shape in
+      shape.chart.map { (chart: $0, keys: Set(shape.columns.map(\.key))) }
+    }
+    #expect(charts.count >= 4)
+    for (chart, keys) in charts { #expect(keys.isSuperset(of: chart.keys), "\(chart)") }
+  }
+
   @Test func `has a name of its own, and parameters that no common option has`() {
     let names = Catalogue.standard.views.map(\.about.name)
     #expect(Set(names).count == names.count)
     let common: Set<String> = [
       "ledger", "readOnly", "asOf", "knownAt", "org", "where", "groupBy", "sort", "columns",
-      "format", "csv", "raw", "out", "lang", "quiet", "noPager",
+      "format", "csv", "raw", "out", "lang", "quiet", "noPager", "chart",
     ]
     for view in Catalogue.standard.views {
       let own = view.parameters.map(\.name)

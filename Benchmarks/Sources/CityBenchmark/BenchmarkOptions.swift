@@ -16,8 +16,8 @@ struct BenchmarkOptions {
 
   /// The groups of measurements.
   static let groups = [
-    "city", "unruly", "reading", "questions", "log", "replay", "steady", "durable", "import",
-    "memory",
+    "city", "unruly", "reading", "questions", "embedding", "log", "replay", "steady", "durable",
+    "import", "memory",
   ]
 
   static let use = """

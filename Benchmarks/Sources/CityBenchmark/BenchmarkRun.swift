@@ -39,6 +39,7 @@ struct BenchmarkRun {
       _ = try measureReading(city, "")
     }
     if wants("questions") { try measureQuestions() }
+    if wants("embedding") { try measureEmbedding() }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }

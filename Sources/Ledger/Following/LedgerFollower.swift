@@ -1,5 +1,3 @@
-import LMDB
-
 /// All records of a log from a number on, those to come included, in order and each once, as many
 /// at a time as are there.
 ///
@@ -23,14 +21,13 @@ public struct LedgerFollower: AsyncSequence, Sendable {
       isolation actor: isolated (any Actor)? = #isolation
     ) async throws(LedgerError) -> [EventRecord]? {
       while !Task.isCancelled {
-        let seen = log.signal.count
-        let transaction = log.environment.lastTransactionID
+        let mark = log.mark
         let records = try log.records(from: position)
         if let last = records.last {
           position = last.sequence + 1
           return records
         }
-        await log.signal.wait(beyond: seen, log.environment, since: transaction)
+        await log.wait(after: mark)
       }
       return nil
     }
@@ -52,4 +49,10 @@ extension Ledger {
   public func records(from number: UInt64) throws(LedgerError) -> [EventRecord] {
     try log.records(from: max(number, 1))
   }
+  /// How far the log has gone; taken before looking for records, so that none is missed.
+  package var mark: LogMark { log.mark }
+
+  /// Suspends until there may be records that were not there, the ledger is closed, or the task is
+  /// cancelled.
+  package func waitForRecords(after mark: LogMark) async { await log.wait(after: mark) }
 }

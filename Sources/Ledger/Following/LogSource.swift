@@ -21,6 +21,16 @@ struct LogSource: Sendable {
     }
   }
 
+  /// How far it has gone, as memory tells: read before looking, so that nothing is missed.
+  var mark: LogMark {
+    LogMark(signals: signal.count, transaction: environment.lastTransactionID)
+  }
+
+  /// Suspends until it may have gone further, or the task is cancelled.
+  func wait(after mark: LogMark) async {
+    await signal.wait(beyond: mark.signals, environment, since: mark.transaction)
+  }
+
   /// Copies the next records, as many as are handed out at a time.
   func records(from number: UInt64) throws(LedgerError) -> [EventRecord] {
     try environment.read { (transaction) throws(LedgerError) in
@@ -42,4 +52,10 @@ struct LogSource: Sendable {
       }
     }
   }
+}
+
+/// How far a log had gone when somebody looked.
+package struct LogMark: Sendable {
+  let signals: UInt64
+  let transaction: UInt64
 }

@@ -4,12 +4,15 @@ public import Views
 public import Vocabulary
 
 /// Answers as a table of HTML: a part of a page, readable without style, with headers that screen
-/// readers name and figures to the right.
+/// readers name and figures to the right. Above it stands the rows' chart, where they have one.
 public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let head: AnswerHead
   private let format: PeopleFormat
   private let places: [Int]
   private var rows = ScratchBuffer()
+  private var charted: ChartRows?
+  /// The names of subjects that stand in the chart.
+  private var names: [String: String] = [:]
   /// How many rows there are.
   public private(set) var count = 0
 
@@ -18,11 +21,13 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     self.head = head
     format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
     places = head.peoplePlaces
+    charted = ChartRows(head.shape.chart, head.shape.columns)
   }
 
   /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
+    charted?.take(row)
     var html: [UInt8] = Array("<tr>".utf8)
     for (index, place) in places.enumerated() {
       let column = head.shape.columns[place]
@@ -43,6 +48,11 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     try rows.write { $0 += html }
   }
 
+  /// Puts names in place of keys in the chart; once, when all rows are there.
+  public mutating func finish(names: TableFormat.Names) throws {
+    if let charted { self.names = try names(charted.subjects) }
+  }
+
   /// Gives out the answer, block by block.
   public borrowing func write(
     _ closing: Closing, _ emit: ([UInt8]) throws -> Void
@@ -50,7 +60,14 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     let language = format.language
     let title = closing.title ?? head.title[language]
     var front: [UInt8] = []
-    front.append(contentsOf: "<section lang=\"\(language.rawValue)\">\n<table>\n<caption>".utf8)
+    front.append(contentsOf: "<section lang=\"\(language.rawValue)\">\n".utf8)
+    if let charted {
+      ChartSVG.write(
+        charted, ChartWords(format: format, names: names), id: ChartSVG.id(head), title: title,
+        asOf: head.asOf,
+        to: &front)
+    }
+    front.append(contentsOf: "<table>\n<caption>".utf8)
     let point =
       "\(Label.asOf[language]) \(format.times.text(head.asOf)), "
       + "\(Label.knownAt[language]) \(format.times.text(head.knownAt))"

@@ -20,6 +20,8 @@ public struct TableFormat: AnswerFormat, ~Copyable {
   /// The place of the column of subjects beside which their names stand.
   private let namedPlace: Int?
   private var rows: TableRows
+  /// What is drawn instead of the rows, where people asked for a drawing.
+  private var charted: ChartRows?
   /// Rows that stand beside the rows, as tables of their own.
   private var sections: [String] = []
   /// Lines that stand instead of the table.
@@ -64,11 +66,13 @@ public struct TableFormat: AnswerFormat, ~Copyable {
         at: namedPlace + 1)
     }
     rows = TableRows(heads)
+    if head.shape.isDrawn { charted = ChartRows(head.shape.chart, columns) }
   }
 
   /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
+    charted?.take(row)
     var cells = cells { row[$0] }
     for place in spreadPlaces { spread(row, place, into: &cells) }
     try rows.take(cells)
@@ -119,7 +123,11 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     }
     try rows.name(names)
     if head.shape.isDrawn {
-      drawing = closing.drawing.map { SeriesPlot($0, format).lines() } ?? []
+      drawing =
+        try charted.map { charted in
+          let words = ChartWords(format: format, names: try names(charted.subjects))
+          return ChartText.lines(charted, words, asOf: head.asOf, width: width)
+        } ?? []
     }
     sections = []
     for figure in head.shape.figures where figure.importance > 0 {

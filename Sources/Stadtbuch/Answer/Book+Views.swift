@@ -31,7 +31,8 @@ extension Book {
   public func frame(_ asked: AskedPoint) throws -> (frame: Frame, knownAt: KnownAt) {
     let known = try knownAt(asked.knownAt)
     var frame = Frame(
-      timelines, Point(asOf: asked.asOf ?? today, knownAt: known.sequence), today: today)
+      timelines, Point(asOf: asked.asOf ?? today, knownAt: known.sequence), today: today,
+      readers: readers)
     frame.publication = audience.level == .public ? try timelines.publication() : nil
     frame.organisationDay = asked.organisationDay
     frame.language = asked.language

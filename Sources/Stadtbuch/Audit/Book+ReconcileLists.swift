@@ -28,7 +28,7 @@ extension Book {
     case .expenditures: try bookings(.expenditureBooked, at: point, in: &entries)
     case .revenues: try bookings(.revenueBooked, at: point, in: &entries)
     case .portfolio:
-      for row in try PortfolioReader(timelines).answer(at: point).objects {
+      for row in try readers.portfolio.answer(at: point).objects {
         try entries.append(ListedEntry(row))
       }
     case .kind(let kind): try subjects(of: kind, at: point, in: &entries)

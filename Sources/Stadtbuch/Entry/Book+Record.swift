@@ -16,19 +16,26 @@ public struct Recorded: Sendable {
   public let warnings: [String]
 }
 
-extension Book {
-  /// Records one event; strictly, what is merely strange is refused as well.
-  public func record(_ entry: EventEntry, isStrict: Bool = false) throws -> Recorded {
-    let receipt = try ledger.append(
-      [try entry.draft()], options: AppendOptions(isStrict: isStrict))
+extension Recorded {
+  /// What a batch of one entry became.
+  init(_ entry: EventEntry, _ receipt: Receipt) throws(LedgerError) {
     guard let outcome = receipt.outcomes.first else {
       throw LedgerError(.unknownOutcome, "the writer gave no answer; repeat with the same --id")
     }
     var version: UInt64?
     if case .recorded(_, let after) = outcome { version = after }
-    return Recorded(
+    self.init(
       sequence: outcome.sequence, id: entry.id, time: receipt.time, version: version,
       warnings: receipt.warnings.map(\.description))
+  }
+}
+
+extension Book {
+  /// Records one event; strictly, what is merely strange is refused as well.
+  public func record(_ entry: EventEntry, isStrict: Bool = false) throws -> Recorded {
+    let receipt = try ledger.append(
+      [try entry.draft()], options: AppendOptions(isStrict: isStrict))
+    return try Recorded(entry, receipt)
   }
 
   /// The event of a number with its data, from which a correction starts.

@@ -9,19 +9,30 @@ extension Book {
     _ view: V.Type, _ choice: V.Choice = V.usual, at asked: AskedPoint = AskedPoint(),
     _ rows: RowChoice = RowChoice()
   ) throws -> [UInt8] {
+    var json: [UInt8] = []
+    try write(view, choice, at: asked, rows, as: { JSONFormat($0, asked.language) }) { json += $0 }
+    return json
+  }
+
+  /// Makes the rows of a view, then writes the answer in a format, block by block. No transaction is
+  /// open while it is written.
+  func write<V: View, Format: AnswerFormat & ~Copyable>(
+    _ view: V.Type, _ choice: V.Choice, at asked: AskedPoint, _ rows: RowChoice,
+    until isCancelled: @escaping @Sendable () -> Bool = { false },
+    as make: (AnswerHead) -> Format, _ emit: ([UInt8]) throws -> Void
+  ) throws {
     let first = try V.shape(choice)
-    let (frame, known) = try frame(asked, of: first)
+    var (frame, known) = try frame(asked, of: first)
+    frame.isCancelled = isCancelled
     let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
-    var format = JSONFormat(
+    var format = make(
       AnswerHead(
         title: V.about.title, empty: V.about.empty, shape: shape, asOf: frame.point.asOf,
         knownAt: known, currency: frame.currency, audience: audience,
-        shown: try rows.shown(in: shape.columns)), asked.language)
+        shown: try rows.shown(in: shape.columns)))
     let closing = try run(shape, frame, known) { (row) throws(TimelinesError) in
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
     }
-    var json: [UInt8] = []
-    try format.write(closing) { json += $0 }
-    return json
+    try format.write(closing, emit)
   }
 }

@@ -10,7 +10,7 @@ extension Book {
   ) throws -> (answer: PortfolioAnswer, knownAt: KnownAt) {
     let known = try self.knownAt(knownAt)
     let point = Point(asOf: asOf ?? today, knownAt: known.sequence)
-    return (try PortfolioReader(timelines).answer(at: point, options), known)
+    return (try readers.portfolio.answer(at: point, options), known)
   }
 }
 

@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
       name: name, origin: origin, timeZone: timeZone, currency: currency)
     let book = try Book.create(
       at: path, identity: identity,
-      options: Stadtbuch.LedgerOptions(clock: try CommandClock.current()))
+      options: LedgerOptions(clock: try CommandClock.current()))
     defer { book.close() }
     let output = Output(options: output)
     if self.output.format == .json {

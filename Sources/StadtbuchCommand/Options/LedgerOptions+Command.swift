@@ -49,7 +49,7 @@ struct LedgerPlace: Sendable {
   func openLedger() throws -> Ledger {
     try Ledger.open(
       at: try path(),
-      options: Stadtbuch.LedgerOptions(
+      options: LedgerOptions(
         mode: readOnly ? .readOnly : .readWrite, clock: try CommandClock.current()))
   }
 
@@ -59,7 +59,7 @@ struct LedgerPlace: Sendable {
     var last: UInt64 = 0
     let book = try Book.open(
       at: try path(), readOnly: readOnly,
-      options: Stadtbuch.LedgerOptions(clock: try CommandClock.current())
+      options: LedgerOptions(clock: try CommandClock.current())
     ) { done in
       last = done
       progress.update(done)

@@ -19,6 +19,8 @@ struct CommonChoice: Sendable {
   var format: Format?
   var csv: CSVOption?
   var isRaw = false
+  /// Whether people are shown a drawing instead of a table.
+  var isDrawn = false
   var out: String?
   var lang: Language?
   var isQuiet = false
@@ -40,12 +42,15 @@ struct CommonChoice: Sendable {
 }
 
 extension CommonChoice {
-  /// What may be said, in the order of help; `about` says which of it makes sense for a view.
-  static func parameters(of about: ViewAbout) -> [Parameter<CommonChoice>] {
+  /// What may be said of a view, in the order of help.
+  static func parameters(of view: AnyView) -> [Parameter<CommonChoice>] {
+    let about = view.about
     var parameters = ledger
     if about.pointKind != .none { parameters += points }
     if about.pointKind == .pointAndOrganisation { parameters.append(organisation) }
-    return parameters + rows + output
+    parameters += rows
+    if view.shapes.contains(where: { $0.chart != nil }) { parameters.append(chart) }
+    return parameters + output
   }
 
   private static let ledger: [Parameter<CommonChoice>] = [
@@ -137,6 +142,13 @@ extension CommonChoice {
       Label("Shows only these columns: A[,B].", "Zeigt nur diese Spalten: A[,B].")
     ) { $0.rows.columns = $1 },
   ]
+
+  private static let chart = Parameter<CommonChoice>.flag(
+    "chart",
+    Label(
+      "Draws the rows instead of a table; HTML has the drawing always.",
+      "Zeichnet die Zeilen statt einer Tabelle; HTML hat die Zeichnung immer.")
+  ) { $0.isDrawn = true }
 
   private static let output: [Parameter<CommonChoice>] = [
     .word(

@@ -40,7 +40,7 @@ struct Completion {
     }
     let heads =
       view.parameters.filter { !$0.isPositional }
-      + CommonChoice.parameters(of: view.about).map(\.head)
+      + CommonChoice.parameters(of: view).map(\.head)
     if let last = said.last, let head = heads.first(where: { $0.option == last }),
       head.kind != .flag
     {

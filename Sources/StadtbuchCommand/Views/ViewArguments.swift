@@ -15,7 +15,7 @@ struct ViewArguments {
   /// Throws: what was not understood, and what is nearest.
   init(_ words: [String], _ view: AnyView) throws {
     common.lang = ViewArguments.language(in: words)
-    let shared = CommonChoice.parameters(of: view.about)
+    let shared = CommonChoice.parameters(of: view)
     var rest = words[...]
     var positionals = view.parameters.filter(\.isPositional)[...]
     var onlyPlaces = false

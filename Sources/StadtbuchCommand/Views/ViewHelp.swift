@@ -38,7 +38,7 @@ struct ViewHelp {
       for head in options { text += option(head) }
     }
     text += "\n\(Label("Options of every view", "Optionen jeder Sicht")[language]):\n"
-    for parameter in CommonChoice.parameters(of: about) { text += option(parameter.head) }
+    for parameter in CommonChoice.parameters(of: view) { text += option(parameter.head) }
     text += "\n\(Label("Examples", "Beispiele")[language]):\n"
     for example in about.examples { text += "  stadtbuch \(example)\n" }
     text += "\n\(Label("Keys", "Schlüssel")[language]) (--where, --sort, --columns):\n"

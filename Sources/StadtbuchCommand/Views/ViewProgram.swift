@@ -63,7 +63,7 @@ struct ViewProgram {
           "--out belongs to --format xlsx; send other formats into a file with >",
           "--out gehört zu --format xlsx; andere Formate mit > in eine Datei leiten"))
     }
-    if asked.isDrawn, common.usedFormat != .table {
+    if asked.isDrawn || common.isDrawn, common.usedFormat != .table {
       throw ChoiceError(
         nil,
         Label(
@@ -88,7 +88,17 @@ struct ViewProgram {
       view.about.name, unit: "events", total: frame.point.knownAt, isQuiet: common.isQuiet)
     frame.progress = { progress.update($0) }
     let run = ShapeRun(book: book, frame: frame, known: known, progress: progress)
-    let shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)
+    var shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)
+    if common.isDrawn {
+      guard shape.chart != nil else {
+        throw ChoiceError(
+          "chart",
+          Label(
+            "rows that are grouped so cannot be drawn; leave out --group-by",
+            "so zusammengefasste Zeilen lassen sich nicht zeichnen; --group-by weglassen"))
+      }
+      shape.isDrawn = true
+    }
     let head = AnswerHead(
       title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
       knownAt: known, currency: frame.currency, audience: book.audience,
@@ -116,6 +126,7 @@ struct ViewProgram {
     case .html:
       var format = HTMLFormat(head, common.language)
       closing = try run.take(shape, &format)
+      try format.finish { try book.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
       try console.write { try format.write(closing, $0) }
     case .xlsx:
       var format = XLSXFormat(head, common.language)

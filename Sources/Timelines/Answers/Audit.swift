@@ -77,10 +77,10 @@ extension Timelines {
   /// At one point the trail is always the same, so the walk takes a new transaction from time to
   /// time and may last as long as it likes.
   ///
-  /// - Parameter progress: is told the last event looked at.
+  /// - Parameter progress: is told the last event looked at; what it throws ends the walk.
   public func audit(
     at point: Point, _ filter: AuditFilter, day: (Instant) -> Day,
-    progress: (UInt64) -> Void = { _ in },
+    progress: (UInt64) throws(TimelinesError) -> Void = { _ in },
     _ emit: (AuditRow) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
     var walk = try read(at: point) { (reading) throws(TimelinesError) in
@@ -92,7 +92,7 @@ extension Timelines {
       }
       // No transaction is open while somebody does something with the rows.
       for row in rows { try emit(row) }
-      progress(walk.last)
+      try progress(walk.last)
     }
   }
 

@@ -20,10 +20,10 @@ public struct Replay {
   /// - Parameters:
   ///   - keepingValues: whether values of observations that show are kept for ``stateHash()``, some
   ///     30 bytes each; without them it reads their events again, which takes longer.
-  ///   - progress: is told how many events are done.
+  ///   - progress: is told how many events are done; what it throws ends the replay.
   public init(
     _ ledger: Ledger, at point: Point, keepingValues: Bool = true,
-    progress: (UInt64) -> Void = { _ in }
+    progress: (UInt64) throws(TimelinesError) -> Void = { _ in }
   ) throws(TimelinesError) {
     self.point = point
     let log = LogAccess(ledger: ledger)
@@ -35,7 +35,7 @@ public struct Replay {
       next = try ledger.read { (transaction) throws(TimelinesError) -> UInt64 in
         try Replay.fold(next, into: &fold, log, transaction)
       }
-      progress(fold.events)
+      try progress(fold.events)
     }
     self.fold = fold
   }

@@ -73,7 +73,7 @@ public enum Budget: View {
     return Shape(name, columns(choice.grouping), figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
       let organisation = frame.organisationDay.map(PortfolioOptions.Organisation.on) ?? .then
-      let budget = try BudgetView(frame.timelines).answer(
+      let budget = try frame.readers.budget.answer(
         at: frame.point, year: choice.year, organisation: organisation)
       var total = BudgetLine(isClosed: budget.isClosed, currency: budget.currency)
       var count = 0
@@ -89,7 +89,9 @@ public enum Budget: View {
       var closing = Closing(summary, figures, notices: budget.warnings)
       closing.title = "\(Label.budget[frame.language]) \(choice.year)"
       return closing
-    }.rests(on: "account:appropriated", "account:spent")
+    }.rests(on: "account:appropriated", "account:spent").charted(
+      .bars(
+        "authorised", "committed", "spent", of: choice.grouping.map { "group.\($0)" } ?? "subject"))
   }
 
   /// All forms that its rows have.

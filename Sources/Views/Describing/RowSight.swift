@@ -106,9 +106,7 @@ struct RowSight {
     closing.figures = seen
     let isPublic = reading.audience.level == .public
     var notices: [ViewWarning] = []
-    if isPublic {
-      closing.drawing = nil
-    } else {
+    if !isPublic {
       for notice in closing.notices {
         if notice.subject.isEmpty || !notice.subject.contains("/") {
           notices.append(notice)

@@ -68,6 +68,9 @@ extension Shape {
       }
     }
     (shape.look, shape.spot, shape.counted, shape.isDrawn) = (look, spot, counted, isDrawn)
+    // What is drawn is what is shown.
+    let keys = Set(heads.map(\.key))
+    if let chart, chart.keys.allSatisfy(keys.contains) { shape.chart = chart }
     if let ownGroups {
       shape.ownGroups = { (keys) throws(ChoiceError) in
         guard let own = try ownGroups(keys) else { return nil }

@@ -63,8 +63,6 @@ public struct Closing: Sendable {
   public var words: [String: [String]] = [:]
   /// The look that this was, where only what was read says so.
   public var look: Look?
-  /// What the rows are as a drawing, where they can be drawn.
-  public var drawing: SeriesDrawing?
 
   /// What stands beside the rows, and what to know.
   public init(_ figures: AnswerObject = AnswerObject(), notices: [ViewWarning] = []) {
@@ -110,7 +108,9 @@ public struct Shape: Sendable {
   var subject: String?
   /// Whether only whoever may see everything may ask for it.
   var isForFull = false
-  /// Whether people are shown a drawing instead of a table; see ``Closing/drawing``.
+  /// How the rows can be drawn; nil where they cannot.
+  public var chart: Chart?
+  /// Whether people are shown the drawing instead of a table.
   public var isDrawn = false
   /// The key that the last group of rows has, where there may be one that holds no row.
   public let lastGroup: ColumnHead?
@@ -134,8 +134,10 @@ public struct Shape: Sendable {
     self.figures = figures
     self.lastGroup = lastGroup
     self.fill = { (frame, take) throws(TimelinesError) in
-      try fill(frame) { (row) throws(TimelinesError) in
-        try take(AnyRow(row, columns, isBeside: isBeside?(row) ?? false))
+      try frame.checkCancelled()
+      return try fill(frame) { (row) throws(TimelinesError) in
+        try frame.checkCancelled()
+        return try take(AnyRow(row, columns, isBeside: isBeside?(row) ?? false))
       }
     }
   }
@@ -224,6 +226,13 @@ extension Shape {
     return shape
   }
 
+  /// The same, which can be drawn.
+  func charted(_ chart: Chart) -> Shape {
+    var shape = self
+    shape.chart = chart
+    return shape
+  }
+
   /// The same, which people are shown as a drawing.
   func drawn(_ isDrawn: Bool) -> Shape {
     var shape = self
@@ -292,11 +301,27 @@ public struct Frame: Sendable {
     () throws(TimelinesError) in []
   }
 
+  /// Whether nobody waits for the answer any more: then it ends at the next row.
+  public var isCancelled: @Sendable () -> Bool = { false }
+  /// What reads for the views.
+  let readers: ViewReaders
+
   /// What is asked at a point.
-  public init(_ timelines: Timelines, _ point: Point, today: Day) {
+  ///
+  /// - Parameter readers: those of the same timelines that are kept from question to question; new
+  ///   ones if nil.
+  public init(_ timelines: Timelines, _ point: Point, today: Day, readers: ViewReaders? = nil) {
     self.timelines = timelines
+    self.readers = readers ?? ViewReaders(timelines)
     self.point = point
     self.today = today
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
+  }
+
+  /// Throws `cancelled` where nobody waits for the answer any more.
+  func checkCancelled() throws(TimelinesError) {
+    if isCancelled() {
+      throw TimelinesError(.cancelled, "the question was cancelled by who asked it")
+    }
   }
 }

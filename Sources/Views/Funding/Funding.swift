@@ -55,7 +55,7 @@ public enum Funding: View {
       "rows", columns, figures: figures.map(\.head),
       lastGroup: ColumnHead("ended", .ended, .bool), isBeside: \.hasEnded
     ) { (frame, take) throws(TimelinesError) in
-      var answer = try FundingView(frame.timelines).answer(at: frame.point)
+      var answer = try frame.readers.funding.answer(at: frame.point)
       if choice.gapsOnly { answer = answer.withGaps }
       var sums = PortfolioSums(currency: frame.currency)
       for row in answer.rows + answer.ended where try take(row) { sums.add(row) }

@@ -6,42 +6,47 @@ public import Vocabulary
 public struct FundingView: Sendable {
   /// The facts beneath.
   public let timelines: Timelines
+  private let pool: WorkspacePool
   /// The ledger's currency.
   public let currency: Currency
 
   /// The funding of these timelines.
-  public init(_ timelines: Timelines) {
+  public init(_ timelines: Timelines) { self.init(timelines, WorkspacePool()) }
+
+  init(_ timelines: Timelines, _ pool: WorkspacePool) {
     self.timelines = timelines
+    self.pool = pool
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
   }
 
   /// The projects of the portfolio at a point. Those that were merged, split or deregistered need
   /// nothing any more: their money stands beside the rows.
   public func answer(at point: Point) throws(TimelinesError) -> FundingAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> FundingAnswer in
-      var workspace = Workspace()
-      let facts = try PointFacts(
-        reading, currency: currency, organisationDay: point.asOf, &workspace)
-      var answer = FundingAnswer(point: point, currency: currency)
-      var cursor = try reading.states(accountsApart: true)
-      for project in try reading.entities(ofKind: "project") {
-        var portfolio = PortfolioAnswer(point: point, currency: currency)
-        try ProjectReader.read(
-          project, reading, &cursor, facts, &workspace, into: &portfolio)
-        answer.warnings += portfolio.warnings.filter { $0.kind == .beyondGrant }
-        answer.ended += portfolio.ended.map {
-          FundingRow(subject: $0.subject, hasEnded: true, money: $0.money)
+    try pool.with { (workspace) throws(TimelinesError) in
+      try timelines.read(at: point) { (reading) throws(TimelinesError) -> FundingAnswer in
+        let facts = try PointFacts(
+          reading, currency: currency, organisationDay: point.asOf, &workspace)
+        var answer = FundingAnswer(point: point, currency: currency)
+        var cursor = try reading.states(accountsApart: true)
+        for project in try reading.entities(ofKind: "project") {
+          var portfolio = PortfolioAnswer(point: point, currency: currency)
+          try ProjectReader.read(
+            project, reading, &cursor, facts, &workspace, into: &portfolio)
+          answer.warnings += portfolio.warnings.filter { $0.kind == .beyondGrant }
+          answer.ended += portfolio.ended.map {
+            FundingRow(subject: $0.subject, hasEnded: true, money: $0.money)
+          }
+          guard let row = portfolio.rows.first else { continue }
+          answer.rows.append(funding(row, facts, &workspace))
+          let others = answer.rows[answer.rows.count - 1].otherNeeds
+          guard !others.isEmpty else { continue }
+          answer.warnings.append(
+            ViewWarning(
+              .otherCurrencies, row.subject,
+              others.map(\.currency.description).joined(separator: ", ")))
         }
-        guard let row = portfolio.rows.first else { continue }
-        answer.rows.append(funding(row, facts, &workspace))
-        let others = answer.rows[answer.rows.count - 1].otherNeeds
-        guard !others.isEmpty else { continue }
-        answer.warnings.append(
-          ViewWarning(
-            .otherCurrencies, row.subject,
-            others.map(\.currency.description).joined(separator: ", ")))
+        return answer
       }
-      return answer
     }
   }
 

@@ -6,21 +6,22 @@ import Vocabulary
 enum AlignmentReader {
   /// The chain at the point of a frame.
   static func read(_ frame: Frame) throws(TimelinesError) -> AlignmentAnswer {
-    try frame.timelines.read(at: frame.point) {
-      (reading) throws(TimelinesError) -> AlignmentAnswer in
-      var workspace = Workspace()
-      let chain = try StrategyChain(reading, &workspace)
-      var answer = AlignmentAnswer()
-      findHoles(in: chain, &answer)
-      let holes = Set(answer.goalsWithoutMeasure)
-      answer.rows = AlignmentRows(chain, try EvidenceList(reading), holes: holes).rows
-      try findLeads(in: chain, reading, &workspace.state, &answer)
-      answer.indicatorsWithoutData = try IndicatorData.without(chain.indicators, reading)
-      let synergies = try SynergiesReader.read(reading, frame.currency)
-      answer.synergies = synergies.rows
-      answer.solutions = synergies.solutions
-      answer.warnings += synergies.warnings
-      return answer
+    try frame.readers.pool.with { (workspace) throws(TimelinesError) in
+      try frame.timelines.read(at: frame.point) {
+        (reading) throws(TimelinesError) -> AlignmentAnswer in
+        let chain = try StrategyChain(reading, &workspace)
+        var answer = AlignmentAnswer()
+        findHoles(in: chain, &answer)
+        let holes = Set(answer.goalsWithoutMeasure)
+        answer.rows = AlignmentRows(chain, try EvidenceList(reading), holes: holes).rows
+        try findLeads(in: chain, reading, &workspace.state, &answer)
+        answer.indicatorsWithoutData = try IndicatorData.without(chain.indicators, reading)
+        let synergies = try SynergiesReader.read(reading, frame.currency)
+        answer.synergies = synergies.rows
+        answer.solutions = synergies.solutions
+        answer.warnings += synergies.warnings
+        return answer
+      }
     }
   }
 

@@ -5,32 +5,37 @@ import Vocabulary
 public struct GrantView: Sendable {
   /// The facts beneath.
   public let timelines: Timelines
+  private let pool: WorkspacePool
 
   /// The grants of these timelines.
-  public init(_ timelines: Timelines) {
+  public init(_ timelines: Timelines) { self.init(timelines, WorkspacePool()) }
+
+  init(_ timelines: Timelines, _ pool: WorkspacePool) {
     self.timelines = timelines
+    self.pool = pool
   }
 
   /// The grants that are approved and not refused at a point.
   public func answer(at point: Point) throws(TimelinesError) -> GrantAnswer {
-    try timelines.read(at: point) { (reading) throws(TimelinesError) -> GrantAnswer in
-      var workspace = Workspace()
-      var answer = GrantAnswer(point: point)
-      let entities = try reading.entities(ofKind: "grant")
-      guard !entities.isEmpty else { return answer }
-      let sources = try GrantReader.sourcesByGrant(reading, &workspace.state)
-      for entity in entities {
-        guard var terms = try GrantReader.terms(of: entity, reading, &workspace.state)
-        else { continue }
-        terms.sources = sources[entity.name] ?? []
-        var row = GrantRow(terms: terms)
-        let notice = try GrantNotice(reading, workspace.state, terms.currency)
-        let bookings = try GrantReader.bookings(of: entity, terms, reading)
-        try fill(&row, notice, bookings, reading, &workspace)
-        warn(row, bookings, &answer)
-        answer.rows.append(row)
+    try pool.with { (workspace) throws(TimelinesError) in
+      try timelines.read(at: point) { (reading) throws(TimelinesError) -> GrantAnswer in
+        var answer = GrantAnswer(point: point)
+        let entities = try reading.entities(ofKind: "grant")
+        guard !entities.isEmpty else { return answer }
+        let sources = try GrantReader.sourcesByGrant(reading, &workspace.state)
+        for entity in entities {
+          guard var terms = try GrantReader.terms(of: entity, reading, &workspace.state)
+          else { continue }
+          terms.sources = sources[entity.name] ?? []
+          var row = GrantRow(terms: terms)
+          let notice = try GrantNotice(reading, workspace.state, terms.currency)
+          let bookings = try GrantReader.bookings(of: entity, terms, reading)
+          try fill(&row, notice, bookings, reading, &workspace)
+          warn(row, bookings, &answer)
+          answer.rows.append(row)
+        }
+        return answer
       }
-      return answer
     }
   }
 

@@ -28,7 +28,7 @@ public enum Grants: View {
   /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns, figures: figures) { (frame, take) throws(TimelinesError) in
-      let answer = try GrantView(frame.timelines).answer(at: frame.point)
+      let answer = try frame.readers.grants.answer(at: frame.point)
       var problems: [GrantProblem] = []
       for row in answer.rows {
         let line = GrantLine(row: row, day: frame.point.asOf)

@@ -30,7 +30,7 @@ public enum KpiBoard: View {
   /// The rows that a choice asks for.
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns) { (frame, take) throws(TimelinesError) in
-      let board = try IndicatorView(frame.timelines).board(at: frame.point)
+      let board = try frame.readers.indicators.board(at: frame.point)
       for row in board.rows { _ = try take(row) }
       return Closing(notices: board.warnings)
     }.counting(.indicators).rests(on: "definition")

@@ -141,17 +141,18 @@ public enum KpiSeries: View {
       (frame, take) throws(TimelinesError) in
       let series = try KpiSeriesReader.read(choice, frame)
       let times = try KpiSeriesReader.times(of: series.vintages, frame)
-      var rows: [IndicatorRow] = []
       for row in series.rows {
         let vintages = series.vintages[row.vintages].map {
           KpiSeriesRow.Vintage(vintage: $0, recordedAt: times[$0.sequence])
         }
-        if try take(KpiSeriesRow(row: row, vintages: vintages)) { rows.append(row) }
+        _ = try take(KpiSeriesRow(row: row, vintages: vintages))
       }
-      var closing = closing(series)
-      closing.drawing = SeriesDrawing(rows)
-      return closing
-    }.counting(.periods).rests(on: "observation:values").about(choice.indicator)
+      return closing(series)
+    }.counting(.periods).charted(
+      .series(
+        "value", over: "period", state: "state", target: "target", change: "break",
+        part: "incomplete.n")
+    ).rests(on: "observation:values").about(choice.indicator)
   }
 
   private static func groups(_ choice: KpiSeriesChoice, _ grouping: UnitGrouping) -> Shape {
@@ -188,23 +189,4 @@ struct KpiSeriesRow: Sendable {
 
   let row: IndicatorRow
   let vintages: [Vintage]
-}
-
-extension SeriesDrawing {
-  /// The drawing of an indicator's periods.
-  fileprivate init(_ rows: [IndicatorRow]) {
-    self.init(
-      rows.map { row in
-        let target: [Rational] =
-          switch row.target {
-          case .value(let target)?: [target]
-          case .corridor(let low, let high)?: [low, high]
-          case nil: []
-          }
-        return Point(
-          row.period, row.value, target: target,
-          isSettled: row.state == .final && row.isWhole, isWhole: row.isWhole,
-          isBreak: row.breakDay != nil)
-      }, decimals: rows.map(\.decimals).max() ?? 0)
-  }
 }

@@ -10,7 +10,7 @@ enum KpiSeriesReader {
   ) throws(TimelinesError) -> IndicatorSeriesAnswer {
     var options = choice.options
     options.organisationDay = options.organisationDay ?? frame.organisationDay
-    return try IndicatorView(frame.timelines).series(
+    return try frame.readers.indicators.series(
       of: choice.indicator, at: frame.point, options)
   }
 

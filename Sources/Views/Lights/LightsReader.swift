@@ -10,7 +10,7 @@ enum LightsReader {
     _ frame: Frame, scales: [LightScale] = LightScale.all, all: Bool = true,
     _ take: (LightRow) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
-    let rows = try PortfolioReader(frame.timelines).answer(at: frame.point).rows
+    let rows = try frame.readers.portfolio.answer(at: frame.point).rows
     let rules = scales.compactMap { scale -> ToleranceRule? in
       guard case .tolerance(let tolerance) = scale.rule else { return nil }
       return ToleranceRule(scale: scale.name, tolerance: tolerance)

@@ -61,7 +61,9 @@ public enum Milestones: View {
       closing.exists = choice.project == nil || summary.count > 0
       return closing
     }.counting(.milestones).rests(
-      on: choice.dueBy == nil && !choice.isOverdue ? ["exists"] : ["due", "reached", "dropped"])
+      on: choice.dueBy == nil && !choice.isOverdue ? ["exists"] : ["due", "reached", "dropped"]
+    ).charted(
+      .slips("baseline", to: "forecast", "reached", late: "overdue", of: "title", "project"))
   }
 
   /// All forms that its rows have.

@@ -34,7 +34,7 @@ public enum Portfolio: View {
       lastGroup: ColumnHead("ended", .ended, .bool), isBeside: { $0.hasEnded }
     ) { (frame, take) throws(TimelinesError) in
       let organisation = frame.organisationDay.map(PortfolioOptions.Organisation.on) ?? .then
-      let answer = try PortfolioReader(frame.timelines).answer(
+      let answer = try frame.readers.portfolio.answer(
         at: frame.point, PortfolioOptions(organisation: organisation))
       var sums = PortfolioSums(currency: frame.currency)
       for row in answer.rows where try take(row) { sums.add(row) }
@@ -42,7 +42,8 @@ public enum Portfolio: View {
       var closing = Closing(sums, figures, notices: sums.notices)
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }.counting(.count).rests(on: "exists", "status")
+    }.counting(.count).charted(.heat("department", by: "field", light: "report.overall")).rests(
+      on: "exists", "status")
   }
 
   /// All forms that its rows have.

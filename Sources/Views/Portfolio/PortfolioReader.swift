@@ -11,14 +11,17 @@ public final class PortfolioReader: Sendable {
   public let timelines: Timelines
   /// The ledger's currency; amounts in another are never added.
   public let currency: Currency
-  let pool = WorkspacePool()
+  let pool: WorkspacePool
 
   /// Fewer projects than this are not worth a second thread.
   static let projectsPerThread = 128
 
   /// The portfolio of these timelines.
-  public init(_ timelines: Timelines) {
+  public convenience init(_ timelines: Timelines) { self.init(timelines, WorkspacePool()) }
+
+  init(_ timelines: Timelines, _ pool: WorkspacePool) {
     self.timelines = timelines
+    self.pool = pool
     currency = Currency(timelines.ledger.identity.currency) ?? .eur
   }
 

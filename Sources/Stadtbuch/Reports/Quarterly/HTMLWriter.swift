@@ -1,29 +1,29 @@
 /// Writes HTML that is well-formed XML too, into one buffer of bytes.
 ///
 /// Texts and values of attributes are escaped here and nowhere else.
-struct HTMLWriter {
+package struct HTMLWriter {
   /// An attribute and its value.
-  typealias Attribute = (name: StaticString, value: String)
+  package typealias Attribute = (name: StaticString, value: String)
 
   /// What is written so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
-  init() {
+  package init() {
     bytes.reserveCapacity(1 << 18)
   }
 
   /// Writes a piece of the page's frame as it is.
-  mutating func raw(_ text: StaticString) {
+  package mutating func raw(_ text: StaticString) {
     bytes.append(text)
   }
 
   /// Writes a text that is known to have nothing to escape, such as a style sheet.
-  mutating func raw(string text: String) {
+  package mutating func raw(string text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
   /// Writes a text; what cannot be seen in it is marked.
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     for byte in text.visible.utf8 {
       switch byte {
       case 0x26: bytes.append("&amp;")
@@ -41,33 +41,35 @@ struct HTMLWriter {
   }
 
   /// Begins an element.
-  mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
+  package mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
     start(name, attributes)
     bytes.append(0x3e)
   }
 
   /// Ends an element.
-  mutating func close(_ name: StaticString) {
+  package mutating func close(_ name: StaticString) {
     bytes.append("</")
     bytes.append(name)
     bytes.append(0x3e)
   }
 
   /// Writes an element with nothing in it.
-  mutating func empty(_ name: StaticString, _ attributes: [Attribute] = []) {
+  package mutating func empty(_ name: StaticString, _ attributes: [Attribute] = []) {
     start(name, attributes)
     bytes.append("/>")
   }
 
   /// Writes an element with a text.
-  mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], _ text: String) {
+  package mutating func element(
+    _ name: StaticString, _ attributes: [Attribute] = [], _ text: String
+  ) {
     open(name, attributes)
     self.text(text)
     close(name)
   }
 
   /// Ends a line, so that differences can be read.
-  mutating func line() {
+  package mutating func line() {
     bytes.append(0x0a)
   }
 

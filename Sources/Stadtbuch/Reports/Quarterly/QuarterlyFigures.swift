@@ -120,7 +120,7 @@ extension QuarterlyFigures {
     },
     { book, frame in
       let board = try book.answer(KpiBoard.self, at: frame.asked)
-      let view = IndicatorView(book.timelines)
+      let view = book.readers.indicators
       let series = try board.mostWanted.map { indicator in
         try view.series(
           of: indicator, at: frame.point, IndicatorSeriesOptions(withVintages: false))
@@ -136,11 +136,11 @@ extension QuarterlyFigures {
       return { $0.earned = answer }
     },
     { book, frame in
-      let portfolio = try PortfolioReader(book.timelines).answer(at: frame.point)
+      let portfolio = try book.readers.portfolio.answer(at: frame.point)
       return { $0.portfolio = portfolio }
     },
     { book, frame in
-      let portfolio = try PortfolioReader(book.timelines).answer(at: frame.pointBefore)
+      let portfolio = try book.readers.portfolio.answer(at: frame.pointBefore)
       return { $0.before = portfolio }
     },
     { book, frame in

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// A drawing of figures that stand in a table too.
-protocol ReportChart: Sendable {
+package protocol ReportChart: Sendable {
   /// The identity of the drawing; unique on the page.
   var id: String { get }
   /// What it shows.
@@ -16,7 +16,10 @@ protocol ReportChart: Sendable {
 
 extension ReportChart {
   /// Writes the figure with its title, its description and the drawing.
-  func write(to page: inout HTMLWriter) {
+  ///
+  /// - Parameter style: the rules of what is drawn, for `.stadtbuch-chart` alone, where the page has
+  ///   none.
+  package func write(to page: inout HTMLWriter, style: String? = nil) {
     let (width, height) = size
     page.raw("<figure>\n")
     page.open(
@@ -25,9 +28,14 @@ extension ReportChart {
         ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(width) \(height)"),
         ("width", "\(width)"), ("height", "\(height)"), ("role", "img"),
         ("aria-labelledby", "\(id)-title \(id)-desc"),
-      ])
+      ] + (style == nil ? [] : [("class", "stadtbuch-chart")]))
     page.element("title", [("id", "\(id)-title")], title)
     page.element("desc", [("id", "\(id)-desc")], description)
+    if let style {
+      page.open("style")
+      page.raw(string: style)
+      page.close("style")
+    }
     page.line()
     draw(in: &page)
     page.raw("</svg>\n")
@@ -43,7 +51,7 @@ extension HTMLWriter {
   }
 
   /// A text in a drawing.
-  mutating func label(
+  package mutating func label(
     _ text: String, x: Int, y: Int, anchor: String = "start", class style: String = "l"
   ) {
     element(
@@ -51,7 +59,7 @@ extension HTMLWriter {
   }
 
   /// A rectangle in a drawing, filled as given.
-  mutating func box(x: Int, y: Int, width: Int, height: Int, fill: String) {
+  package mutating func box(x: Int, y: Int, width: Int, height: Int, fill: String) {
     empty(
       "rect",
       [
@@ -61,20 +69,20 @@ extension HTMLWriter {
   }
 
   /// A path in a drawing.
-  mutating func path(_ steps: String, class style: String) {
+  package mutating func path(_ steps: String, class style: String) {
     empty("path", [("d", steps), ("class", style)])
   }
 }
 
 /// How a part of a bar is filled: by a ground and by lines or dots that need no colour.
-struct ChartFill: Sendable, Equatable {
+package struct ChartFill: Sendable, Equatable {
   /// The colour of the ground.
   let ground: String
   /// What is drawn on it, as a path in a square of eight.
   let lines: String
 
   /// The fills of the lights.
-  static let lights: [ChartFill] = [
+  package static let lights: [ChartFill] = [
     ChartFill(ground: "#2e7d32", lines: ""),
     ChartFill(ground: "#ffcc4d", lines: "M-2 2L2 -2M0 8L8 0M6 10L10 6"),
     ChartFill(ground: "#e57368", lines: "M0 0L8 8M0 8L8 0"),
@@ -82,7 +90,7 @@ struct ChartFill: Sendable, Equatable {
   ]
 
   /// The fills of states without a meaning of their own.
-  static let states: [ChartFill] = [
+  package static let states: [ChartFill] = [
     ChartFill(ground: "#ececec", lines: "M3 4h2"),
     ChartFill(ground: "#b7d4ea", lines: "M-2 2L2 -2M0 8L8 0M6 10L10 6"),
     ChartFill(ground: "#6ba3cf", lines: "M0 4h8"),
@@ -94,12 +102,12 @@ struct ChartFill: Sendable, Equatable {
   ]
 
   /// What is planned and what became of it.
-  static let plan = ChartFill(ground: "#dce8f2", lines: "M-2 2L2 -2M0 8L8 0M6 10L10 6")
+  package static let plan = ChartFill(ground: "#dce8f2", lines: "M-2 2L2 -2M0 8L8 0M6 10L10 6")
   /// What became of it.
-  static let actual = ChartFill(ground: "#1f5f93", lines: "")
+  package static let actual = ChartFill(ground: "#1f5f93", lines: "")
 
   /// Writes the patterns of some fills; they are named by the chart and their place.
-  static func define(_ fills: [ChartFill], of id: String, in page: inout HTMLWriter) {
+  package static func define(_ fills: [ChartFill], of id: String, in page: inout HTMLWriter) {
     page.raw("<defs>")
     for (place, fill) in fills.enumerated() {
       page.open(
@@ -119,10 +127,12 @@ struct ChartFill: Sendable, Equatable {
   }
 
   /// The value of `fill` for the fill at a place.
-  static func reference(_ id: String, _ place: Int) -> String { "url(#\(id)-fill-\(place))" }
+  package static func reference(_ id: String, _ place: Int) -> String {
+    "url(#\(id)-fill-\(place))"
+  }
 
   /// Writes what the fills mean, in one or more lines of the drawing.
-  static func legend(
+  package static func legend(
     _ words: [String], of id: String, y: Int, width: Int, in page: inout HTMLWriter
   ) {
     for (place, spot) in spots(words, width: width).enumerated() {
@@ -134,7 +144,7 @@ struct ChartFill: Sendable, Equatable {
   }
 
   /// How many lines a legend takes.
-  static func legendLines(_ words: [String], width: Int) -> Int {
+  package static func legendLines(_ words: [String], width: Int) -> Int {
     (spots(words, width: width).last?.line ?? 0) + 1
   }
 
@@ -151,7 +161,7 @@ struct ChartFill: Sendable, Equatable {
 
 extension String {
   /// The text, cut to so many characters.
-  func cut(to count: Int) -> String {
+  package func cut(to count: Int) -> String {
     self.count > count ? prefix(count - 1) + "…" : self
   }
 }

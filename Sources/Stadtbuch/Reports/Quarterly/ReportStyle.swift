@@ -1,5 +1,5 @@
 /// The style sheet of reports: dark on light, legible without colour, set for paper too.
-enum ReportStyle {
+package enum ReportStyle {
   /// The whole of it. It has no characters that HTML or XML would read as their own.
   static let sheet = """
     :root{color-scheme:light}
@@ -49,15 +49,7 @@ enum ReportStyle {
     .charts figcaption{display:none}
     details{margin:0 0 8px}
     summary{cursor:pointer;font-size:14px}
-    .l{font:13px system-ui,"Segoe UI","Liberation Sans",Arial,sans-serif;fill:#1a1a1a}
-    .s{font-size:11.5px}
-    .box{stroke:#1a1a1a;stroke-width:1}
-    .axis{fill:none;stroke:#5b6b78;stroke-width:1}
-    .line{fill:none;stroke:#0b4f8a;stroke-width:2.5}
-    .target{fill:none;stroke:#1a1a1a;stroke-width:1.5;stroke-dasharray:7 4}
-    .break{fill:none;stroke:#7a0f0a;stroke-width:1.5;stroke-dasharray:2 3}
-    .final{fill:#0b4f8a;stroke:#0b4f8a}
-    .open{fill:#ffffff;stroke:#0b4f8a;stroke-width:2}
+    \(drawn)
     footer{padding-top:16px;padding-bottom:32px;color:#1a1a1a;background:#eef3f7;border-top:1px solid #c4d0da;font-size:14px}
     footer h2{font-size:18px}
     dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
@@ -86,5 +78,27 @@ enum ReportStyle {
     .light,.box,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     footer{color:#1a1a1a;background:#ffffff;break-inside:avoid}
     }
+    """
+
+  /// What stands in drawings.
+  private static let drawn = """
+    .l{font:13px system-ui,"Segoe UI","Liberation Sans",Arial,sans-serif;fill:#1a1a1a}
+    .s{font-size:11.5px}
+    .box{stroke:#1a1a1a;stroke-width:1}
+    .axis{fill:none;stroke:#5b6b78;stroke-width:1}
+    .line{fill:none;stroke:#0b4f8a;stroke-width:2.5}
+    .target{fill:none;stroke:#1a1a1a;stroke-width:1.5;stroke-dasharray:7 4}
+    .break{fill:none;stroke:#7a0f0a;stroke-width:1.5;stroke-dasharray:2 3}
+    .final{fill:#0b4f8a;stroke:#0b4f8a}
+    .open{fill:#ffffff;stroke:#0b4f8a;stroke-width:2}
+    """
+
+  /// The rules of drawings that stand on no page of ours, one a line: those of reports, and what
+  /// only such drawings have.
+  package static let charts = """
+    \(drawn)
+    .grid{fill:none;stroke:#c9d2d9;stroke-width:1}
+    .late{stroke-dasharray:4 3}
+    .cross{fill:none;stroke:#1a1a1a;stroke-width:1.5}
     """
 }

@@ -59,10 +59,13 @@ enum AuditReader {
     }
     var calendar = CivilCalendar(timeZone: ledger.identity.timeZone)
     var unreasoned: [AnswerValue] = []
-    var restated = RestatedValues(IndicatorView(frame.timelines), at: frame.point)
+    var restated = RestatedValues(frame.readers.indicators, at: frame.point)
     try frame.timelines.audit(
       at: frame.point, filter, day: { calendar?.day(of: $0) ?? $0.dayInUTC },
-      progress: { frame.progress?($0) }
+      progress: { (last) throws(TimelinesError) in
+        frame.progress?(last)
+        try frame.checkCancelled()
+      }
     ) { (audited) throws(TimelinesError) in
       guard try take(try entry(audited, frame, &restated)) else { return }
       if audited.history.reason == nil { unreasoned.append(.number(audited.history.sequence)) }

@@ -83,7 +83,7 @@ enum ChangesReader {
     let to = frame.point
     try frame.timelines.changes(from: from, to: to) { (change) throws(TimelinesError) in
       let point = change.cause == .happened ? to : Point(asOf: from.asOf, knownAt: to.knownAt)
-      let note = try note(on: change, at: point, frame.timelines)?.text(frame.language)
+      let note = try note(on: change, at: point, frame.readers.budget)?.text(frame.language)
       try take(ChangeEntry(change, note: note))
     }
   }
@@ -92,14 +92,14 @@ enum ChangesReader {
   static func rows(
     _ from: Point, _ frame: Frame, _ take: (ChangeEntry) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
-    for change in try PortfolioReader(frame.timelines).changes(from: from, to: frame.point) {
+    for change in try frame.readers.portfolio.changes(from: from, to: frame.point) {
       try take(ChangeEntry(change, frame.language))
     }
   }
 
   /// What the closing or opening of a fiscal year did.
   private static func note(
-    on change: ChangeRow, at point: Point, _ timelines: Timelines
+    on change: ChangeRow, at point: Point, _ budget: BudgetView
   ) throws(TimelinesError) -> ChangeNote? {
     guard change.attribute == "closed", change.subject.utf8.count == "period/2024".utf8.count,
       let year = Int(change.subject.dropFirst("period/".count))
@@ -108,9 +108,9 @@ enum ChangesReader {
     guard change.after == all else {
       return change.before == all ? .reopened(year: year) : nil
     }
-    let budget = try BudgetView(timelines).answer(at: point, year: year)
+    let answer = try budget.answer(at: point, year: year)
     return .closed(
       year: year,
-      lapsed: Money(minor: budget.total.figures[.lapsed], currency: budget.currency))
+      lapsed: Money(minor: answer.total.figures[.lapsed], currency: answer.currency))
   }
 }

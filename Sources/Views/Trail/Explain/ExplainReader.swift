@@ -60,19 +60,19 @@ enum ExplainReader {
     let (subject, point) = (choice.subject, frame.point)
     if let year = choice.year {
       guard let key = BudgetKey(rawValue: key) else { return nil }
-      return try BudgetView(frame.timelines).explanation(of: subject, key, year: year, at: point)
+      return try frame.readers.budget.explanation(of: subject, key, year: year, at: point)
     }
     switch subject.prefix(while: { $0 != "/" }) {
     case "project":
       guard let key = PortfolioKey(rawValue: key) ?? PortfolioKey(funding: key) else { return nil }
-      return try PortfolioReader(frame.timelines).explanation(of: subject, key, at: point)
+      return try frame.readers.portfolio.explanation(of: subject, key, at: point)
     case "indicator":
       guard let key = IndicatorKey(rawValue: key) else { return nil }
-      return try IndicatorView(frame.timelines).explanation(
+      return try frame.readers.indicators.explanation(
         of: subject, key, period: choice.period, at: point)
     case "grant":
       guard let key = GrantKey(rawValue: key) else { return nil }
-      return try GrantView(frame.timelines).explanation(of: subject, key, at: point)
+      return try frame.readers.grants.explanation(of: subject, key, at: point)
     default: return nil
     }
   }

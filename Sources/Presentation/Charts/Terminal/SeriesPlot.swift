@@ -29,7 +29,9 @@ struct SeriesPlot {
 
   /// The lines; none where there is nothing to draw.
   func lines() -> [String] {
-    guard let bounds, let first = rows.first, let last = rows.last else { return [] }
+    guard let bounds = series.bounds, let first = rows.first, let last = rows.last else {
+      return []
+    }
     let labels = (0..<height).map { label(ofRow: $0, bounds, series.decimals) }
     let margin = labels.map(\.count).max() ?? 0
     let columns = max(10, width - margin - 3)
@@ -88,16 +90,7 @@ struct SeriesPlot {
     return Period(length: length, containing: row.period.lastDay).ordinal
   }
 
-  private struct Bounds {
-    let low: Rational
-    let high: Rational
-  }
-
-  private var bounds: Bounds? {
-    let all = rows.compactMap(\.value) + rows.flatMap(\.target)
-    guard let low = all.min(), let high = all.max() else { return nil }
-    return Bounds(low: low, high: high)
-  }
+  private typealias Bounds = SeriesDrawing.Bounds
 
   /// The row of the drawing, 0 at the top, on which a value stands.
   private func height(of value: Rational, _ bounds: Bounds) -> Int {
