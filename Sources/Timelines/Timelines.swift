@@ -108,16 +108,20 @@ public final class Timelines: Sendable {
   /// the last event; the views are brought up to date first if they do not reach it.
   ///
   /// Throws: `behind` or what kept the views from being brought up to date.
+  ///
+  /// - Parameter other: another point that is looked at too; what an audience sees is then what it
+  ///   sees at both.
   public func read<R>(
-    at point: Point, _ body: (borrowing Reading) throws(TimelinesError) -> R
+    at point: Point, and other: Point? = nil,
+    _ body: (borrowing Reading) throws(TimelinesError) -> R
   ) throws(TimelinesError) -> R {
     let generation = try refresh()
     if try generation.position < point.knownAt {
       let reached = try reach(point.knownAt)
       if let lag = reached.lag { throw lag.error }
-      return try reading(try refresh(), at: point, body)
+      return try reading(try refresh(), at: point, and: other, body)
     }
-    return try reading(generation, at: point, body)
+    return try reading(generation, at: point, and: other, body)
   }
 
   /// Makes another generation the one that is read.
@@ -127,7 +131,7 @@ public final class Timelines: Sendable {
 
   /// Runs `body` on an unchanging view of one generation.
   func reading<R>(
-    _ generation: Generation, at point: Point,
+    _ generation: Generation, at point: Point, and other: Point? = nil,
     _ body: (borrowing Reading) throws(TimelinesError) -> R
   ) throws(TimelinesError) -> R {
     try generation.environment.read { (index) throws(TimelinesError) -> R in
@@ -145,7 +149,7 @@ public final class Timelines: Sendable {
         let whole = Reading(
           point, index, logTransaction, generation.tables, log, generation.names)
         guard let sight else { return try body(whole) }
-        let lens = try sight.lens(at: point, position, whole)
+        let lens = try sight.lens(at: point, and: other, position, whole)
         return try body(
           Reading(
             point, index, logTransaction, generation.tables, log, generation.names, lens))

@@ -45,7 +45,7 @@ extension Timelines {
   public func changes(
     from: Point, to: Point, _ emit: (ChangeRow) throws(TimelinesError) -> Void
   ) throws(TimelinesError) {
-    let isLarge = try read(at: to) { (reading) throws(TimelinesError) in
+    let isLarge = try read(at: to, and: from) { (reading) throws(TimelinesError) in
       try reading.subjects(after: "", Reading.subjectsPerTurn).count == Reading.subjectsPerTurn
     }
     let threads = isLarge ? 2 : 1
@@ -54,7 +54,7 @@ extension Timelines {
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       do throws(TimelinesError) {
         try parts[thread].rows.withLock { (rows) throws(TimelinesError) in
-          try read(at: to) { (reading) throws(TimelinesError) in
+          try read(at: to, and: from) { (reading) throws(TimelinesError) in
             try reading.changes(from: from, turn: thread, of: threads, into: &rows)
           }
         }

@@ -6,7 +6,9 @@ extension Reading {
   /// What an audience sees at the reading's point, where rights are those of `now`.
   ///
   /// Walks over what was ever narrowed or widened alone. The reading must be nobody's.
-  func lens(for audience: Audience, now: Point) throws(TimelinesError) -> Lens {
+  func lens(
+    for audience: Audience, and other: Point? = nil, now: Point
+  ) throws(TimelinesError) -> Lens {
     let publication = try publication(at: now)
     var levels: [UInt32: Visibility] = [:]
     var events = try narrowedEvents()
@@ -15,13 +17,10 @@ extension Reading {
       let own = Subject(unchecked: name)
       if let event = own.eventNumber {
         let byHand: Visibility? = events[event] == nil ? nil : .restricted
-        let then = try visibility(of: entity, at: point) ?? byHand
-        let today = try visibility(of: entity, at: now) ?? byHand
-        events[event] = (then ?? .public).narrowed(by: today ?? .public)
+        events[event] = try narrowest(of: entity, [point, other, now], usual: byHand ?? .public)
       } else {
-        let usual = publication.level(ofKind: own.kind)
-        levels[entity] = (try visibility(of: entity, at: point) ?? usual)
-          .narrowed(by: try visibility(of: entity, at: now) ?? usual)
+        levels[entity] = try narrowest(
+          of: entity, [point, other, now], usual: publication.level(ofKind: own.kind))
       }
     }
     var hidden = HiddenEvents()
@@ -38,6 +37,17 @@ extension Reading {
       for entity in try everyEntity(ofKind: kind) { guarded[entity.number] = registers }
     }
     return guarded
+  }
+
+  /// The narrowest level of a subject at some points.
+  private func narrowest(
+    of entity: UInt32, _ points: [Point?], usual: Visibility
+  ) throws(TimelinesError) -> Visibility {
+    var level = Visibility.public
+    for case let point? in points {
+      level = level.narrowed(by: try visibility(of: entity, at: point) ?? usual)
+    }
+    return level
   }
 
   /// The level that was set on a subject, as of a point.

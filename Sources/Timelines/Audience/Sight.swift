@@ -11,6 +11,7 @@ final class Sight: Sendable {
 
   private struct Key: Hashable {
     var point: Point
+    var other: Point?
     var position: UInt64
   }
 
@@ -23,14 +24,14 @@ final class Sight: Sendable {
     self.through = through
   }
 
-  /// What is seen at a point, when the views hold the events up to `position`.
+  /// What is seen at a point, and at another where one is given, when the views hold the events up to `position`.
   func lens(
-    at point: Point, _ position: UInt64, _ whole: borrowing Reading
+    at point: Point, and other: Point?, _ position: UInt64, _ whole: borrowing Reading
   ) throws(TimelinesError) -> Lens {
-    let key = Key(point: point, position: position)
+    let key = Key(point: point, other: other, position: position)
     if let lens = lenses.withLock({ $0[key] }) { return lens }
     let lens = try whole.lens(
-      for: audience, now: Point(asOf: today, knownAt: min(position, through ?? position)))
+      for: audience, and: other, now: Point(asOf: today, knownAt: min(position, through ?? position)))
     lenses.withLock { kept in
       if kept.count >= Sight.keptMax { kept.removeAll() }
       kept[key] = lens

@@ -34,15 +34,7 @@ import Vocabulary
     let last = UInt64(history.lines.count)
     var random = SplitMix64(seed: ~seed)
     var (answered, differing) = (0, 0)
-    let subjects = try one.book.timelines.read(at: Point(asOf: .last, knownAt: last)) {
-      (reading) throws(TimelinesError) in
-      var subjects: [String] = []
-      for kind in ["project", "indicator", "item", "milestone", "grant", "inventory", "unit"] {
-        subjects += try reading.entities(ofKind: kind).prefix(3).map(\.name)
-      }
-      return subjects
-    }
-    let shapes = Self.shapes(subjects)
+    let shapes = try SubjectShapes.all(of: one.book, at: Point(asOf: .last, knownAt: last))
     for day in ["2024-06-30", "2026-01-31"].compactMap({ Day($0) }) {
       for known in [last, UInt64(random.number(1...Int(last)))] {
         let asked = AskedPoint(asOf: day, knownAt: .sequence(known))
@@ -72,27 +64,6 @@ import Vocabulary
   private static func part(_ text: String?, _ place: Int?) -> String {
     guard let text, let place else { return text == nil ? "refused" : "the same" }
     return String(text.dropFirst(max(0, place - 300)).prefix(400))
-  }
-
-  /// All shapes, and those of views that ask for a subject.
-  private static func shapes(_ subjects: [String]) -> [(String, Shape)] {
-    Catalogue.standard.views.flatMap { view in
-      var shapes = view.shapes
-      for parameter in view.parameters {
-        switch parameter.kind {
-        case .subject(let kind):
-          for subject in subjects where subject.hasPrefix("\(kind)/") {
-            if let shape = try? view.shape([(parameter.name, subject)]) { shapes.append(shape) }
-          }
-        case .anySubject where parameter.name != "actor":
-          for subject in subjects {
-            if let shape = try? view.shape([(parameter.name, subject)]) { shapes.append(shape) }
-          }
-        default: continue
-        }
-      }
-      return shapes.map { (view.about.name, $0) }
-    }
   }
 
   /// The answer as JSON; nil where it is refused.
