@@ -11,15 +11,19 @@ public struct ExplainChoice: Sendable, Equatable {
   public var period: Period?
   /// Of a row of the budget the year.
   public var year: Int?
+  /// Of a view's figure the group, as keys with their values; the total if nil.
+  public var group: String?
 
   /// The question about a subject.
   public init(
-    _ subject: String = "", _ attribute: String? = nil, period: Period? = nil, year: Int? = nil
+    _ subject: String = "", _ attribute: String? = nil, period: Period? = nil, year: Int? = nil,
+    group: String? = nil
   ) {
     self.subject = subject
     self.attribute = attribute
     self.period = period
     self.year = year
+    self.group = group
   }
 }
 
@@ -38,7 +42,8 @@ public enum Explain: View {
       it; the amounts add up to the figure. Otherwise ATTRIBUTE is a whole name as “stadtbuch show” \
       prints it or the beginning of names; without it all attributes are explained. An indicator is \
       explained for --period, else for the latest period of which anything is known; one that is \
-      counted, down to its items. Exit code 1 if there is nothing: the answer then says whether \
+      counted, down to its items. In place of a subject a view may be named whose rows are added up: \
+      its total is explained, or with --group one of its groups, down to the rows. Exit code 1 if there is nothing: the answer then says whether \
       subject, attribute or day is another than was meant.
       """,
       """
@@ -47,7 +52,8 @@ public enum Explain: View {
       Ereignissen; die Beträge ergeben die Zahl. Sonst ist ATTRIBUT ein ganzer Name, wie ihn \
       „stadtbuch show“ druckt, oder der Anfang von Namen; ohne ihn werden alle Merkmale erklärt. Eine \
       Kennzahl wird für --period erklärt, sonst für den letzten bekannten Zeitraum; eine gezählte bis \
-      zu ihren Gegenständen. Der Befehl endet mit 1, wenn es nichts gibt, und sagt dann, ob \
+      zu ihren Gegenständen. Statt eines Gegenstands kann eine Sicht stehen, deren Zeilen summiert \
+      werden: Erklärt wird ihre Summe, mit --group eine ihrer Gruppen, bis zu den Zeilen. Der Befehl endet mit 1, wenn es nichts gibt, und sagt dann, ob \
       Gegenstand, Merkmal oder Tag anders gemeint war.
       """),
     examples: [
@@ -56,6 +62,7 @@ public enum Explain: View {
       "explain project/eakte available --year 2024",
       "explain indicator/glas value --period 2024-Q4", "explain project/eakte status",
       "explain project/eakte account:spent/2024 --as-of 2024-12-31",
+      "explain portfolio gap --group department=unit/dez-5", "explain budget spent --year 2024",
     ])
 
   /// What is asked where nothing is said.
@@ -63,7 +70,13 @@ public enum Explain: View {
 
   /// What may be asked.
   public static let parameters: [Parameter<ExplainChoice>] = [
-    .subject("subject", Label("The subject: kind/key.", "Der Gegenstand: Art/Schlüssel.")) {
+    .subject(
+      "subject",
+      Label(
+        "The subject: kind/key; or a view whose rows are added up, such as portfolio.",
+        "Der Gegenstand: Art/Schlüssel; oder eine Sicht, deren Zeilen summiert werden, etwa "
+          + "portfolio.")
+    ) {
       $0.subject = $1
     }.positional.required,
     .text(
@@ -77,10 +90,45 @@ public enum Explain: View {
       "year", 1900...2999,
       Label("Of a row of the budget: the year.", "Bei Zeilen des Haushalts: das Jahr.")
     ) { $0.year = $1 },
+    .text(
+      "group",
+      Label(
+        "Of a view: the group whose figure is meant, K=V[,K=V]; else the total.",
+        "Bei Sichten: die Gruppe, deren Zahl gemeint ist, K=V[,K=V]; sonst die Summe.")
+    ) { $0.group = $1 },
   ]
 
   /// The rows that a choice asks for.
-  public static func shape(_ choice: ExplainChoice) -> Shape {
+  public static func shape(_ choice: ExplainChoice) throws(ChoiceError) -> Shape {
+    if !choice.subject.isEmpty, !choice.subject.contains("/") { return try total(choice) }
+    guard choice.group == nil else {
+      throw ChoiceError(
+        "group",
+        Label(
+          "a group is that of a view; give the view in place of the subject, such as portfolio",
+          "eine Gruppe gehört zu einer Sicht; statt des Gegenstands die Sicht angeben, etwa "
+            + "portfolio"))
+    }
+    return events(choice)
+  }
+
+  /// A view's total, or one of its groups, down to rows.
+  private static func total(_ choice: ExplainChoice) throws(ChoiceError) -> Shape {
+    let explainer = try TotalExplainer(choice)
+    return Shape("rows", heads: explainer.heads, figures: figures.map(\.head)) {
+      (frame, take) throws(TimelinesError) in
+      let (explanation, other) = try explainer.read(frame, take)
+      var closing = Closing(SaidExplanation(explanation, frame.language), figures)
+      closing.notices = other.notices
+      closing.title = [choice.subject, choice.attribute, choice.group].compactMap(\.self)
+        .joined(separator: " ")
+      closing.exists = !explanation.parts.isEmpty
+      return closing
+    }
+  }
+
+  /// The events behind a value.
+  private static func events(_ choice: ExplainChoice) -> Shape {
     Shape("events", columns, figures: figures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
       let answer = try ExplainReader.read(choice, frame)
@@ -99,7 +147,7 @@ public enum Explain: View {
   }
 
   /// All forms that its rows have.
-  public static let shapes = [shape(usual)]
+  public static let shapes = [events(usual)]
 
   static let columns: [Column<ExplainEntry>] = [
     .number("sequence", .event, \.row.sequence).key,

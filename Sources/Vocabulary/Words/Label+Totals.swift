@@ -1,0 +1,9 @@
+/// Words of totals that are explained.
+extension Label {
+  package static let sumOfRows = Label(
+    "The sum of all rows, those that ended included.",
+    "Die Summe aller Zeilen, auch der beendeten.")
+  package static let sumOfGroup = Label(
+    "The sum of the rows in the group.", "Die Summe der Zeilen der Gruppe.")
+  package static let rowOfView = Label("Row", "Zeile")
+}
