@@ -23,7 +23,12 @@ enum UsageTable {
     }
     let command = help?.split(separator: "'").dropFirst().first ?? "stadtbuch --help"
     let shown = message.hasSuffix(".") ? String(message.dropLast()) : message
-    return "\(shown.isEmpty ? "the command line is not understood" : shown); see “\(command)”"
+    let words =
+      shown.isEmpty
+      ? Label("the command line is not understood", "die Befehlszeile ist nicht verstanden")
+      : Label(en: shown, de: UsageWords.german(shown))
+    return Label(
+      en: "\(words.en); see “\(command)”", de: "\(words.de); siehe „\(command)“")[.spoken]
   }
 
   /// The message with long arguments cut, so that what is wrong with them can be seen.
