@@ -18,7 +18,7 @@ extension LedgerDiagnosis {
       answer.rows.append(row)
     }
     answer.warnings = [
-      (error as? any InBothLanguages)?.text ?? Label(en: "\(error)", de: "\(error)")
+      Label.saying(error)
     ]
     answer.beside.append("ok", .bool(false))
     return answer

@@ -97,7 +97,8 @@ struct GMPPTests {
       parts[2].refused.first
         == RefusedRow(
           row: 178, column: "end_date", value: "2023-01-20",
-          why: "project.forecast: it lies before start 2023-02-20"))
+          .rule(.before(field: "start", date: try #require(Day("2023-02-20")))),
+          behind: "project.forecast: "))
   }
 
   @Test func `importing all files again records nothing`() throws {

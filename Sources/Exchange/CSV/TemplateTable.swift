@@ -145,7 +145,7 @@ public enum TemplateTable {
     for column in ["expectedversion", "sequence", "dataversion"] {
       guard let raw = cells[column] else { continue }
       guard let number = Int64(raw) else {
-        throw TemplateRefusal(column: column, value: raw, reason: .cell(.noWholeNumber))
+        throw TemplateRefusal(column: column, value: raw, reason: .cell(.notWhole))
       }
       event.more[column] = .integer(number)
     }
@@ -170,10 +170,10 @@ public enum TemplateTable {
   private static func value(_ raw: String, _ kind: ValueKind) throws(CellRefusal) -> JSONValue {
     switch kind {
     case .int, .choice, .basisPoints:
-      guard let number = Int64(raw) else { throw CellRefusal(.noWholeNumber) }
+      guard let number = Int64(raw) else { throw CellRefusal(.notWhole) }
       return .integer(number)
     case .bool:
-      guard raw == "true" || raw == "false" else { throw CellRefusal(.noTruth) }
+      guard raw == "true" || raw == "false" else { throw CellRefusal(.notTrueOrFalse) }
       return .bool(raw == "true")
     case .list, .map, .structure, .money, .sealed:
       do throws(Refusal) {

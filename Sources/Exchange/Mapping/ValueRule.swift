@@ -173,7 +173,7 @@ extension ValueRule {
     if let digits, key.utf8.count != digits || !key.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
       throw CellRefusal(.notDigits(digits: digits))
     }
-    if let fault = Subject.fault(inKey: key) { throw CellRefusal(.noKey(fault: fault)) }
+    if let fault = Subject.fault(inKey: key) { throw CellRefusal(.makesNoKey(fault: fault)) }
     return key
   }
 
@@ -190,7 +190,7 @@ extension ValueRule {
       }
     }
     guard let date = found.first else {
-      throw CellRefusal(.noDate(forms: form.dates.map(\.pattern)))
+      throw CellRefusal(.notInDateForm(forms: form.dates.map(\.pattern)))
     }
     guard found.count == 1 else {
       throw CellRefusal(.ambiguousDate(dates: found))

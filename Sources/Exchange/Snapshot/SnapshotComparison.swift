@@ -40,7 +40,7 @@ struct SnapshotComparison {
     _ row: RowReader.Row, on day: String, _ emit: (RowOutcome) throws -> Void
   ) throws {
     guard let subject = rule.subject.text(with: row.values) else {
-      return try refuse(row, .cell(.noSubject), emit)
+      return try refuse(row, .cell(.rowWithoutSubject), emit)
     }
     let first = try seen.value(SnapshotState.key(subject))
     if row.refused.isEmpty, let first {

@@ -199,7 +199,7 @@ extension LogWriter {
 
   /// That views lag behind what is recorded, and why.
   private static func behind(_ error: any Error) -> Label {
-    let why = (error as? any InBothLanguages)?.text ?? Label("\(error)", "\(error)")
+    let why = Label.saying(error)
     return Label(
       en: "the events are recorded, but the views do not show them yet: \(why.en)",
       de: "die Ereignisse sind erfasst, aber die Sichten zeigen sie noch nicht: \(why.de)")

@@ -100,7 +100,7 @@ struct ImportRun {
     do {
       report = try finish()
     } catch {
-      let why = (error as? any InBothLanguages)?.text ?? Label(en: "\(error)", de: "\(error)")
+      let why = Label.saying(error)
       report.warnings.append(
         Label(
           en: "the views do not show all of it yet: \(why.en)",

@@ -8,9 +8,18 @@ enum UsageTable {
   /// what was not understood and where help is, and ends the program.
   static func exit(_ error: any Error) -> Never {
     if let failure = error as? Failure { ExitTable.exit(failure) }
-    guard Root.exitCode(for: error) != .success else { Root.exit(withError: error) }
+    guard Root.exitCode(for: error) != .success else { help(error) }
     Terminal.say("stadtbuch: \(message(of: error))")
     Foundation.exit(ExitStatus.usage.rawValue)
+  }
+
+  /// Shows the help, version or completion that was asked for, and ends the program.
+  static func help(_ error: any Error) -> Never {
+    guard Language.spoken == .de, let text = CommandHelp.german(Root.fullMessage(for: error)) else {
+      Root.exit(withError: error)
+    }
+    do { try Terminal.write(Array(text.utf8)) } catch { ExitTable.exit(error) }
+    Foundation.exit(ExitStatus.done.rawValue)
   }
 
   private static func message(of error: any Error) -> String {

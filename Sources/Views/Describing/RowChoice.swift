@@ -75,7 +75,9 @@ public struct RowChoice: Sendable, Equatable {
       return try parse()
     } catch {
       throw ChoiceError(
-        option, Label("“\(text.excerpt)”: \(error)", "„\(text.excerpt)“: \(error)"))
+        option,
+        Label(
+          "“\(text.excerpt)”: \(error.text.en)", "„\(text.excerpt)“: \(error.text.de)"))
     }
   }
 }

@@ -102,7 +102,7 @@ enum TextEncoder {
       throw Refusal(.subject(.noEvent), "", text)
     }
     if kind == "period", Period(key) == nil {
-      throw Refusal(.subject(.noPeriod), "", text)
+      throw Refusal(.subject(.noPeriodName), "", text)
     }
   }
 

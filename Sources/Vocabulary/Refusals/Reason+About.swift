@@ -12,7 +12,7 @@ extension Refusal.Reason {
     /// An event's name without its number.
     case noEvent
     /// A name of a period that is none.
-    case noPeriod
+    case noPeriodName
     /// A name of a period that cannot be closed.
     case noClosablePeriod
     /// A type that is not recorded on such a subject.
@@ -65,7 +65,7 @@ extension Period.Length: ReasonArgument {
 extension Refusal.Reason.About: ReasonTheme {
   var wording: Refusal.Wording {
     switch self {
-    case .noSubject, .noName, .otherSubject, .unknownKind, .noEvent, .noPeriod,
+    case .noSubject, .noName, .otherSubject, .unknownKind, .noEvent, .noPeriodName,
       .noClosablePeriod, .notRecordedOn, .otherReference:
       named
     case .missing, .eventMissing, .exists, .existsUnremoved, .neededToCreate: existing
@@ -108,7 +108,7 @@ extension Refusal.Reason.About: ReasonTheme {
       .init(
         .outOfRange, "it names no event", "es nennt kein Ereignis",
         remedy: "give event/<number>", "event/<Nummer> angeben")
-    case .noPeriod:
+    case .noPeriodName:
       .init(
         .outOfRange, "it names no period", "es nennt keinen Zeitraum",
         remedy: "give period/2024, period/2024-Q1 …", "period/2024, period/2024-Q1 … angeben")

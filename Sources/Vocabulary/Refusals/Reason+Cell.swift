@@ -10,11 +10,11 @@ extension Refusal.Reason {
     /// A key with another number of digits.
     case notDigits(digits: Int)
     /// A text that makes no key.
-    case noKey(fault: Subject.KeyFault)
+    case makesNoKey(fault: Subject.KeyFault)
     /// A text that the mapping's choice does not know.
     case unknownChoice(choices: [String])
     /// A text that is no date of the forms.
-    case noDate(forms: [String])
+    case notInDateForm(forms: [String])
     /// A date that can be read in several ways.
     case ambiguousDate(dates: [Day])
     /// A text that is no number of the form.
@@ -30,7 +30,7 @@ extension Refusal.Reason {
     /// An amount beyond what is counted.
     case tooLarge
     /// A row without its subject.
-    case noSubject
+    case rowWithoutSubject
     /// A row that gives no subject for an event.
     case noSubjectFor(type: String)
     /// A row whose subject is none.
@@ -40,9 +40,9 @@ extension Refusal.Reason {
     /// A row that gives no day for an event.
     case noDayFor(type: String)
     /// A cell that is no whole number.
-    case noWholeNumber
+    case notWhole
     /// A cell that is neither true nor false.
-    case noTruth
+    case notTrueOrFalse
     /// A cell that is no JSON.
     case noJSON(fault: Refusal)
     /// No type of event.
@@ -67,10 +67,11 @@ extension Refusal.Reason {
 extension Refusal.Reason.Cell: ReasonTheme {
   var wording: Refusal.Wording {
     switch self {
-    case .control, .tooLong, .empty, .notDigits, .noKey, .unknownChoice, .noDate, .ambiguousDate:
+    case .control, .tooLong, .empty, .notDigits, .makesNoKey, .unknownChoice, .notInDateForm,
+      .ambiguousDate:
       text
-    case .noNumber, .negative, .noInteger, .tooManyDigits, .tooFine, .tooLarge, .noWholeNumber,
-      .noTruth, .noJSON, .noType, .noField:
+    case .noNumber, .negative, .noInteger, .tooManyDigits, .tooFine, .tooLarge, .notWhole,
+      .notTrueOrFalse, .noJSON, .noType, .noField:
       value
     default: row
     }
@@ -89,7 +90,7 @@ extension Refusal.Reason.Cell: ReasonTheme {
       .init(
         .outOfRange, "is not a key of \(digits) digits",
         "ist kein Schlüssel aus \(digits) Ziffern")
-    case .noKey(let fault):
+    case .makesNoKey(let fault):
       .init(
         .outOfRange, "makes no key: \(fault.label.en)",
         "ergibt keinen Schlüssel: \(fault.label.de)")
@@ -97,7 +98,7 @@ extension Refusal.Reason.Cell: ReasonTheme {
       .init(
         .outOfRange, "is none of the values that the mapping knows: \(choices.enumerated)",
         "ist keiner der Werte, die die Zuordnung kennt: \(choices.enumerated)")
-    case .noDate(let forms):
+    case .notInDateForm(let forms):
       .init(
         .outOfRange, "is no date of the form \(forms.enumerated)",
         "ist kein Datum der Form \(forms.enumerated)")
@@ -130,13 +131,13 @@ extension Refusal.Reason.Cell: ReasonTheme {
         .outOfRange, "is finer than the \(digits) digits of \(currency)",
         "ist feiner als die \(digits) Nachkommastellen von \(currency)")
     case .tooLarge: .init(.outOfRange, "is too large an amount", "ist ein zu großer Betrag")
-    case .noWholeNumber: .init(.wrongKind, "is no whole number", "ist keine ganze Zahl")
-    case .noTruth:
+    case .notWhole: .init(.wrongKind, "is no whole number", "ist keine ganze Zahl")
+    case .notTrueOrFalse:
       .init(.wrongKind, "is neither true nor false", "ist weder true noch false")
     case .noJSON(let fault):
       .init(
-        .malformed, "is not JSON: \(fault.place)\(fault.reason.wording.why.en)",
-        "ist kein JSON: \(fault.place)\(fault.reason.wording.why.de)")
+        .malformed, "is not JSON: \(fault.place.en)\(fault.reason.wording.why.en)",
+        "ist kein JSON: \(fault.place.de)\(fault.reason.wording.why.de)")
     case .noType: .init(.unknownType, "is no type of event", "ist kein Ereignistyp")
     case .noField(let type):
       .init(.unknownField, "is no field of \(type)", "ist kein Feld von \(type)")
@@ -146,7 +147,7 @@ extension Refusal.Reason.Cell: ReasonTheme {
 
   private var row: Refusal.Wording {
     switch self {
-    case .noSubject: .init(.missing, "gives no subject", "nennt kein Objekt")
+    case .rowWithoutSubject: .init(.missing, "gives no subject", "nennt kein Objekt")
     case .noSubjectFor(let type):
       .init(.missing, "gives no subject for \(type)", "nennt kein Objekt für \(type)")
     case .badSubject(let subject):

@@ -276,14 +276,14 @@ extension Refusal.Reason.Form: ReasonTheme {
         "die Teile mit einzelnen Punkten verbinden, etwa amount.currency")
     case .notJSON(let fault):
       .init(
-        .malformed, "not valid JSON: \(fault.place)\(fault.reason.wording.why.en)",
-        "kein gültiges JSON: \(fault.place)\(fault.reason.wording.why.de)",
+        .malformed, "not valid JSON: \(fault.place.en)\(fault.reason.wording.why.en)",
+        "kein gültiges JSON: \(fault.place.de)\(fault.reason.wording.why.de)",
         remedy: "a text that begins with { or [ is read as JSON",
         "ein Text, der mit { oder [ beginnt, wird als JSON gelesen")
     case .notObject(let fault):
       .init(
-        .malformed, "not a JSON object: \(fault.place)\(fault.reason.wording.why.en)",
-        "kein JSON-Objekt: \(fault.place)\(fault.reason.wording.why.de)")
+        .malformed, "not a JSON object: \(fault.place.en)\(fault.reason.wording.why.en)",
+        "kein JSON-Objekt: \(fault.place.de)\(fault.reason.wording.why.de)")
     default:
       .init(
         .malformed, "not a JSON object", "kein JSON-Objekt",

@@ -85,7 +85,15 @@ extension Refusal {
   public var remedy: String { reason.wording.remedy.en }
 
   /// Where it is wrong, in front of the reason; empty where that is not said.
-  package var place: String { field.isEmpty ? "" : "\(field): " }
+  package var place: Label {
+    field.isEmpty
+      ? Label("", "") : Label(en: "\(field): ", de: "\(germanField): ")
+  }
+
+  /// Where it is wrong; a place in a text has no name of its own.
+  private var germanField: String {
+    field.hasPrefix("byte ") ? "Byte" + field.dropFirst(4) : field
+  }
 
   /// The same refusal at a place that is called otherwise.
   package func at(_ field: String) -> Refusal { Refusal(reason, field, value) }
@@ -95,7 +103,7 @@ extension Refusal {
     let wording = reason.wording
     let sentence = wording.sentence
     let en = value.isEmpty ? field : "\(field) “\(value)”"
-    let de = value.isEmpty ? field : "\(field) „\(value)“"
+    let de = value.isEmpty ? germanField : "\(germanField) „\(value)“"
     return Label(
       en: en.isEmpty ? sentence.en : "\(en): \(sentence.en)",
       de: de.isEmpty ? sentence.de : "\(de): \(sentence.de)")
