@@ -3,6 +3,8 @@ import Testing
 
 /// With `--lang de` or a German environment all that people read is German; JSON names never.
 @Suite struct `The program speaks German` {
+  private let id = "--id 00000000-0000-7000-8000-0000000000"
+
   @Test func `about bad commands and refused input`() throws {
     let program = try Program()
     _ = try program.run("init --name Musterstadt --origin test/musterstadt -q")
@@ -18,6 +20,9 @@ import Testing
         "record expenditure.booked project/x booking=B year=2024 amount=1.234EUR --lang de",
         "record project.registered project/x title=X kind=lighthouse lead=unit/y status=planning "
           + "--lang de",
+        "record unit.created unit/fern kind=office name=Fern --valid-from 2099-01-01 \(id)01 --lang de",
+        "record unit.created unit/weit kind=office name=Weit --valid-from 2099-01-01 --strict "
+          + "\(id)02 --lang de",
         "void 7 --lang de", "void 7 --reason weg --lang de", "correct 7 x=1 --lang de",
         "import falsch.jsonl --lang de -q", "import fehlt.csv --lang de -q",
         "import falsch.csv --lang de -q", "import falsch.csv --strict --lang de -q",

@@ -70,7 +70,8 @@ struct CellTests {
     var form = CellForm()
     form.dates = ["d/M/yyyy", "M/d/yyyy"].compactMap(DateForm.init)
     let rule = ValueRule(name: "on", column: "on", form: .date)
-    #expect(throws: CellRefusal(.ambiguousDate(dates: [Day("2020-04-03"), Day("2020-03-04")].compactMap { $0 }))) {
+    let dates = [Day("2020-04-03"), Day("2020-03-04")].compactMap { $0 }
+    #expect(throws: CellRefusal(.ambiguousDate(dates: dates))) {
       try rule.read("03/04/2020", form)
     }
     #expect(try rule.read("13/04/2020", form).result == .value(.string("2020-04-13")))

@@ -71,8 +71,8 @@ struct HeldBackTests {
     let answer = try book.show("project/p")
     #expect(answer.knownAt.sequence == 1)
     #expect(
-      answer.warnings.first?.en.hasPrefix("the answer is as known at event 1, 1 behind the log: this")
-        == true)
+      answer.warnings.first?.en
+        .hasPrefix("the answer is as known at event 1, 1 behind the log: this") == true)
     let error = #expect(throws: TimelinesError.self) {
       try book.show("project/p", knownAt: .sequence(2))
     }

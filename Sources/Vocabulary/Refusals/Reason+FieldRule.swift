@@ -123,7 +123,7 @@ extension Refusal.Reason.FieldRule: ReasonTheme {
   private var figures: Refusal.Wording {
     switch self {
     case .notPositive:
-      .init(.outOfRange, "it must be greater than zero", "es muss größer als null sein")
+      .init(.outOfRange, "it must be positive", "es muss positiv sein")
     case .isZero: .init(.outOfRange, "it must not be zero", "es darf nicht null sein")
     case .isNegative: .init(.outOfRange, "it must not be negative", "es darf nicht negativ sein")
     case .notNegative(let other):

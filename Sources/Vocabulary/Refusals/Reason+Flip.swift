@@ -151,8 +151,9 @@ extension Refusal.Reason.Flip: ReasonTheme {
     var en = users.map { "\($0.name) (\($0.events) event\($0.events == 1 ? "" : "s"))" }
     var de = users.map { "\($0.name) (\($0.events) Ereignis\($0.events == 1 ? "" : "se"))" }
     if moneyEvents > 0 {
-      en.insert("\(moneyEvents) money events of its own", at: 0)
-      de.insert("\(moneyEvents) eigene Geldereignisse", at: 0)
+      let isOne = moneyEvents == 1
+      en.insert("\(moneyEvents) money event\(isOne ? "" : "s") of its own", at: 0)
+      de.insert("\(moneyEvents) \(isOne ? "eigenes Geldereignis" : "eigene Geldereignisse")", at: 0)
     }
     if others > 0 {
       en.append("\(others) others")
