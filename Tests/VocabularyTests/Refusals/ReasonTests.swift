@@ -22,6 +22,15 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
+  @Test func `no two reasons say the same but where the same is missing or wrong`() {
+    let alike = Dictionary(grouping: ReasonSamples.all) { $0.wording.sentence.en }
+      .values.filter { $0.count > 1 }.map { Set($0.map(\.name)) }
+    #expect(
+      Set(alike) == [
+        ["idMissing", "idUnreadable"], ["specificationMissing", "otherSpecification"],
+      ])
+  }
+
   @Test func `every reason of the source has a sample here and every one is used`() throws {
     let sources = Self.package.appending(path: "Sources")
     var declared: [String] = []
