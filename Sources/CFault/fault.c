@@ -55,6 +55,11 @@ static int ends_with(const char *text, const char *end) {
 
 // MARK: The files that are mapped
 
+static int is_german;
+
+/// Says one thing in the language that is spoken.
+static void tell(const char *english, const char *german) { say(is_german ? german : english); }
+
 struct maps {
   int descriptor;
   size_t at, count;
@@ -124,7 +129,7 @@ static int say_stores(void) {
     // A file may be mapped in several stretches, one behind the other.
     if (!ends_with(path, "/data.mdb") || strcmp(path, found) == 0) continue;
     strcpy(found, path);
-    if (count++ > 0) say(" or ");
+    if (count++ > 0) tell(" or ", " oder ");
     say(path);
   }
   close(maps.descriptor);
@@ -137,13 +142,19 @@ static void say_about_file(const char *name) {
   say("stadtbuch: ");
   say(name);
   if (ends_with(name, "/lock.mdb")) {
-    say(" cannot be used: its disk is full or failing; free space, then ask again\n");
+    tell(" cannot be used: its disk is full or failing; free space, then ask again\n",
+         " ist nicht brauchbar: der Datenträger ist voll oder versagt; Platz schaffen, dann erneut "
+         "fragen\n");
   } else if (strstr(name, "/views/") != NULL) {
-    say(" is damaged or ends too early, or its disk is failing; delete the ledger's folder views, "
-        "which is made anew from the log, and ask again\n");
+    tell(" is damaged or ends too early, or its disk is failing; delete the ledger's folder views, "
+         "which is made anew from the log, and ask again\n",
+         " ist beschädigt oder endet zu früh, oder der Datenträger versagt; den Ordner views des "
+         "Stadtbuchs löschen, er wird aus dem Logbuch neu angelegt, und erneut fragen\n");
   } else {
-    say(" is damaged or ends too early, or its disk is failing; “stadtbuch verify” says how far it "
-        "can be read; restore the folder log from a backup\n");
+    tell(" is damaged or ends too early, or its disk is failing; “stadtbuch verify” says how far it "
+         "can be read; restore the folder log from a backup\n",
+         " ist beschädigt oder endet zu früh, oder der Datenträger versagt; „stadtbuch verify“ sagt, "
+         "wie weit es lesbar ist; den Ordner log aus einer Sicherung zurückholen\n");
   }
 }
 
@@ -173,18 +184,21 @@ static const char *cause(int number) {
 }
 
 static void say_stopped(int number) {
-  say("stadtbuch: stopped (");
+  tell("stadtbuch: stopped (", "stadtbuch: angehalten (");
   say(cause(number));
-  say(") by a fault of the program");
+  tell(") by a fault of the program", ") durch einen Fehler des Programms");
   say_last_words();
   size_t before = line_count;
-  say(", or by a damaged page in ");
+  tell(", or by a damaged page in ", " oder durch eine beschädigte Seite in ");
   if (say_stores() > 0) {
-    say("; delete the ledger's folder views, which is made anew from the log, and ask again; "
-        "“stadtbuch verify” says whether the log is sound\n");
+    tell("; delete the ledger's folder views, which is made anew from the log, and ask again; "
+         "“stadtbuch verify” says whether the log is sound\n",
+         "; den Ordner views des Stadtbuchs löschen, er wird aus dem Logbuch neu angelegt, und erneut "
+         "fragen; „stadtbuch verify“ sagt, ob das Logbuch in Ordnung ist\n");
   } else {
     line_count = before;
-    say("; please report the command that was given\n");
+    tell("; please report the command that was given\n",
+         "; bitte den Befehl melden, der gegeben wurde\n");
   }
 }
 
@@ -220,6 +234,8 @@ void fault_install(void) {
 static void add(struct text *text, uint8_t byte) {
   if (text->count < sizeof text->bytes) text->bytes[text->count++] = (char)byte;
 }
+
+void fault_speak_german(void) { is_german = 1; }
 
 void fault_note_begin(void) { notes[1 - atomic_load(&shown_note)].count = 0; }
 

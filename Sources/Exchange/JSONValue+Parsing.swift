@@ -23,7 +23,7 @@ extension JSONValue {
       while let key = try scanner.nextKey(&first) {
         let name = try scanner.text(key)
         guard members.updateValue(try next(&scanner), forKey: name) == nil else {
-          throw Refusal(.malformed, name, why: "the member is given twice")
+          throw Refusal(.form(.memberTwice), name)
         }
       }
       return .object(members)
@@ -39,9 +39,7 @@ extension JSONValue {
     default:
       let digits = try scanner.numberText()
       guard let number = Int64(digits), String(number) == digits else {
-        throw Refusal(
-          .wrongKind, "", digits, why: "only whole numbers are written without quotes",
-          remedy: "put it in double quotes")
+        throw Refusal(.form(.fractionBare), "", digits)
       }
       return .integer(number)
     }

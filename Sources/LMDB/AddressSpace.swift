@@ -51,6 +51,9 @@ enum AddressSpace {
       .addressSpace, status: ENOMEM, operation: "mmap",
       message: "the address space of this process is limited to \(limit >> 20) MiB, of which "
         + "\(max(left, 0) >> 20) MiB are left, and \(needed >> 20) MiB are needed; raise the "
-        + "limit (ulimit -v)")
+        + "limit (ulimit -v)",
+      german: "der Adressraum dieses Prozesses ist auf \(limit >> 20) MiB begrenzt, davon sind "
+        + "\(max(left, 0) >> 20) MiB frei, und \(needed >> 20) MiB sind nötig; die Grenze anheben "
+        + "(ulimit -v)")
   }
 }

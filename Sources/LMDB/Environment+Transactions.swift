@@ -51,7 +51,10 @@ extension Environment {
     throw LMDBError(
       .moved, status: EAGAIN, operation: "mdb_txn_begin",
       message: "\(directory) is being written elsewhere, and this mount is for reading only, so "
-        + "nothing keeps an answer whole; ask where it is written, or ask a backup")
+        + "nothing keeps an answer whole; ask where it is written, or ask a backup",
+      german:
+        "\(directory) wird anderswo geschrieben, und hier ist es nur zum Lesen eingehängt; dort "
+        + "fragen, wo geschrieben wird, oder eine Sicherung fragen")
   }
 
   @usableFromInline

@@ -19,7 +19,11 @@ enum EnvironmentFolder {
       throw LMDBError(
         .locked, status: EAGAIN, operation: "open",
         message: "\(directory) is being opened by \(lock.holderText), which did not end within "
-          + "\(openingWaitSeconds) s; look at what it does, or end it, then try again")
+          + "\(openingWaitSeconds) s; look at what it does, or end it, then try again",
+        german:
+          "\(lock.germanHolderText) öffnet gerade \(directory) und endete nicht innerhalb von "
+          + "\(openingWaitSeconds) s; nachsehen, was der Prozess tut, oder ihn beenden, dann erneut "
+          + "versuchen")
     }
     return lock
   }

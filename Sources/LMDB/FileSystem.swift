@@ -51,7 +51,8 @@ public enum FileSystem {
     guard let name = networkTypes[type] else { return }
     throw LMDBError(
       .networkFileSystem, status: 0, operation: "statfs",
-      message: "\(directory) lies on a network file system (\(name)); locks do not hold there")
+      message: "\(directory) lies on a network file system (\(name)); locks do not hold there",
+      german: "\(directory) liegt auf einem Netzlaufwerk (\(name)); dort halten Sperren nicht")
   }
 
   static func freeBytes(_ directory: String) throws(LMDBError) -> Int64 {

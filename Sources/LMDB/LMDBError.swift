@@ -15,23 +15,29 @@ public struct LMDBError: Error, Sendable, Equatable {
   private var place: DataFiles.Number = .none
   /// What happened, in English, for people.
   public let message: String
+  /// The same in German, where the message is not the library's own.
+  public let german: String?
 
   /// Makes an error whose message is the library's own text for `status`.
-  init(status: Int32, operation: String, message: String? = nil) {
-    self.init(Code(status: status), status: status, operation: operation, message: message)
+  init(status: Int32, operation: String, message: String? = nil, german: String? = nil) {
+    self.init(
+      Code(status: status), status: status, operation: operation, message: message, german: german)
   }
 
   /// Makes an error of a chosen kind, where the status alone says too little.
-  init(_ code: Code, status: Int32, operation: String, message: String? = nil) {
+  init(
+    _ code: Code, status: Int32, operation: String, message: String? = nil, german: String? = nil
+  ) {
     self.code = code
     self.operation = operation
     self.status = status
     self.message = message ?? LMDBError.text(of: status)
+    self.german = german
   }
 
-  /// Another process holds what is needed; the message names it.
-  public init(locked message: String) {
-    self.init(.locked, status: EAGAIN, operation: "flock", message: message)
+  /// Another process holds what is needed; the message, in English and German, names it.
+  public init(locked message: String, german: String) {
+    self.init(.locked, status: EAGAIN, operation: "flock", message: message, german: german)
   }
 
   /// The same failure, of this data file unless another is named already.

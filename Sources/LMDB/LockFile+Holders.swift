@@ -24,4 +24,15 @@ extension LockFile {
     let numbers = holders.map { String($0) }.joined(separator: ", ")
     return (holders.count == 1 ? "process " : "processes ") + numbers
   }
+
+  /// The same in German, as the subject of a sentence.
+  public var germanHolderText: String {
+    let holders = Set(holders).sorted()
+    guard !holders.isEmpty else {
+      let noted = note.prefix { $0.isNumber }
+      return noted.isEmpty ? "ein anderer Prozess" : "Prozess \(noted)"
+    }
+    let numbers = holders.map { String($0) }.joined(separator: ", ")
+    return (holders.count == 1 ? "Prozess " : "Prozesse ") + numbers
+  }
 }

@@ -76,14 +76,19 @@ struct OpenedEnvironment {
     let path = dataPath(directory)
     switch file.condition {
     case .missing where !options.creates || options.readOnly:
-      throw LMDBError(status: ENOENT, operation: "open", message: "it is missing").at(path)
-    case .empty where !options.creates || options.readOnly:
-      throw LMDBError(.truncated, status: MDB_INVALID, operation: "open", message: "it is empty")
+      throw LMDBError(status: ENOENT, operation: "open", message: "it is missing", german: "fehlt")
         .at(path)
+    case .empty where !options.creates || options.readOnly:
+      throw LMDBError(
+        .truncated, status: MDB_INVALID, operation: "open", message: "it is empty",
+        german: "ist leer"
+      )
+      .at(path)
     case .short(let bytes, let needed):
       throw LMDBError(
         .truncated, status: MDB_INVALID, operation: "open",
-        message: "it was cut short: it has \(bytes) bytes of \(needed)"
+        message: "it was cut short: it has \(bytes) bytes of \(needed)",
+        german: "wurde abgeschnitten: \(bytes) Bytes von \(needed)"
       ).at(path)
     case .missing, .empty, .foreign, .whole: return file.neededBytes
     }

@@ -19,7 +19,7 @@ public final class Ledger: Sendable {
   /// How it was opened: for reading alone also where nothing else was possible.
   public let options: LedgerOptions
   /// Why it is open for reading only though writing was asked for; nil when it is not.
-  public let readOnlyReason: String?
+  public let readOnlyReason: Label?
   /// Looks up what the log holds, inside a transaction of ``read(_:)``.
   public let reader: LogReader
   let environment: LMDB.Environment
@@ -48,7 +48,9 @@ public final class Ledger: Sendable {
     if readOnlyReason != nil { options.mode = .readOnly }
     self.options = options
     guard let calendar = CivilCalendar(timeZone: identity.timeZone) else {
-      throw LedgerError(.invalid, "this machine does not know the time zone \(identity.timeZone)")
+      throw LedgerError(
+        .invalid, "this machine does not know the time zone \(identity.timeZone)",
+        "dieser Rechner kennt die Zeitzone \(identity.timeZone) nicht")
     }
     self.calendar = calendar
     days = SharedCalendar(calendar)
@@ -97,10 +99,13 @@ public final class Ledger: Sendable {
     try folders.requireNone()
     let ledger = try Ledger(folders, identity, options, isNew: true)
     guard try ledger.head.sequence == 0 else {
+      let events = folders.eventsWithoutIdentity ?? Label("events", "Ereignissen")
       throw LedgerError(
         .cannotCreate,
-        "\(folders.log) holds \(folders.eventsWithoutIdentity ?? "events"), and \(folders.identity) "
-          + "is missing; put that back from a backup, or choose another folder")
+        "\(folders.log) holds \(events.en), and \(folders.identity) is missing; put that back from "
+          + "a backup, or choose another folder",
+        "\(folders.log) ist ein Logbuch mit \(events.de), und \(folders.identity) fehlt; aus einer "
+          + "Sicherung zurückholen oder einen anderen Ordner wählen")
     }
     // First the log, so that a ledger never has an identity that its log does not know.
     try ledger.setMark()
@@ -167,11 +172,18 @@ extension Ledger {
     }
   }
 
+  /// That it is open for reading only, and why where that was not asked for.
+  package var readOnlyText: Label {
+    Label(
+      en: "\(folders.root) is open for reading only"
+        + (readOnlyReason.map { ": \($0.en)" } ?? ""),
+      de: "\(folders.root) ist nur zum Lesen geöffnet"
+        + (readOnlyReason.map { ": \($0.de)" } ?? ""))
+  }
+
   /// The failure of writing to what is open for reading only.
   var readOnlyError: LedgerError {
-    LedgerError(
-      .notPermitted,
-      "\(folders.root) is open for reading only" + (readOnlyReason.map { ": \($0)" } ?? ""))
+    LedgerError(.notPermitted, readOnlyText)
   }
 
   private func orderOrFail() throws(LedgerError) -> any EventOrder {

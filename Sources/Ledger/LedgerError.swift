@@ -5,8 +5,8 @@ public import Vocabulary
 public struct LedgerError: Error, Sendable, Equatable {
   /// The class of failure, for callers to decide by.
   public let code: Code
-  /// What happened, in English, for people.
-  public let message: String
+  /// What happened and what to do, for people.
+  public let text: Label
   /// What is wrong with the input, when the code is ``Code/refused``.
   public let refusal: Refusal?
   /// The place in the batch, from 0, of the event that is refused.
@@ -15,13 +15,18 @@ public struct LedgerError: Error, Sendable, Equatable {
   public let record: RecordRefusal?
 
   /// A failure with its words.
-  public init(_ code: Code, _ message: String) {
-    self.init(code, message, record: nil)
+  public init(_ code: Code, _ text: Label) {
+    self.init(code, text, record: nil)
   }
 
-  init(_ code: Code, _ message: String, record: RecordRefusal?) {
+  /// The same with its words in English and German.
+  package init(_ code: Code, _ en: String, _ de: String) {
+    self.init(code, Label(en: en, de: de), record: nil)
+  }
+
+  init(_ code: Code, _ text: Label, record: RecordRefusal?) {
     self.code = code
-    self.message = message
+    self.text = text
     self.record = record
     refusal = nil
     index = nil
@@ -39,7 +44,7 @@ public struct LedgerError: Error, Sendable, Equatable {
     self.refusal = refusal
     self.index = index
     record = nil
-    message = refusal.description
+    text = refusal.text
   }
 }
 
@@ -92,46 +97,102 @@ extension LedgerError {
   }
 }
 
+extension LMDBError {
+  /// What happened, in both languages; the library's and the system's own words by what they mean.
+  package var text: Label { Label(en: message, de: german ?? LMDBError.meanings[code] ?? message) }
+
+  /// The operation with what happened.
+  package var longText: Label {
+    Label(en: description, de: "\(operation): \(text.de) (\(status))")
+  }
+
+  private static let meanings: [Code: String] = [
+    .mapFull: "der reservierte Adressraum ist verbraucht", .keyExists: "den Eintrag gibt es schon",
+    .readersFull: "alle Leseplätze sind belegt", .diskFull: "der Datenträger ist voll",
+    .inputOutput: "Ein-/Ausgabefehler", .panic: "die Umgebung ist früher gescheitert",
+    .notFound: "der Eintrag fehlt", .noSuchDirectory: "Datei oder Ordner fehlt",
+    .permission: "keine Berechtigung", .versionMismatch: "eine andere Version von LMDB",
+    .corrupted: "beschädigt", .tooManyFiles: "zu viele offene Dateien",
+  ]
+}
+
 extension LedgerError: LMDBFailable {
   /// The failure of the storage in the ledger's words.
   public init(_ error: LMDBError) {
-    let file = error.file ?? "a file of the ledger"
+    let file =
+      error.file.map { Label(en: $0, de: $0) }
+      ?? Label("a file of the ledger", "eine Datei des Stadtbuchs")
+    let (text, long) = (error.text, error.longText)
     switch error.code {
     case .diskFull:
       self.init(
-        .diskFull, "the disk is full, or \(file) may not grow (\(error)); free space, then repeat")
+        .diskFull,
+        "the disk is full, or \(file.en) may not grow (\(long.en)); free space, then repeat",
+        "der Datenträger ist voll, oder \(file.de) darf nicht wachsen (\(long.de)); Platz schaffen, "
+          + "dann wiederholen")
     case .permission:
-      self.init(.notPermitted, "not permitted (\(error)); check the rights on the ledger's folder")
+      self.init(
+        .notPermitted, "not permitted (\(long.en)); check the rights on the ledger's folder",
+        "nicht erlaubt (\(long.de)); die Rechte am Ordner des Stadtbuchs prüfen")
     case .locked, .moved:
-      self.init(.locked, error.message)
+      self.init(.locked, text)
     case .noSuchDirectory:
-      self.init(.missing, "\(file) is missing; put the folder log back from a backup")
+      self.init(
+        .missing, "\(file.en) is missing; put the folder log back from a backup",
+        "\(file.de) fehlt; den Ordner log aus einer Sicherung zurückholen")
     case .networkFileSystem:
-      self.init(.inputOutput, "\(error.message); keep the ledger on a local disk")
+      self.init(
+        .inputOutput, "\(text.en); keep the ledger on a local disk",
+        "\(text.de); das Stadtbuch auf einem lokalen Datenträger halten")
     case .truncated:
-      self.init(.mixedUp, "\(file): \(error.message); put the folder log back from a backup")
+      self.init(
+        .mixedUp, "\(file.en): \(text.en); put the folder log back from a backup",
+        "\(file.de): \(text.de); den Ordner log aus einer Sicherung zurückholen")
     case .addressSpace:
-      self.init(.inputOutput, "\(file) cannot be opened: \(error.message)")
+      self.init(
+        .inputOutput, "\(file.en) cannot be opened: \(text.en)",
+        "\(file.de) lässt sich nicht öffnen: \(text.de)")
     case .tooManyFiles:
       self.init(
         .inputOutput,
-        "\(file) cannot be opened: too many files are open; raise the limit (ulimit -n) to 64 or "
-          + "more")
+        "\(file.en) cannot be opened: too many files are open; raise the limit (ulimit -n) to 64 "
+          + "or more",
+        "\(file.de) lässt sich nicht öffnen: zu viele Dateien sind offen; die Grenze (ulimit -n) "
+          + "auf 64 oder mehr anheben")
+    default: self.init(rare: error, file)
+    }
+  }
+
+  private init(rare error: LMDBError, _ file: Label) {
+    let long = error.longText
+    switch error.code {
     case .corrupted, .keyExists, .notFound, .versionMismatch:
       self.init(
         .corrupt,
-        "\(file) is damaged (\(error.reason)); “stadtbuch verify” says which events can be read; "
-          + "put the folder log back from a backup")
+        "\(file.en) is damaged (\(error.reason)); “stadtbuch verify” says which events can be "
+          + "read; put the folder log back from a backup",
+        "\(file.de) ist beschädigt (\(long.de)); „stadtbuch verify“ sagt, welche Ereignisse "
+          + "lesbar sind; den Ordner log aus einer Sicherung zurückholen")
     case .mapFull:
-      self.init(.mapFull, "the map of \(file) is full (\(error)); open it with a larger one")
+      self.init(
+        .mapFull, "the map of \(file.en) is full (\(long.en)); open it with a larger one",
+        "der reservierte Raum von \(file.de) ist voll (\(long.de)); mit einem größeren öffnen")
     case .panic:
-      self.init(.unknownOutcome, "the log has failed before (\(error)); run verify")
-    default: self.init(.inputOutput, "\(file) could not be read or written (\(error))")
+      self.init(
+        .unknownOutcome, "the log has failed before (\(long.en)); run verify",
+        "das Logbuch ist früher gescheitert (\(long.de)); verify ausführen")
+    default:
+      self.init(
+        .inputOutput, "\(file.en) could not be read or written (\(long.en))",
+        "\(file.de) ließ sich nicht lesen oder schreiben (\(long.de))")
     }
   }
 }
 
-extension LedgerError: CustomStringConvertible {
+extension LedgerError: CustomStringConvertible, InBothLanguages {
+  /// What happened and what to do, in English.
+  public var message: String { text.en }
+
   /// The message, with the event's place in its batch when one is refused.
   public var description: String {
     guard let index else { return message }
@@ -143,6 +204,8 @@ extension LedgerError {
   /// A record that does not read as one.
   static func damaged(_ number: UInt64, _ why: String) -> LedgerError {
     LedgerError(
-      .corrupt, "the record of event \(number) is damaged: \(why); run verify, restore a backup")
+      .corrupt, "the record of event \(number) is damaged: \(why); run verify, restore a backup",
+      "der Datensatz von Ereignis \(number) ist beschädigt (\(why)); verify ausführen, eine "
+        + "Sicherung zurückholen")
   }
 }

@@ -1,21 +1,25 @@
 import LMDB
 public import Ledger
-import Vocabulary
+public import Vocabulary
 
 extension LedgerDiagnosis {
   /// What lies in the folder of a ledger that cannot be opened, one row a part; why it cannot, and
   /// what is to be done, is the warning.
-  public func answer(_ error: any Error, _ clock: any LedgerClock) -> Answer {
+  public func answer(
+    _ error: any Error, _ clock: any LedgerClock, _ language: Language = .en
+  ) -> Answer {
     var answer = Answer(
       asOf: clock.now().dayInUTC, knownAt: KnownAt(sequence: 0, time: nil),
       columns: ["check", "value"])
     for part in parts {
       var row = AnswerObject()
       row.append("check", .text(part.name))
-      row.append("value", .text(part.condition))
+      row.append("value", .text(part.condition[language]))
       answer.rows.append(row)
     }
-    answer.warnings = ["\(error)"]
+    answer.warnings = [
+      Label.saying(error)
+    ]
     answer.beside.append("ok", .bool(false))
     return answer
   }
@@ -37,7 +41,10 @@ extension Ledger {
     }
     answer.warnings = condition.advice
     if viewsLag > 0 {
-      answer.warnings.append("the views are \(viewsLag) events behind: run “stadtbuch rebuild”")
+      answer.warnings.append(
+        Label(
+          en: "the views are \(viewsLag) events behind: run “stadtbuch rebuild”",
+          de: "die Sichten sind \(viewsLag) Ereignisse zurück: „stadtbuch rebuild“ ausführen"))
     }
     answer.beside.append("ok", .bool(answer.warnings.isEmpty))
     return answer

@@ -19,6 +19,6 @@ do {
   try command.run()
 } catch {
   // A command that only groups others, or tells of them, ends with their help.
-  if Root.exitCode(for: error) == .success { Root.exit(withError: error) }
+  if Root.exitCode(for: error) == .success { UsageTable.help(error) }
   ExitTable.exit(error)
 }

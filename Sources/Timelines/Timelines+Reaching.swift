@@ -1,5 +1,6 @@
 import Glibc
 import Ledger
+public import Vocabulary
 
 /// How far the views reach, and why not further.
 public struct ViewsReach: Sendable {
@@ -19,9 +20,12 @@ public struct ViewsLag: Error, Sendable, Equatable {
   public let error: TimelinesError
 
   /// What to know before relying on an answer at the views' position.
-  public var notice: String {
-    "the answer is as known at event \(position), \(wanted - position) behind the log: "
-      + error.message
+  public var notice: Label {
+    Label(
+      en: "the answer is as known at event \(position), \(wanted - position) behind the log: "
+        + error.text.en,
+      de: "die Antwort ist auf dem Kenntnisstand von Ereignis \(position), "
+        + "\(wanted - position) hinter dem Logbuch: \(error.text.de)")
   }
 }
 
@@ -42,7 +46,9 @@ extension Timelines {
     var why = TimelinesError(
       .behind,
       "this process may not write the views, and nobody has brought them up to date; whoever may "
-        + "write them does so by asking anything, or with `stadtbuch rebuild`")
+        + "write them does so by asking anything, or with `stadtbuch rebuild`",
+      "dieser Prozess darf die Sichten nicht schreiben, und niemand hat sie nachgeführt; wer "
+        + "schreiben darf, tut es mit jeder Frage oder mit `stadtbuch rebuild`")
     if try refresh().mayWrite {
       do throws(TimelinesError) {
         try catchUp(progress: progress)

@@ -32,10 +32,7 @@ extension Timelines {
     _ body: () throws(TimelinesError) -> R
   ) throws(TimelinesError) -> R {
     guard ledger.options.mode == .readWrite else {
-      throw TimelinesError(
-        .notPermitted,
-        "\(ledger.folders.root) is open for reading only"
-          + (ledger.readOnlyReason.map { ": \($0)" } ?? ""))
+      throw TimelinesError(.notPermitted, ledger.readOnlyText)
     }
     let lock: LockFile
     do throws(LMDBError) {
@@ -43,10 +40,16 @@ extension Timelines {
       guard try lock.lock(withinSeconds: ledger.options.lockWaitSeconds) else {
         throw LMDBError(
           locked: "the views at \(ledger.folders.views) are being rebuilt by \(lock.holderText); "
-            + "wait until it has ended, then try again")
+            + "wait until it has ended, then try again",
+          german:
+            "\(lock.germanHolderText) baut gerade die Sichten in \(ledger.folders.views) neu; "
+            + "das Ende abwarten, dann erneut versuchen")
       }
     } catch {
-      throw TimelinesError(error, "the views at \(ledger.folders.views) cannot be rebuilt")
+      throw TimelinesError(
+        error,
+        "the views at \(ledger.folders.views) cannot be rebuilt",
+        "die Sichten in \(ledger.folders.views) lassen sich nicht neu bauen")
     }
     defer { lock.unlock() }
     return try body()
@@ -64,7 +67,7 @@ extension Timelines {
     do throws(LedgerError) {
       try ledger.swapViews(to: new.number) { () throws(LedgerError) in
         do throws(TimelinesError) { try new.catchUp() } catch {
-          throw LedgerError(.inputOutput, error.message)
+          throw LedgerError(.inputOutput, error.text)
         }
       }
     } catch {

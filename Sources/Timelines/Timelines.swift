@@ -144,7 +144,8 @@ public final class Timelines: Sendable {
         guard point.knownAt <= position else {
           throw TimelinesError(
             .aboveHead,
-            "event \(point.knownAt) is not recorded; the last one is \(position)")
+            "event \(point.knownAt) is not recorded; the last one is \(position)",
+            "Ereignis \(point.knownAt) ist nicht erfasst; das letzte ist \(position)")
         }
         let whole = Reading(
           point, index, logTransaction, generation.tables, log, generation.names)

@@ -1,5 +1,6 @@
 public import LMDB
 public import Ledger
+public import Vocabulary
 
 /// What went wrong with views: where, why and what to do.
 public struct TimelinesError: Error, Sendable, Equatable {
@@ -42,26 +43,32 @@ public struct TimelinesError: Error, Sendable, Equatable {
   /// The class of error.
   public let code: Code
   /// What happened and what to do.
-  public let message: String
+  public let text: Label
   /// The table's error beneath it, if any.
   public let cause: LMDBError?
   /// The class of the log's error beneath it, if any.
   public let ledgerCode: LedgerError.Code?
 
   /// An error of a class with its sentence.
-  public init(_ code: Code, _ message: String) { self.init(code, message, cause: nil) }
+  public init(_ code: Code, _ text: Label) { self.init(code, text, cause: nil) }
 
-  private init(_ code: Code, _ message: String, cause: LMDBError?) {
+  /// The same with its sentence in English and German.
+  package init(_ code: Code, _ en: String, _ de: String) {
+    self.init(code, Label(en: en, de: de), cause: nil)
+  }
+
+  private init(_ code: Code, _ text: Label, cause: LMDBError?) {
     self.code = code
-    self.message = message
+    self.text = text
     self.cause = cause
     ledgerCode = nil
   }
 
   /// The error of a table or a file, with what could not be done.
-  init(_ error: LMDBError, _ what: String) {
+  init(_ error: LMDBError, _ en: String, _ de: String) {
     code = TimelinesError.code(of: error)
-    message = error.code == .locked ? error.message : "\(what): \(error.message)"
+    let why = error.text
+    text = error.code == .locked ? why : Label(en: "\(en): \(why.en)", de: "\(de): \(why.de)")
     cause = error
     ledgerCode = nil
   }
@@ -76,7 +83,7 @@ public struct TimelinesError: Error, Sendable, Equatable {
   }
 }
 
-extension TimelinesError: LMDBFailable, CustomStringConvertible {
+extension TimelinesError: LMDBFailable, CustomStringConvertible, InBothLanguages {
   /// The error of a table.
   public init(_ error: LMDBError) {
     if let file = error.file, LedgerFolders.isLog(file) {
@@ -84,23 +91,27 @@ extension TimelinesError: LMDBFailable, CustomStringConvertible {
       return
     }
     let code = TimelinesError.code(of: error)
-    self.init(code, TimelinesError.message(of: error, code), cause: error)
+    self.init(code, TimelinesError.text(of: error, code), cause: error)
   }
 
-  private static func message(of error: LMDBError, _ code: Code) -> String {
+  private static func text(of error: LMDBError, _ code: Code) -> Label {
     switch error.code {
-    case .addressSpace, .tooManyFiles: return LedgerError(error).message
+    case .addressSpace, .tooManyFiles: return LedgerError(error).text
     default:
-      guard code == .index else { return error.message }
-      return "\(error.file ?? "a file of the views") cannot be used: \(error.reason); delete the "
-        + "ledger's folder views, or run “stadtbuch rebuild”: they are made anew from the log"
+      guard code == .index else { return error.text }
+      return Label(
+        en: "\(error.file ?? "a file of the views") cannot be used: \(error.reason); delete the "
+          + "ledger's folder views, or run “stadtbuch rebuild”: they are made anew from the log",
+        de: "\(error.file ?? "eine Datei der Sichten") ist nicht brauchbar: \(error.text.de); den "
+          + "Ordner views des Stadtbuchs löschen oder „stadtbuch rebuild“ ausführen: die Sichten "
+          + "entstehen neu aus dem Logbuch")
     }
   }
 
   /// The error of the disk on which rows wait.
   public init(_ error: ScratchError) {
     code = .scratch
-    message = error.description
+    text = Label(en: error.description, de: error.german)
     cause = nil
     ledgerCode = nil
   }
@@ -108,11 +119,14 @@ extension TimelinesError: LMDBFailable, CustomStringConvertible {
   /// The error of the ledger beneath.
   public init(_ error: LedgerError) {
     code = .ledger
-    message = error.message
+    text = error.text
     cause = nil
     ledgerCode = error.code
   }
 
-  /// The sentence.
+  /// The sentence, in English.
+  public var message: String { text.en }
+
+  /// The same.
   public var description: String { message }
 }

@@ -127,6 +127,9 @@ extension ViewWarning: CustomStringConvertible {
   /// The warning in English words.
   public var description: String { text(.en) }
 
+  /// The warning in words, in both languages.
+  public var label: Label { Label(en: text(.en), de: text(.de)) }
+
   /// The warning in words: the subject, what is the matter, and the amounts, days or events.
   public func text(_ language: Language) -> String {
     var text = (subject.isEmpty ? "" : "\(subject): ") + kind.label[language]

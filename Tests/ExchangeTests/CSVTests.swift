@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Exchange
 
@@ -47,10 +48,10 @@ struct CSVTests {
   @Test func `broken quoting and wrong counts of fields are problems of the row`() throws {
     let rows = try table("a,b\n\"x\"y,2\n1,2,3\n1\n1,\"open\n2,3\n").rows
     #expect(rows.count == 4)
-    #expect(rows[0].problem?.contains("closing quote on line 2") == true)
-    #expect(rows[1].problem == "has 3 fields where the header has 2")
-    #expect(rows[2].problem == "has 1 fields where the header has 2")
-    #expect(rows[3].problem?.contains("opened on line 5 is never closed") == true)
+    #expect(rows[0].problem == .textAfterQuote(line: 2))
+    #expect(rows[1].problem == .fieldCount(fields: 3, header: 2))
+    #expect(rows[2].problem == .fieldCount(fields: 1, header: 2))
+    #expect(rows[3].problem == .quoteOpen(line: 5))
   }
 
   @Test func `an empty field at the end of the file counts`() throws {

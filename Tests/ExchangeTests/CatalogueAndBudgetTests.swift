@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Exchange
 
@@ -52,7 +53,7 @@ struct CatalogueAndBudgetTests {
   @Test func `a balance that is not the sum of its sides is named in a warning`() throws {
     let warnings = try budget().warnings
     #expect(warnings.count == 1)
-    #expect(warnings.first?.hasPrefix("row 64, Ansatz (Saldo/") == true)
+    #expect(warnings.first?.en.hasPrefix("row 64, Ansatz (Saldo/") == true)
   }
 
   @Test func `parents come before what lies below them`() throws {

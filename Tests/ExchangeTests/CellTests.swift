@@ -70,7 +70,8 @@ struct CellTests {
     var form = CellForm()
     form.dates = ["d/M/yyyy", "M/d/yyyy"].compactMap(DateForm.init)
     let rule = ValueRule(name: "on", column: "on", form: .date)
-    #expect(throws: CellRefusal("can be read as 2020-04-03 or 2020-03-04")) {
+    let dates = [Day("2020-04-03"), Day("2020-03-04")].compactMap { $0 }
+    #expect(throws: CellRefusal(.ambiguousDate(dates: dates))) {
       try rule.read("03/04/2020", form)
     }
     #expect(try rule.read("13/04/2020", form).result == .value(.string("2020-04-13")))
@@ -87,7 +88,7 @@ struct CellTests {
     var form = CellForm()
     form.repairs = [CellForm.Repair(find: "\u{139}\u{81}", with: "£")]
     #expect(try form.text(of: "  \u{139}\u{81}5\tup\r\nand\ron\r\r\n ") == "£5 up\nand\non")
-    #expect(throws: CellRefusal("holds the control character U+90")) {
+    #expect(throws: CellRefusal(.control(code: "90"))) {
       try form.text(of: "a\u{90}")
     }
     #expect(throws: CellRefusal.self) { try form.text(of: String(repeating: "a", count: 16_385)) }

@@ -97,7 +97,8 @@ struct GMPPTests {
       parts[2].refused.first
         == RefusedRow(
           row: 178, column: "end_date", value: "2023-01-20",
-          why: "project.forecast: it lies before start 2023-02-20"))
+          .rule(.before(field: "start", date: try #require(Day("2023-02-20")))),
+          behind: "project.forecast: "))
   }
 
   @Test func `importing all files again records nothing`() throws {
@@ -122,7 +123,7 @@ struct GMPPTests {
       mapping, table, options: Mapping.Options(validFrom: "2018-10-01")
     ).mapped
     #expect(none.events.isEmpty)
-    #expect(none.warnings == ["no row of the table stands as of 2018-10-01"])
+    #expect(none.warnings.map(\.en) == ["no row of the table stands as of 2018-10-01"])
   }
 
   @Test func `a file in another order of rows makes the same events`() throws {

@@ -112,7 +112,7 @@ struct MappingTests {
   }
 
   @Test(arguments: [
-    ("source: x\nvalidfrom: option\nvalue: {}", "does not know \"value\""),
+    ("source: x\nvalidfrom: option\nvalue: {}", "does not know “value”"),
     ("validfrom: option", "lacks source"), ("source: x", "lacks validfrom"),
     ("source: x\nvalidfrom: \"{a}\"", "{a} is used"),
     ("source: x\nvalidfrom: option\nencoding: latin-9", "must be one of utf-8, windows-1252"),

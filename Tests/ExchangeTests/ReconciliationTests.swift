@@ -107,7 +107,7 @@ import Vocabulary
       "booking,amount\n,1\nB-1,1,9\n  B-2  ,1.00\n", [entry("B-2", ["amount": money(100)])])
     #expect(found.rows.map(\.state) == [.matched, .unreadable, .unreadable])
     #expect(found.rows.map(\.fileRows) == [[4], [2], [3]])
-    #expect(found.rows[1].why == "it has no key")
+    #expect(found.rows[1].why?.en == "it has no key")
   }
 
   @Test func `a column of another name is compared when it is said`() throws {

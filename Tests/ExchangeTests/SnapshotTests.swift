@@ -106,7 +106,9 @@ struct SnapshotTests {
     _ = try take(&book, "2024-01-01", "x,A,,,\ny,B,,,\n")
     let kept = try take(&book, "2024-02-01", "x,A,,,\n")
     #expect(kept.events.isEmpty)
-    #expect(kept.warnings == ["project/y is not in the list of 2024-02-01 any more; it is kept"])
+    #expect(
+      kept.warnings.map(\.en)
+        == ["project/y is not in the list of 2024-02-01 any more; it is kept"])
     let gone = try take(&book, "2024-03-01", "x,A,,,\n", missing: "deregister")
     #expect(gone.events.map(\.type) == ["project.deregistered"])
     #expect(gone.events.map(\.subject) == ["project/y"])

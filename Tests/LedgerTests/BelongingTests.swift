@@ -35,7 +35,7 @@ import Vocabulary
   ) -> String? {
     Belonging(
       folders: Self.folders, identity: mark(identity), log: log, head: head, views: views
-    ).fault { $0 >= 1 && $0 <= head ? $0 : nil }
+    ).fault { $0 >= 1 && $0 <= head ? $0 : nil }?.en
   }
 
   @Test func `all that belongs together is left alone`() {

@@ -148,7 +148,7 @@ struct DecidingVoidTests {
       #"{"year":2025,"kind":"appropriation","amount":{"amount":"1","currency":"EUR"},"#
         + #""source":"source/s"}"#)
     #expect(
-      try log.refusal { try $0.void(1) }?.why.contains("1 money events of its own") == true)
+      try log.refusal { try $0.void(1) }?.why.contains("1 money event of its own") == true)
     try log.void(money)
     try log.void(1)
     #expect(

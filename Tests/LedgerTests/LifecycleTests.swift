@@ -162,6 +162,6 @@ import Vocabulary
     #expect(condition.isTimeZoneKnown)
     #expect(condition.limits.contains { $0.name == "batchEvents" && $0.value == 100_000 })
     temporary.clock.set("2025-01-15T08:00:00Z")
-    #expect(try temporary.ledger.condition().advice.contains { $0.contains("3600 s behind") })
+    #expect(try temporary.ledger.condition().advice.contains { $0.en.contains("3600 s behind") })
   }
 }

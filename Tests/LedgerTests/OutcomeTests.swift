@@ -1,6 +1,7 @@
 import Synchronization
 import TestSupport
 import Testing
+import Vocabulary
 
 @testable import Ledger
 
@@ -11,7 +12,10 @@ import Testing
     defer { temporary.keep() }
     _ = try ledger.append([.registration(1)])
     let writer = try #require(ledger.writer)
-    writer.state.withLock { $0.block = LedgerError(.unknownOutcome, "the disk failed") }
+    writer.state.withLock {
+      $0.block = LedgerError(
+        .unknownOutcome, Label(en: "the disk failed", de: "der Datenträger versagte"))
+    }
     for _ in 1...2 {
       let error = #expect(throws: LedgerError.self) { try ledger.append([.registration(2)]) }
       #expect(error?.code == .unknownOutcome)

@@ -83,7 +83,7 @@ import Vocabulary
         [.integer(128), .bool(true), p2, .list([]), .word("claimed")],
       ])
     #expect(
-      answer.warnings == [
+      answer.warnings.map(\.en) == [
         "event/128: touches a closed period; its approval is only claimed (person/p2)"
       ])
   }

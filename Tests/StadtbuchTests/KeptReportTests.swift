@@ -123,7 +123,7 @@ import Vocabulary
     let differences = try #require(again.figures?.differences)
     #expect(differences.contains { $0.table == "portfolio" && $0.row == "project/eakte" })
     #expect(differences.allSatisfy { $0.then == "328000.00" && $0.now == "328000.01" })
-    #expect(again.answer.warnings.contains { $0.contains("others today") })
+    #expect(again.answer.warnings.contains { $0.en.contains("others today") })
   }
 
   @Test func `without a column that was printed then names it`() throws {
@@ -133,7 +133,7 @@ import Vocabulary
         "report/q4", renderers: later { $0.replacing("slipDaysToFirst", with: "since") }))
     #expect(again.isConfirmed, "what is there in both is the same")
     #expect(again.figures?.unknown == ["milestones slipDaysToFirst"])
-    #expect(again.answer.warnings.contains { $0.contains("printed no more") })
+    #expect(again.answer.warnings.contains { $0.en.contains("printed no more") })
   }
 
   @Test func `that nobody kept is confirmed by the published page alone`() throws {
@@ -145,13 +145,13 @@ import Vocabulary
     }
     let without = try reproduce(nil)
     #expect(!without.isConfirmed)
-    #expect(without.answer.warnings.contains { $0.contains("--file") })
+    #expect(without.answer.warnings.contains { $0.en.contains("--file") })
     let given = try reproduce(rendered.bytes)
     #expect(given.isConfirmed)
     #expect((given.figures?.count ?? 0) > 60)
     let other = try reproduce(rendered.bytes + [0x0a])
     #expect(!other.isConfirmed && other.figures == nil)
-    #expect(other.answer.warnings.contains { $0.contains("not the one that was published") })
+    #expect(other.answer.warnings.contains { $0.en.contains("not the one that was published") })
     // By the same layout it needs nothing that was kept.
     #expect(try #require(try example.book.reproduce("report/q4")).isSame)
   }
@@ -162,7 +162,7 @@ import Vocabulary
     try Data(contentsOf: page).dropLast().write(to: page)
     let again = try #require(try example.book.reproduce("report/q4", renderers: later()))
     #expect(!again.isConfirmed)
-    #expect(again.answer.warnings.contains { $0.contains("is not the one that was published") })
+    #expect(again.answer.warnings.contains { $0.en.contains("is not the one that was published") })
   }
 
   @Test func `of rows in JSON is compared row by row`() throws {

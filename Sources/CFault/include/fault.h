@@ -14,6 +14,9 @@ void fault_install(void);
 /// it stops becomes a part of the one line. Standard error itself stays as it is.
 void fault_capture_stream(void);
 
+/// Lets the line be said in German.
+void fault_speak_german(void);
+
 /// Begins a note that is shown, after the line, if the program is stopped: what it had found out by
 /// then. It replaces the last one when it is ended.
 void fault_note_begin(void);

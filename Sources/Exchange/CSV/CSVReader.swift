@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Splits the bytes of a CSV file into records (RFC 4180, any of the three line ends).
 ///
 /// Written here and not taken from SwiftCSV, because that gives rows without their number or line,
@@ -72,13 +74,13 @@ struct CSVReader {
       break
     }
     if taken > CSVReader.recordBytesMax, row.problem == nil {
-      row.problem = "is longer than \(CSVReader.recordBytesMax) bytes"
+      row.problem = .tooLong(most: CSVReader.recordBytesMax)
     }
     return row
   }
 
   /// One field; afterwards the position is at the separator, the line end or the end of the file.
-  private mutating func field(_ problem: inout String?) throws -> String {
+  private mutating func field(_ problem: inout Refusal.Reason.Cell?) throws -> String {
     var content: [UInt8] = []
     guard try peek() == UInt8(ascii: "\"") else {
       try takeToEnd(into: &content)
@@ -101,11 +103,11 @@ struct CSVReader {
       let before = taken
       try takeToEnd(into: &content)
       if taken > before {
-        problem = "text follows a closing quote on line \(line); quotes inside are doubled"
+        problem = .textAfterQuote(line: line)
       }
       return String(decoding: content, as: UTF8.self)
     }
-    problem = "the quote opened on line \(opened) is never closed: all that follows went into it"
+    problem = .quoteOpen(line: opened)
     return String(decoding: content, as: UTF8.self)
   }
 

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A table read from comma-separated values: a header and numbered rows.
 ///
 /// Rows are numbered as a spreadsheet shows them (the header is row 1), because that is where people
@@ -15,7 +17,7 @@ public struct CSVTable: Sendable {
     /// The fields in order of the columns.
     public var fields: [String]
     /// What is wrong with the record as a whole, if anything.
-    public var problem: String?
+    public var problem: Refusal.Reason.Cell?
   }
 
   /// The names of the columns as they stand in the file.
@@ -42,14 +44,21 @@ public struct CSVTable: Sendable {
     _ bytes: TableBytes, encoding: TextEncoding = .utf8, separator: Character = ","
   ) throws {
     guard let separator = separator.asciiValue else {
-      throw CSVError(line: 1, message: "the separator must be one ASCII character")
+      throw CSVError(
+        line: 1, "the separator must be one ASCII character",
+        "das Trennzeichen muss ein einzelnes ASCII-Zeichen sein")
     }
     var reader = try CSVReader(bytes, encoding: encoding, separator: separator)
     guard let first = try reader.next() else {
-      throw CSVError(line: 1, message: "the file is empty: there is no header")
+      throw CSVError(
+        line: 1, "the file is empty: there is no header",
+        "die Datei ist leer: es gibt keine Kopfzeile")
     }
     if let problem = first.problem {
-      throw CSVError(line: first.line, message: "the header cannot be read: \(problem)")
+      let why = Refusal.Reason.cell(problem).wording.sentence
+      throw CSVError(
+        line: first.line, "the header cannot be read: \(why.en)",
+        "die Kopfzeile ist nicht lesbar: \(why.de)")
     }
     header = first.fields
     hasMark = reader.hasMark
@@ -66,7 +75,7 @@ public struct CSVTable: Sendable {
     _ = try reader.next()
     while var row = try reader.next() {
       if row.problem == nil, row.fields.count != header.count {
-        row.problem = "has \(row.fields.count) fields where the header has \(header.count)"
+        row.problem = .fieldCount(fields: row.fields.count, header: header.count)
       }
       try body(row)
     }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// Why a row was not taken, by row and column.
 public struct RefusedRow: Sendable, Equatable {
   /// The row as a spreadsheet counts it; the header is 1.
@@ -7,14 +9,36 @@ public struct RefusedRow: Sendable, Equatable {
   /// The value as it stands in the file.
   public var value: String
   /// What is wrong with it.
-  public var why: String
+  public var text: Label
+  /// The name of the reason, for programs.
+  public var reason: String
+  /// What the reason speaks of, as a JSON object.
+  public var arguments: JSONValue
 
-  /// Makes the refusal of a row.
-  public init(row: Int, column: String, value: String, why: String) {
+  /// What is wrong with it, in English.
+  public var why: String { text.en }
+
+  /// Makes the refusal of a row; the reason is said behind what it is about.
+  public init(
+    row: Int, column: String = "", value: String = "", _ reason: Refusal.Reason,
+    behind place: String = ""
+  ) {
+    let sentence = reason.wording.sentence
+    self.init(
+      row: row, column: column, value: value,
+      text: Label(en: place + sentence.en, de: place + sentence.de), reason: reason.name,
+      arguments: JSONValue(reason.arguments))
+  }
+
+  init(
+    row: Int, column: String, value: String, text: Label, reason: String, arguments: JSONValue
+  ) {
     self.row = row
     self.column = column
     self.value = value
-    self.why = why
+    self.text = text
+    self.reason = reason
+    self.arguments = arguments
   }
 }
 
@@ -33,7 +57,7 @@ public enum RefusedReport {
   }
 
   /// What to say of a report that is imported as a list "as it stands on a day".
-  static func partWarning(_ table: CSVTable) throws -> String {
+  static func partWarning(_ table: CSVTable) throws -> Label {
     var files: Set<String> = []
     if let place = table.index(of: partColumn) {
       try table.forEachRow { row in
@@ -42,8 +66,12 @@ public enum RefusedReport {
         files.insert(row.fields[place])
       }
     }
-    let whole = files.isEmpty ? "another list" : files.sorted().joined(separator: ", ")
-    return "the rows are a part of \(whole); what they do not name is left as it is"
+    let whole = files.sorted().joined(separator: ", ")
+    return Label(
+      en: "the rows are a part of \(files.isEmpty ? "another list" : whole); what they do not name "
+        + "is left as it is",
+      de: "die Zeilen sind ein Teil von \(files.isEmpty ? "einer anderen Liste" : whole); was sie "
+        + "nicht nennen, bleibt, wie es ist")
   }
 
   /// The bytes of the report: the refused rows as they were, three columns that say why, and of a
@@ -53,10 +81,11 @@ public enum RefusedReport {
   ///
   /// - Parameters:
   ///   - refused: the refusals in the order of their rows.
+  ///   - language: the language of the reasons.
   ///   - emit: is given the report block by block.
   public static func write(
     _ table: CSVTable, _ refused: inout RefusedRows, of list: String? = nil,
-    encoding: TextEncoding = .utf8, separator: Character = ",",
+    encoding: TextEncoding = .utf8, separator: Character = ",", language: Language = .en,
     _ emit: ([UInt8]) throws -> Void
   ) throws {
     let kept = table.header.indices.filter { !table.header[$0].hasPrefix(columnPrefix) }
@@ -80,7 +109,7 @@ public enum RefusedReport {
       let fields = kept.map { $0 < row.fields.count ? row.fields[$0] : "" }
       var more = [
         String(row.number), why.map(\.column).joined(separator: "\n"),
-        why.map(\.why).joined(separator: "\n"),
+        why.map { $0.text[language] }.joined(separator: "\n"),
       ]
       // Rows that are refused again are still a part of the first list.
       if let list {
@@ -93,5 +122,22 @@ public enum RefusedReport {
       block.removeAll(keepingCapacity: true)
     }
     try emit(block)
+  }
+}
+
+extension JSONValue {
+  /// The arguments of a reason as an object.
+  init(_ arguments: [(name: String, value: Refusal.Argument)]) {
+    var members: [String: JSONValue] = [:]
+    for (name, value) in arguments {
+      members[name] =
+        switch value {
+        case .text(let text): .string(text)
+        case .number(let number): .integer(number)
+        case .truth(let truth): .bool(truth)
+        case .list(let texts): .array(texts.map(JSONValue.string))
+        }
+    }
+    self = .object(members)
   }
 }

@@ -17,7 +17,10 @@ public struct RefusedRows: ~Copyable {
       UInt8(truncatingIfNeeded: refused.row >> $0)
     }
     var value: [UInt8] = []
-    for text in [refused.column, refused.value, refused.why] {
+    for text in [
+      refused.column, refused.value, refused.text.en, refused.text.de, refused.reason,
+      String(decoding: refused.arguments.canonicalBytes, as: UTF8.self),
+    ] {
       value.append(field: 1, text: text)
     }
     try waiting.append(key: key.span, value: value.span)
@@ -31,8 +34,10 @@ public struct RefusedRows: ~Copyable {
     let value = waiting.value
     var reader = WireReader(value.span)
     while let field = try? reader.next() { texts.append(value.span.string(in: field.range)) }
-    guard texts.count == 3 else { return nil }
+    guard texts.count == 6 else { return nil }
     let row = waiting.key.reduce(0) { $0 << 8 | Int($1) }
-    return RefusedRow(row: row, column: texts[0], value: texts[1], why: texts[2])
+    return RefusedRow(
+      row: row, column: texts[0], value: texts[1], text: Label(en: texts[2], de: texts[3]),
+      reason: texts[4], arguments: (try? JSONValue(parsing: texts[5])) ?? .object([:]))
   }
 }

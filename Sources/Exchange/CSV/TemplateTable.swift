@@ -25,15 +25,23 @@ public enum TemplateTable {
   }
 
   /// Why a header is not that of a template.
-  private static func fault(in header: [String]) -> String {
-    for (separator, name) in [(";", "semicolons"), ("\t", "tabs"), ("|", "strokes")] {
+  private static func fault(in header: [String]) -> MappingError {
+    for (separator, name) in [
+      (";", Label("semicolons", "Semikolons")), ("\t", Label("tabs", "Tabulatoren")),
+      ("|", Label("strokes", "senkrechte Striche")),
+    ] {
       let names = header.joined(separator: ",").split(separator: separator)
         .map { $0.trimmingQuotes }
       guard names.contains("type"), names.contains("subject") else { continue }
-      return "the columns are separated by \(name), and the template needs commas; save the table "
-        + "with commas, or say the separator in a mapping (--mapping FILE)"
+      return MappingError(
+        "the columns are separated by \(name.en), and the template needs commas; save the table "
+          + "with commas, or say the separator in a mapping (--mapping FILE)",
+        "zwischen den Spalten stehen \(name.de), und die Vorlage braucht Kommas; die Tabelle mit "
+          + "Kommas speichern oder das Trennzeichen in einer Zuordnung nennen (--mapping DATEI)")
     }
-    return "the table has no columns type and subject; give a mapping with --mapping FILE"
+    return MappingError(
+      "the table has no columns type and subject; give a mapping with --mapping FILE",
+      "die Tabelle hat keine Spalten type und subject; mit --mapping DATEI eine Zuordnung angeben")
   }
 
   /// The events that the rows say, in order, and what was refused.
@@ -44,12 +52,13 @@ public enum TemplateTable {
     registry: Registry = .current, _ emit: (RowOutcome) throws -> Void
   ) throws -> TableOutcome {
     guard matches(table) else {
-      throw MappingError(fault(in: table.header))
+      throw fault(in: table.header)
     }
     let known = Set(Schema.csvColumns(registry) ?? []).union(texts).union(exported)
     for column in table.header where !column.hasPrefix(RefusedReport.columnPrefix) {
       guard known.contains(column) else {
-        throw MappingError("\"\(column)\" is no column of the template")
+        throw MappingError(
+          "“\(column)” is no column of the template", "„\(column)“ ist keine Spalte der Vorlage")
       }
     }
     var outcome = TableOutcome()
@@ -65,15 +74,16 @@ public enum TemplateTable {
             refusal.field == $0 || refusal.field.hasPrefix($0 + ".")
           }
           let rest = column == nil && !refusal.field.isEmpty ? "\(refusal.field): " : ""
-          let remedy = refusal.remedy.isEmpty ? "" : "; \(refusal.remedy)"
           throw TemplateRefusal(
-            column: column ?? "", value: refusal.value, why: rest + refusal.why + remedy)
+            column: column ?? "", value: refusal.value, reason: refusal.reason, behind: rest)
         }
         proposed = event
       } catch {
         try emit(
           .refused(
-            RefusedRow(row: row.number, column: error.column, value: error.value, why: error.why)))
+            RefusedRow(
+              row: row.number, column: error.column, value: error.value, error.reason,
+              behind: error.behind)))
         return
       }
       try emit(.event(try identity.identified(proposed, source: "template")))
@@ -94,7 +104,9 @@ public enum TemplateTable {
   private static func event(
     _ row: CSVTable.Row, _ header: [String], _ options: Mapping.Options, _ registry: Registry
   ) throws(TemplateRefusal) -> ProposedEvent {
-    if let problem = row.problem { throw TemplateRefusal(column: "", value: "", why: problem) }
+    if let problem = row.problem {
+      throw TemplateRefusal(column: "", value: "", reason: .cell(problem))
+    }
     var cells: [String: String] = [:]
     let isExport = isExport(header)
     for (column, raw) in zip(header, row.fields) where !raw.isEmpty {
@@ -102,7 +114,7 @@ public enum TemplateTable {
     }
     let name = cells["type"] ?? ""
     guard let type = registry.type(named: name) else {
-      throw TemplateRefusal(column: "type", value: name, why: "is no type of event")
+      throw TemplateRefusal(column: "type", value: name, reason: .cell(.noType))
     }
     var data: [String: JSONValue] = [:]
     for column in header where column.hasPrefix("data.") {
@@ -112,13 +124,13 @@ public enum TemplateTable {
         let field = type.isNamed(.eventCorrected) && path == ["data"]
           ? Field.required(1, "data", .map(.text)) : field(path, type.fields)
       else {
-        throw TemplateRefusal(column: column, value: raw, why: "is no field of \(name)")
+        throw TemplateRefusal(column: column, value: raw, reason: .cell(.noField(type: name)))
       }
       do throws(CellRefusal) {
         let isNull = raw == "null" && field.nullable
         insert(isNull ? .null : try value(raw, field.kind), path[...], &data)
       } catch {
-        throw TemplateRefusal(column: column, value: raw, why: error.why)
+        throw TemplateRefusal(column: column, value: raw, reason: error.reason)
       }
     }
     var event = ProposedEvent(
@@ -133,7 +145,7 @@ public enum TemplateTable {
     for column in ["expectedversion", "sequence", "dataversion"] {
       guard let raw = cells[column] else { continue }
       guard let number = Int64(raw) else {
-        throw TemplateRefusal(column: column, value: raw, why: "is no whole number")
+        throw TemplateRefusal(column: column, value: raw, reason: .cell(.notWhole))
       }
       event.more[column] = .integer(number)
     }
@@ -158,16 +170,16 @@ public enum TemplateTable {
   private static func value(_ raw: String, _ kind: ValueKind) throws(CellRefusal) -> JSONValue {
     switch kind {
     case .int, .choice, .basisPoints:
-      guard let number = Int64(raw) else { throw CellRefusal("is no whole number") }
+      guard let number = Int64(raw) else { throw CellRefusal(.notWhole) }
       return .integer(number)
     case .bool:
-      guard raw == "true" || raw == "false" else { throw CellRefusal("is neither true nor false") }
+      guard raw == "true" || raw == "false" else { throw CellRefusal(.notTrueOrFalse) }
       return .bool(raw == "true")
     case .list, .map, .structure, .money, .sealed:
       do throws(Refusal) {
         return try JSONValue(parsing: raw)
       } catch {
-        throw CellRefusal("is not JSON: \(error.place)\(error.why)")
+        throw CellRefusal(.noJSON(fault: error))
       }
     default: return .string(raw)
     }
@@ -202,5 +214,7 @@ extension Substring {
 private struct TemplateRefusal: Error {
   var column: String
   var value: String
-  var why: String
+  var reason: Refusal.Reason
+  /// What stands before the reason.
+  var behind = ""
 }

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// How the bytes of a table stand for letters.
 public enum TextEncoding: String, Sendable, CaseIterable {
   /// UTF-8, with or without a byte order mark.
@@ -97,8 +99,10 @@ struct TextDecoder {
       }
       let code = byte < 0xA0 ? TextEncoding.upperHalf[Int(byte) - 0x80] : UInt32(byte)
       guard code != 0, let scalar = Unicode.Scalar(code) else {
+        let hex = String(byte, radix: 16)
         throw CSVError(
-          line: line, message: "byte 0x\(String(byte, radix: 16)) means nothing in Windows-1252")
+          line: line, "byte 0x\(hex) means nothing in Windows-1252",
+          "Byte 0x\(hex) bedeutet in Windows-1252 nichts")
       }
       result += Array(String(Character(scalar)).utf8)
     }
@@ -151,26 +155,37 @@ struct TextDecoder {
   }
 
   private func fault(_ byte: UInt8, at offset: Int, in line: Int) -> CSVError {
-    CSVError(
+    let hex = String(byte, radix: 16)
+    return CSVError(
       line: line,
-      message: "byte 0x\(String(byte, radix: 16)) at offset \(offset) is not UTF-8; "
-        + "if the file is Windows-1252, the mapping says so with `encoding: windows-1252`")
+      "byte 0x\(hex) at offset \(offset) is not UTF-8; "
+        + "if the file is Windows-1252, the mapping says so with `encoding: windows-1252`",
+      "Byte 0x\(hex) an Stelle \(offset) ist kein UTF-8; wenn die Datei Windows-1252 ist, in der "
+        + "Zuordnung `encoding: windows-1252` angeben")
   }
 }
 
 /// Why a table could not be read at all.
-public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct CSVError: Error, Equatable, Sendable, CustomStringConvertible, InBothLanguages {
   /// The line of the file, counted from 1.
   public var line: Int
   /// What is wrong, and what would be right.
-  public var message: String
+  public var fault: Label
 
-  /// An error in a line of a file.
-  public init(line: Int, message: String) {
+  /// An error in a line of a file, in English and German.
+  public init(line: Int, _ en: String, _ de: String) {
     self.line = line
-    self.message = message
+    fault = Label(en: en, de: de)
   }
 
+  /// What is wrong, in English.
+  public var message: String { fault.en }
+
   /// The place and what is wrong there.
-  public var description: String { "line \(line): \(message)" }
+  public var text: Label {
+    Label(en: "line \(line): \(fault.en)", de: "Zeile \(line): \(fault.de)")
+  }
+
+  /// The same in English.
+  public var description: String { text.en }
 }

@@ -8,7 +8,7 @@ extension Mapping {
   ///   errors too, because a misspelt rule would silently not apply.
   public static func load(yaml: String) throws(MappingError) -> Mapping {
     guard let root = try YAMLReader.document(yaml) else {
-      throw MappingError("the mapping is empty")
+      throw MappingError("the mapping is empty", "die Zuordnung ist leer")
     }
     var reader = try YAMLReader(root, "mapping")
     var mapping = Mapping(source: try reader.required("source"))
@@ -50,10 +50,14 @@ extension Mapping {
     form.century = try reader.integer("century")
     for pattern in try reader.texts("dates") {
       guard let date = DateForm(pattern) else {
-        throw MappingError("\"\(pattern)\" lacks a day, a month or a year")
+        throw MappingError(
+          "“\(pattern)” lacks a day, a month or a year",
+          "„\(pattern)“ fehlt der Tag, der Monat oder das Jahr")
       }
       if pattern.contains("yy"), !pattern.contains("yyyy"), form.century == nil {
-        throw MappingError("\"\(pattern)\" needs `century`, the first year of its hundred years")
+        throw MappingError(
+          "“\(pattern)” needs `century`, the first year of its hundred years",
+          "„\(pattern)“ braucht `century`, das erste Jahr seiner hundert Jahre")
       }
       form.dates.append(date)
     }
@@ -72,8 +76,8 @@ extension Mapping {
     if let node = reader.node("marks"), let word = node.scalar?.string {
       guard word == "apostrophe" else {
         throw MappingError(
-          line: node.mark?.line, "marks is \"\(word.excerpt)\", but must be apostrophe or a mapping"
-        )
+          line: node.mark?.line, "marks is “\(word.excerpt)”, but must be apostrophe or a mapping",
+          "marks ist „\(word.excerpt)“, muss aber apostrophe oder eine Zuordnung sein")
       }
       form.isGuarded = true
     } else if let node = reader.node("marks") {
@@ -97,7 +101,9 @@ extension Mapping {
     time = try reader.text("time").map(Template.init(parsing:))
     guard let start = try reader.text("fiscalyearstart") else { return }
     guard let day = Day("2001-\(start)") else {
-      throw MappingError("fiscalyearstart must be MM-DD, not \"\(start)\"")
+      throw MappingError(
+        "fiscalyearstart must be MM-DD, not “\(start)”",
+        "fiscalyearstart muss MM-TT sein, nicht „\(start)“")
     }
     fiscalYearMonth = day.month
     fiscalYearDay = day.day
@@ -120,7 +126,9 @@ extension Mapping {
     if let scale = try reader.integer("scale") {
       let power = (0...12).first { (0..<$0).reduce(1) { value, _ in value * 10 } == scale }
       guard let power else {
-        throw MappingError(line: node.mark?.line, "values.\(name).scale must be a power of ten")
+        throw MappingError(
+          line: node.mark?.line, "values.\(name).scale must be a power of ten",
+          "values.\(name).scale muss eine Zehnerpotenz sein")
       }
       rule.power = power
     }
@@ -187,14 +195,17 @@ extension Mapping {
   ) throws(MappingError) -> [Node] {
     guard let node = reader.node(name) else { return [] }
     guard let sequence = node.sequence else {
-      throw MappingError(line: node.mark?.line, "\(name) must be a list")
+      throw MappingError(
+        line: node.mark?.line, "\(name) must be a list", "\(name) muss eine Liste sein")
     }
     return Array(sequence)
   }
 
   private static func character(_ text: String, _ name: String) throws(MappingError) -> Character {
     guard let character = text.first, text.count == 1 else {
-      throw MappingError("\(name) must be one character, not \"\(text)\"")
+      throw MappingError(
+        "\(name) must be one character, not “\(text)”",
+        "\(name) muss ein einzelnes Zeichen sein, nicht „\(text)“")
     }
     return character
   }

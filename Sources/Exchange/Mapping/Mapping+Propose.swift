@@ -43,8 +43,11 @@ extension Mapping {
             if earlier != data {
               try emit(
                 .warning(
-                  "row \(row.number): says otherwise about \(event.subject) than an earlier row, "
-                    + "which counts"))
+                  Label(
+                    en: "row \(row.number): says otherwise about \(event.subject) than an earlier "
+                      + "row, which counts",
+                    de: "Zeile \(row.number): sagt über \(event.subject) anderes als eine frühere "
+                      + "Zeile, die gilt")))
             }
             continue
           }
@@ -74,14 +77,18 @@ extension Mapping {
         event.data = .object(rule.fields(with: read.values))
         proposed.append((rule, event))
       } catch {
-        faults.append(RefusedRow(row: read.number, column: "", value: "", why: error.why))
+        faults.append(RefusedRow(row: read.number, error.reason))
       }
     }
     return (proposed, faults)
   }
 
-  func unusedWarnings(_ reader: RowReader) -> [String] {
-    reader.unusedColumns().map { "the column \"\($0)\" is not used; the mapping can ignore it" }
+  func unusedWarnings(_ reader: RowReader) -> [Label] {
+    reader.unusedColumns().map { column in
+      Label(
+        en: "the column “\(column)” is not used; the mapping can ignore it",
+        de: "die Spalte „\(column)“ wird nicht verwendet; die Zuordnung kann sie mit ignore nennen")
+    }
   }
 
   /// An event without its data, and without an identity where no column gives one.
@@ -89,15 +96,15 @@ extension Mapping {
     _ rule: EventRule, _ values: RowValues, options: Options, row: Int
   ) throws(CellRefusal) -> ProposedEvent {
     guard let subject = rule.subject.text(with: values) else {
-      throw CellRefusal("gives no subject for \(rule.type)")
+      throw CellRefusal(.noSubjectFor(type: rule.type))
     }
     guard let slash = subject.firstIndex(of: "/"),
       Subject.fault(inKey: String(subject[subject.index(after: slash)...])) == nil
-    else { throw CellRefusal("makes the subject \(subject), which is no kind/key") }
+    else { throw CellRefusal(.badSubject(subject: subject)) }
     let own = rule.validFrom.map { $0.text(with: values) }
     let validFrom = own ?? values.values["validfrom"]?.text
     guard let validFrom, Day(validFrom) != nil else {
-      throw CellRefusal("gives no day from which \(rule.type) holds")
+      throw CellRefusal(.noDayFor(type: rule.type))
     }
     var event = ProposedEvent(
       type: rule.type, subject: subject, data: .null, validFrom: validFrom, validTo: nil, time: nil,

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How numbers are written in a file.
 struct NumberForm: Equatable, Sendable {
   /// What stands before the fraction.
@@ -54,7 +56,7 @@ struct NumberForm: Equatable, Sendable {
   private func refusal(_ raw: String) -> CellRefusal {
     let example = group.map { "1\($0)234\(decimal)56" } ?? "1234\(decimal)56"
     let sign = prefixes.first ?? ""
-    return CellRefusal("is not a number of the form \(sign)\(example)\(suffixes.first ?? "")")
+    return CellRefusal(.noNumber(form: "\(sign)\(example)\(suffixes.first ?? "")"))
   }
 }
 

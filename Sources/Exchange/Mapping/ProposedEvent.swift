@@ -1,6 +1,6 @@
 import Digests
 import LMDB
-import Vocabulary
+public import Vocabulary
 
 /// An event that a table proposes; the ordinary import checks and records it.
 public struct ProposedEvent: Sendable, Equatable {
@@ -120,7 +120,7 @@ public enum RowOutcome: Sendable, Equatable {
   /// Why a row was not taken; a row with several bad cells stands several times.
   case refused(RefusedRow)
   /// What people should look at, though nothing was refused for it.
-  case warning(String)
+  case warning(Label)
 }
 
 /// What a table as a whole comes to.
@@ -141,7 +141,7 @@ public struct MappedRows: Sendable, Equatable {
   /// Why rows were not taken, by row; one with several bad cells stands several times.
   public private(set) var refused: [RefusedRow] = []
   /// What people should look at, though nothing was refused for it.
-  public private(set) var warnings: [String] = []
+  public private(set) var warnings: [Label] = []
   /// How many rows the table has below its header.
   public private(set) var rows = 0
   /// What a list does not name any more and would deregister.

@@ -19,7 +19,7 @@ struct RowReader {
     var values = RowValues()
     var validFrom: Day?
     var refused: [RefusedRow] = []
-    var warnings: [String] = []
+    var warnings: [Label] = []
   }
 
   /// - Throws: `MappingError` when the table lacks a column or the caller a day.
@@ -31,10 +31,7 @@ struct RowReader {
     for rule in mapping.values {
       let index = table.index(of: rule.column)
       guard index != nil || rule.optional && !table.header.contains(rule.column) else {
-        throw MappingError(
-          table.header.contains(rule.column)
-            ? "the column \"\(rule.column)\" stands twice in the table"
-            : "the table has no column \"\(rule.column)\"; it has \(Self.list(table.header))")
+        throw Self.noColumn(rule.column, table.header)
       }
       columns.append((rule, index, rule.aliasColumn.flatMap { table.index(of: $0) }))
     }
@@ -44,16 +41,21 @@ struct RowReader {
     for check in mapping.checks {
       let parts = check.columns.compactMap { table.index(of: $0) }
       guard parts.count == check.columns.count, let total = table.index(of: check.equals) else {
-        throw MappingError("a sum to be checked names a column that the table lacks")
+        throw MappingError(
+          "a sum to be checked names a column that the table lacks",
+          "eine zu prüfende Summe nennt eine Spalte, die der Tabelle fehlt")
       }
       checks.append((parts, total))
     }
     self.checks = checks
     if let day = options.validFrom, Day(day) == nil {
-      throw MappingError("\"\(day)\" is no day of the form YYYY-MM-DD")
+      throw MappingError(
+        "“\(day)” is no day of the form YYYY-MM-DD", "„\(day)“ ist kein Tag der Form JJJJ-MM-TT")
     }
     if mapping.validFrom == .option, options.validFrom == nil {
-      throw MappingError("this mapping leaves the day open: give it with --valid-from YYYY-MM-DD")
+      throw MappingError(
+        "this mapping leaves the day open: give it with --valid-from YYYY-MM-DD",
+        "diese Zuordnung lässt den Tag offen: mit --valid-from JJJJ-MM-TT angeben")
     }
   }
 
@@ -89,7 +91,7 @@ struct RowReader {
   private func read(_ row: CSVTable.Row, _ columns: [Column]) -> Row {
     var result = Row(record: row)
     if let problem = row.problem {
-      result.refused.append(RefusedRow(row: row.number, column: "", value: "", why: problem))
+      result.refused.append(RefusedRow(row: row.number, .cell(problem)))
       return result
     }
     for (rule, index, qualifier) in columns {
@@ -106,11 +108,14 @@ struct RowReader {
           result.values.unknown[name] = .string(mark)
         }
         if let warning = reading.warning {
-          result.warnings.append("row \(row.number), \(rule.column): \(warning)")
+          result.warnings.append(
+            Label(
+              en: "row \(row.number), \(rule.column): \(warning.en)",
+              de: "Zeile \(row.number), \(rule.column): \(warning.de)"))
         }
       } catch {
         let refusal = RefusedRow(
-          row: row.number, column: rule.column, value: raw, why: error.why)
+          row: row.number, column: rule.column, value: raw, error.reason)
         if !result.refused.contains(refusal) { result.refused.append(refusal) }
       }
     }
@@ -125,12 +130,11 @@ struct RowReader {
     let template = place.first == "subject" ? rule.subject : rule.data[String(field)]
     let names = template?.names ?? []
     let found = columns.first { names.contains($0.rule.name) && $0.index != nil }
-    let why = refusal.remedy.isEmpty ? refusal.why : "\(refusal.why); \(refusal.remedy)"
     let rest = found == nil && !refusal.field.isEmpty ? "\(refusal.field): " : ""
     return RefusedRow(
       row: row.number, column: found?.rule.column ?? "",
       value: found?.index.map { row.record.fields[$0] } ?? refusal.value,
-      why: "\(rule.type): \(rest)\(why)")
+      refusal.reason, behind: "\(rule.type): \(rest)")
   }
 
   private func addDay(_ row: CSVTable.Row, _ result: inout Row) {
@@ -143,8 +147,7 @@ struct RowReader {
       if result.refused.isEmpty {
         result.refused.append(
           RefusedRow(
-            row: row.number, column: "", value: text ?? "",
-            why: "gives no day from which it holds"))
+            row: row.number, value: text ?? "", .cell(.noDay)))
       }
       return
     }
@@ -165,8 +168,11 @@ struct RowReader {
       guard let sum, let stated = amount(row.fields[total]), sum != stated else { continue }
       let said = DecimalText(minor: sum, digits: 4).text
       result.warnings.append(
-        "row \(row.number), \(header[total]): says \(row.fields[total]), "
-          + "but its parts add up to \(said)")
+        Label(
+          en: "row \(row.number), \(header[total]): says \(row.fields[total]), "
+            + "but its parts add up to \(said)",
+          de: "Zeile \(row.number), \(header[total]): nennt \(row.fields[total]), "
+            + "aber die Teile ergeben \(said)"))
     }
   }
 
@@ -178,7 +184,15 @@ struct RowReader {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
-    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  private static func noColumn(_ column: String, _ header: [String]) -> MappingError {
+    guard !header.contains(column) else {
+      return MappingError(
+        "the column “\(column)” stands twice in the table",
+        "die Spalte „\(column)“ steht zweimal in der Tabelle")
+    }
+    let names = header.joined(separator: ", ")
+    return MappingError(
+      "the table has no column “\(column)”; it has \(names)",
+      "die Tabelle hat keine Spalte „\(column)“; sie hat \(names)")
   }
 }

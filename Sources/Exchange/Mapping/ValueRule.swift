@@ -96,11 +96,11 @@ struct CellForm: Equatable, Sendable {
     for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
       guard scalar == "\n" else {
         let code = String(scalar.value, radix: 16, uppercase: true)
-        throw CellRefusal("holds the control character U+\(code)")
+        throw CellRefusal(.control(code: code))
       }
     }
     guard text.utf8.count <= Limits.textBytesMax else {
-      throw CellRefusal("is longer than \(Limits.textBytesMax) bytes")
+      throw CellRefusal(.tooLong(most: Limits.textBytesMax))
     }
     return text
   }
@@ -138,7 +138,7 @@ extension ValueRule {
     var result: Template.Result
     /// The text of a mark, to be kept.
     var mark: String?
-    var warning: String?
+    var warning: Label?
   }
 
   /// Reads a cell.
@@ -152,7 +152,7 @@ extension ValueRule {
       switch empty {
       case .keep: return Reading(result: .absent)
       case .unset: return Reading(result: .unset)
-      case .refuse: throw CellRefusal("is empty and must not be")
+      case .refuse: throw CellRefusal(.empty)
       }
     }
     if unknown != nil, form.isMark(text) { return Reading(result: .unset, mark: text) }
@@ -171,16 +171,15 @@ extension ValueRule {
   private func key(_ text: String, _ qualifier: String?) throws(CellRefusal) -> String {
     let key = qualifier.flatMap { aliases["\(text)@\($0)"] } ?? aliases[text] ?? text
     if let digits, key.utf8.count != digits || !key.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
-      throw CellRefusal("is not a key of \(digits) digits")
+      throw CellRefusal(.notDigits(digits: digits))
     }
-    if let fault = Subject.fault(inKey: key) { throw CellRefusal("makes no key: \(fault)") }
+    if let fault = Subject.fault(inKey: key) { throw CellRefusal(.makesNoKey(fault: fault)) }
     return key
   }
 
   private func choice(_ text: String) throws(CellRefusal) -> String {
     if let chosen = choices[text] { return chosen }
-    let known = choices.keys.sorted().prefix(8).joined(separator: ", ")
-    throw CellRefusal("is none of the values that the mapping knows: \(known)")
+    throw CellRefusal(.unknownChoice(choices: Array(choices.keys.sorted().prefix(8))))
   }
 
   private func date(_ text: String, _ form: CellForm) throws(CellRefusal) -> String {
@@ -190,10 +189,11 @@ extension ValueRule {
         found.append(date)
       }
     }
-    let patterns = form.dates.map(\.pattern).joined(separator: ", ")
-    guard let date = found.first else { throw CellRefusal("is no date of the form \(patterns)") }
+    guard let date = found.first else {
+      throw CellRefusal(.notInDateForm(forms: form.dates.map(\.pattern)))
+    }
     guard found.count == 1 else {
-      throw CellRefusal("can be read as \(found.map(\.description).joined(separator: " or "))")
+      throw CellRefusal(.ambiguousDate(dates: found))
     }
     return date.description
   }
@@ -201,33 +201,36 @@ extension ValueRule {
   private func number(_ text: String, _ form: CellForm) throws(CellRefusal) -> Reading {
     var number = try form.number.number(in: text).shifted(by: power)
     if sign == .expensesNegative { number = number.negated }
-    if refusesNegative, number.isNegative { throw CellRefusal("is negative and must not be") }
+    if refusesNegative, number.isNegative { throw CellRefusal(.negative) }
     switch self.form {
     case .integer:
       guard let value = number.minor(digits: 0), value.magnitude < 1 << 53,
         let value = Int64(exactly: value.value)
       else {
-        throw CellRefusal("is not a whole number within 2^53 − 1")
+        throw CellRefusal(.noInteger)
       }
       return Reading(result: .value(.integer(value)))
     case .decimal:
       guard number.digits.count <= 18, number.scale <= 9 else {
-        throw CellRefusal("has more than 18 digits, or 9 after the point")
+        throw CellRefusal(.tooManyDigits)
       }
       return Reading(result: .value(.string(number.text)))
     default:
       let digits = currencyDigits(form.currency)
-      var warning: String?
+      var warning: Label?
+
       if number.scale > digits {
         guard rounds else {
-          throw CellRefusal("is finer than the \(digits) digits of \(form.currency)")
+          throw CellRefusal(.tooFine(digits: digits, currency: form.currency))
         }
         number = number.rounded(to: digits)
-        warning = "\(text) is rounded to \(number.text(digits: digits) ?? "") \(form.currency)"
+        let rounded = "\(number.text(digits: digits) ?? "") \(form.currency)"
+        warning = Label(
+          en: "\(text) is rounded to \(rounded)", de: "\(text) ist auf \(rounded) gerundet")
       }
       guard let minor = number.minor(digits: digits), minor.magnitude < 1_000_000_000_000_000,
         let amount = number.text(digits: digits)
-      else { throw CellRefusal("is too large an amount") }
+      else { throw CellRefusal(.tooLarge) }
       return Reading(result: .value(.money(amount, form.currency)), warning: warning)
     }
   }

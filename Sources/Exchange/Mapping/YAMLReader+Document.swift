@@ -11,13 +11,14 @@ extension YAMLReader {
   static func document(_ yaml: String) throws(MappingError) -> Node? {
     guard yaml.utf8.count <= Limits.mappingBytesMax else {
       throw MappingError(
-        "has \(yaml.utf8.count) bytes; a mapping has at most \(Limits.mappingBytesMax)")
+        "has \(yaml.utf8.count) bytes; a mapping has at most \(Limits.mappingBytesMax)",
+        "hat \(yaml.utf8.count) Bytes; eine Zuordnung höchstens \(Limits.mappingBytesMax)")
     }
     let root: Node?
     do {
       root = try Yams.compose(yaml: yaml)
     } catch {
-      throw MappingError("is not YAML: \(reason(error))")
+      throw MappingError("is not YAML: \(reason(error))", "ist kein YAML: \(reason(error))")
     }
     guard let root else { return nil }
     var left = Limits.mappingNodesMax
@@ -31,11 +32,13 @@ extension YAMLReader {
     left -= 1
     guard left >= 0 else {
       throw MappingError(
-        "has more than \(Limits.mappingNodesMax) texts and lists, counting what aliases repeat")
+        "has more than \(Limits.mappingNodesMax) texts and lists, counting what aliases repeat",
+        "hat mehr als \(Limits.mappingNodesMax) Texte und Listen, Wiederholtes mitgezählt")
     }
     guard depth <= Limits.mappingDepthMax else {
       throw MappingError(
-        line: node.mark?.line, "is nested deeper than \(Limits.mappingDepthMax) levels")
+        line: node.mark?.line, "is nested deeper than \(Limits.mappingDepthMax) levels",
+        "ist tiefer als \(Limits.mappingDepthMax) Ebenen verschachtelt")
     }
     if let sequence = node.sequence {
       for item in sequence { try count(item, depth: depth + 1, &left) }

@@ -10,14 +10,18 @@ struct YAMLReader {
   /// - Throws: `MappingError` when the node is no mapping or names a key twice.
   init(_ node: Node, _ place: String) throws(MappingError) {
     guard let mapping = node.mapping else {
-      throw MappingError(line: node.mark?.line, "\(place) must be a mapping of names to values")
+      throw MappingError(
+        line: node.mark?.line, "\(place) must be a mapping of names to values",
+        "\(place) muss Namen Werte zuordnen")
     }
     self.node = node
     self.place = place
     var members: [String: Node] = [:]
     for (key, value) in mapping {
       guard let name = key.scalar?.string, members[name] == nil else {
-        throw MappingError(line: key.mark?.line, "\(place) has a key twice, or one that is no text")
+        throw MappingError(
+          line: key.mark?.line, "\(place) has a key twice, or one that is no text",
+          "\(place) hat einen Schlüssel zweimal oder einen, der kein Text ist")
       }
       members[name] = value
     }
@@ -37,7 +41,8 @@ struct YAMLReader {
 
   mutating func required(_ name: String) throws(MappingError) -> String {
     guard let text = try text(name) else {
-      throw MappingError(line: node.mark?.line, "\(place) lacks \(name)")
+      throw MappingError(
+        line: node.mark?.line, "\(place) lacks \(name)", "in \(place) fehlt \(name)")
     }
     return text
   }
@@ -45,7 +50,9 @@ struct YAMLReader {
   mutating func integer(_ name: String) throws(MappingError) -> Int? {
     guard let text = try text(name) else { return nil }
     guard let number = Int(text) else {
-      throw MappingError(line: node.mark?.line, "\(place).\(name) must be a whole number")
+      throw MappingError(
+        line: node.mark?.line, "\(place).\(name) must be a whole number",
+        "\(place).\(name) muss eine ganze Zahl sein")
     }
     return number
   }
@@ -54,7 +61,10 @@ struct YAMLReader {
     switch try text(name) {
     case nil, "false": return false
     case "true": return true
-    default: throw MappingError(line: node.mark?.line, "\(place).\(name) must be true or false")
+    default:
+      throw MappingError(
+        line: node.mark?.line, "\(place).\(name) must be true or false",
+        "\(place).\(name) muss true oder false sein")
     }
   }
 
@@ -84,7 +94,8 @@ struct YAMLReader {
     guard let choice = Choice(rawValue: text) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw MappingError(
-        line: node.mark?.line, "\(place).\(name) is \"\(text)\", but must be one of \(known)")
+        line: node.mark?.line, "\(place).\(name) is “\(text)”, but must be one of \(known)",
+        "\(place).\(name) ist „\(text)“, muss aber eines sein von \(known)")
     }
     return choice
   }
@@ -105,14 +116,17 @@ struct YAMLReader {
   func finish() throws(MappingError) {
     let unknown = Set(members.keys).subtracting(used).sorted()
     guard let first = unknown.first else { return }
+    let known = used.sorted().joined(separator: ", ")
     throw MappingError(
-      line: members[first]?.mark?.line,
-      "\(place) does not know \"\(first)\"; it knows \(used.sorted().joined(separator: ", "))")
+      line: members[first]?.mark?.line, "\(place) does not know “\(first)”; it knows \(known)",
+      "\(place) kennt „\(first)“ nicht; es gibt \(known)")
   }
 
   static func text(_ node: Node, _ place: String) throws(MappingError) -> String {
     guard let text = node.scalar?.string else {
-      throw MappingError(line: node.mark?.line, "\(place) must be a single text or number")
+      throw MappingError(
+        line: node.mark?.line, "\(place) must be a single text or number",
+        "\(place) muss ein einzelner Text oder eine Zahl sein")
     }
     return text
   }

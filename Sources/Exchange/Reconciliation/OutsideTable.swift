@@ -25,7 +25,9 @@ public struct OutsideTable: Sendable {
   public init(_ bytes: TableBytes, decimal: Character? = nil) throws {
     let head = try bytes.firstBlock()
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      throw CSVError(line: 1, message: "the file is UTF-16; save it as CSV in UTF-8")
+      throw CSVError(
+        line: 1, "the file is UTF-16; save it as CSV in UTF-8",
+        "die Datei ist UTF-16; als CSV in UTF-8 speichern")
     }
     let separator = OutsideTable.separator(of: head)
     self.separator = separator

@@ -1,5 +1,5 @@
 import LMDB
-import Vocabulary
+public import Vocabulary
 
 /// A list of the ledger set against a list that somebody else keeps, both ways.
 public struct Reconciliation: Sendable {
@@ -42,7 +42,7 @@ public struct Reconciliation: Sendable {
     /// Where they differ.
     public var differences: [Difference] = []
     /// Why a row cannot be read.
-    public var why: String?
+    public var why: Label?
   }
 
   /// The ledger's columns that are compared.
@@ -72,13 +72,15 @@ public struct Reconciliation: Sendable {
   ) throws(CSVError) {
     let table = outside.table
     guard let keyPlace = table.index(of: key) else {
-      let isThere = table.header.contains(key)
+      guard !table.header.contains(key) else {
+        throw CSVError(
+          line: 1, "there is more than one column “\(key.excerpt)”",
+          "die Spalte „\(key.excerpt)“ gibt es mehrmals")
+      }
+      let names = table.header.joined(separator: ", ")
       throw CSVError(
-        line: 1,
-        message: isThere
-          ? "there is more than one column “\(key.excerpt)”"
-          : "there is no column “\(key.excerpt)”; there are: "
-            + table.header.joined(separator: ", "))
+        line: 1, "there is no column “\(key.excerpt)”; there are: \(names)",
+        "die Spalte „\(key.excerpt)“ gibt es nicht; es gibt: \(names)")
     }
     self.outside = outside
     self.keyPlace = keyPlace
@@ -131,7 +133,8 @@ public struct Reconciliation: Sendable {
       try give(
         Row(
           key: nil, state: .unreadable, fileRows: [found.number], entries: [],
-          why: found.problem ?? "it has no key"), emit)
+          why: found.problem.map { Refusal.Reason.cell($0).wording.sentence }
+            ?? Label(en: "it has no key", de: "ihr fehlt der Schlüssel")), emit)
     }
   }
 

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// What a list "as it stands on a day" does not name any more, so that it is deregistered.
 public struct MissingSubjects: Sendable, Equatable {
   /// The day of the list.
@@ -20,7 +22,7 @@ public struct MissingSubjects: Sendable, Equatable {
 }
 
 /// So much of a list is missing that nothing is recorded before somebody has said how much.
-public struct MissingTooMany: Error, Sendable, CustomStringConvertible {
+public struct MissingTooMany: Error, Sendable, CustomStringConvertible, InBothLanguages {
   /// What is missing, by day.
   public let missing: [MissingSubjects]
 
@@ -36,14 +38,23 @@ public struct MissingTooMany: Error, Sendable, CustomStringConvertible {
   }
 
   /// How many, which, and what to do.
-  public var description: String {
+  public var text: Label {
     let count = missing.reduce(0) { $0 + $1.subjects.count }
-    let days = missing.map { day in
-      "\(day.subjects.count) of \(day.known) on \(day.day): "
-        + day.subjects.joined(separator: ", ")
+    func days(_ of: String, _ on: String, _ and: String) -> String {
+      missing.map { day in
+        "\(day.subjects.count) \(of) \(day.known) \(on) \(day.day): "
+          + day.subjects.joined(separator: ", ")
+      }
+      .joined(separator: "; \(and) ")
     }
-    return "the list would deregister \(days.joined(separator: "; and ")); if they have really "
-      + "left it, say so with --confirm-missing \(count), else complete the list; nothing was "
-      + "recorded"
+    return Label(
+      en: "the list would deregister \(days("of", "on", "and")); if they have really left it, say "
+        + "so with --confirm-missing \(count), else complete the list; nothing was recorded",
+      de: "die Liste würde abmelden: \(days("von", "am", "und")); wenn das so ist, mit "
+        + "--confirm-missing \(count) bestätigen, sonst die Liste vervollständigen; nichts wurde "
+        + "erfasst")
   }
+
+  /// The same in English.
+  public var description: String { text.en }
 }

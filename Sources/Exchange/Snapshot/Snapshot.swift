@@ -27,7 +27,9 @@ public enum Snapshot {
     current: @escaping Current, named: @escaping Named, _ emit: (RowOutcome) throws -> Void
   ) throws -> TableOutcome {
     guard let rule = mapping.snapshot else {
-      throw MappingError("the mapping has no `snapshot`: it cannot say what a difference is")
+      throw MappingError(
+        "the mapping has no `snapshot`: it cannot say what a difference is",
+        "die Zuordnung hat kein `snapshot`: sie kann nicht sagen, was ein Unterschied ist")
     }
     let reader = try RowReader(mapping, table, options)
     for warning in mapping.unusedWarnings(reader) { try emit(.warning(warning)) }
@@ -37,7 +39,11 @@ public enum Snapshot {
     var days: Set<Day> = []
     var rows = try rowsByDay(table, reader, options, &outcome, &days, emit)
     if days.isEmpty, let day = options.validFrom, outcome.rows > 0 {
-      try emit(.warning("no row of the table stands as of \(day)"))
+      try emit(
+        .warning(
+          Label(
+            en: "no row of the table stands as of \(day)",
+            de: "keine Zeile der Tabelle hat den Stand \(day)")))
     }
     var comparison = SnapshotComparison(
       mapping, rule, options, SnapshotState(current), reader, hasSeveralLists: days.count > 1)

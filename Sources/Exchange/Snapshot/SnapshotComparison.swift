@@ -40,13 +40,13 @@ struct SnapshotComparison {
     _ row: RowReader.Row, on day: String, _ emit: (RowOutcome) throws -> Void
   ) throws {
     guard let subject = rule.subject.text(with: row.values) else {
-      return try refuse(row, "gives no subject", emit)
+      return try refuse(row, .cell(.rowWithoutSubject), emit)
     }
     let first = try seen.value(SnapshotState.key(subject))
     if row.refused.isEmpty, let first {
       let number = String(decoding: first, as: UTF8.self)
       return try refuse(
-        row, "names \(subject), which row \(number) of the same day names too", emit)
+        row, .cell(.namedTwice(subject: subject, row: Int(number) ?? 0)), emit)
     }
     if first == nil {
       try seen.set(SnapshotState.key(subject), Array(String(row.number).utf8))
@@ -55,11 +55,11 @@ struct SnapshotComparison {
     guard row.refused.isEmpty else { return }
     if try state.value(subject, RegisterName.deregistered.name, on: day) == .bool(true) {
       return try refuse(
-        row, "\(subject) was deregistered and comes back; register it under a new key", emit)
+        row, .cell(.comesBack(subject: subject)), emit)
     }
     if try !state.exists(subject, on: day), try state.exists(subject, on: "2999-12-31") {
       return try refuse(
-        row, "\(subject) exists only from a later day; import the earliest list first", emit)
+        row, .cell(.later(subject: subject)), emit)
     }
     try take(row, on: day, emit)
   }
@@ -93,7 +93,11 @@ struct SnapshotComparison {
     switch rule.missing {
     case .keep:
       for subject in missing {
-        try emit(.warning("\(subject) is not in the list of \(day) any more; it is kept"))
+        try emit(
+          .warning(
+            Label(
+              en: "\(subject) is not in the list of \(day) any more; it is kept",
+              de: "\(subject) steht nicht mehr in der Liste vom \(day); es bleibt bestehen")))
       }
     case .deregister:
       self.missing.append(MissingSubjects(day: day, subjects: missing, known: count))
@@ -102,10 +106,10 @@ struct SnapshotComparison {
   }
 
   private func refuse(
-    _ row: RowReader.Row, _ why: String, _ emit: (RowOutcome) throws -> Void
+    _ row: RowReader.Row, _ reason: Refusal.Reason, _ emit: (RowOutcome) throws -> Void
   ) throws {
     guard row.refused.isEmpty else { return }
-    try emit(.refused(RefusedRow(row: row.number, column: "", value: "", why: why)))
+    try emit(.refused(RefusedRow(row: row.number, reason)))
   }
 
   private mutating func deregister(
@@ -136,7 +140,7 @@ struct SnapshotComparison {
         frames.append((rule, try frame(rule, row, number: row.number)))
       }
     } catch {
-      return try refuse(row, error.why, emit)
+      return try refuse(row, error.reason, emit)
     }
     proposed = []
     for (rule, frame) in frames {

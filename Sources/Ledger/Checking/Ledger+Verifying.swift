@@ -58,7 +58,7 @@ extension Ledger {
         return
       } catch {
         guard error.code == .corrupt else { throw error }
-        checker.skip(next, error.message)
+        checker.skip(next, error.text)
         next += 1
       }
     }

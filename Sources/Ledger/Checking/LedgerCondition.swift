@@ -1,5 +1,5 @@
 public import LMDB
-import Vocabulary
+public import Vocabulary
 
 /// How a ledger and its surroundings are: what `doctor` shows.
 public struct LedgerCondition: Sendable, Equatable {
@@ -48,28 +48,47 @@ public struct LedgerCondition: Sendable, Equatable {
   ]
 
   /// What there is to do, for people; empty when all is well.
-  public var advice: [String] {
-    var advice: [String] = []
+  public var advice: [Label] {
+    var advice: [Label] = []
     if freeDiskBytes < freeSpaceMarkBytes {
       advice.append(
-        "the disk has \(freeDiskBytes >> 20) MiB free, below the mark of "
-          + "\(freeSpaceMarkBytes >> 20) MiB: nothing is written until space is freed")
+        Label(
+          en: "the disk has \(freeDiskBytes >> 20) MiB free, below the mark of "
+            + "\(freeSpaceMarkBytes >> 20) MiB: nothing is written until space is freed",
+          de: "auf dem Datenträger sind \(freeDiskBytes >> 20) MiB frei, weniger als die Marke von "
+            + "\(freeSpaceMarkBytes >> 20) MiB: geschrieben wird erst, wenn Platz geschaffen ist"))
     } else if freeDiskBytes < 4 * freeSpaceMarkBytes {
-      advice.append("the disk has only \(freeDiskBytes >> 20) MiB free: free space soon")
+      advice.append(
+        Label(
+          en: "the disk has only \(freeDiskBytes >> 20) MiB free: free space soon",
+          de: "auf dem Datenträger sind nur \(freeDiskBytes >> 20) MiB frei: bald Platz schaffen"))
     }
     if log.usedBytes > log.mapSizeBytes / 10 * 9 {
-      advice.append("the log's map is nearly full: open it with a larger one")
+      advice.append(
+        Label(
+          en: "the log's map is nearly full: open it with a larger one",
+          de: "der reservierte Raum des Logbuchs ist fast voll: mit einem größeren öffnen"))
     }
     if log.readersUsed > log.readersMax / 10 * 9 {
-      advice.append("the reader slots are nearly used up: look for readers that never end")
+      advice.append(
+        Label(
+          en: "the reader slots are nearly used up: look for readers that never end",
+          de: "die Leseplätze sind fast verbraucht: nach Lesern suchen, die nie enden"))
     }
     if !isTimeZoneKnown {
-      advice.append("this machine does not know the ledger's time zone: install tzdata")
+      advice.append(
+        Label(
+          en: "this machine does not know the ledger's time zone: install tzdata",
+          de: "dieser Rechner kennt die Zeitzone des Stadtbuchs nicht: tzdata installieren"))
     }
     if clockBehindMicroseconds > 1_000_000 {
       advice.append(
-        "the clock is \(clockBehindMicroseconds / 1_000_000) s behind the last event: correct it; "
-          + "until then times rise by a microsecond from batch to batch")
+        Label(
+          en:
+            "the clock is \(clockBehindMicroseconds / 1_000_000) s behind the last event: correct "
+            + "it; until then times rise by a microsecond from batch to batch",
+          de: "die Uhr ist \(clockBehindMicroseconds / 1_000_000) s hinter dem letzten Ereignis: "
+            + "stellen; bis dahin steigen die Zeiten von Stapel zu Stapel um eine Mikrosekunde"))
     }
     return advice
   }

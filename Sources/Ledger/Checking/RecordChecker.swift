@@ -22,12 +22,12 @@ struct RecordChecker {
 
   /// Notes that events are missing at the end.
   mutating func finish(_ end: UInt64) {
-    if last < end { report.add(last + 1, "it is missing") }
+    if last < end { report.add(last + 1, "it is missing", "es fehlt") }
   }
 
   /// Notes that an event cannot be read or checked.
-  mutating func skip(_ number: UInt64, _ why: String) {
-    report.add(number, "it cannot be checked: \(why)")
+  mutating func skip(_ number: UInt64, _ why: Label) {
+    report.add(number, "it cannot be checked: \(why.en)", "es lässt sich nicht prüfen: \(why.de)")
     last = number
   }
 
@@ -37,33 +37,51 @@ struct RecordChecker {
   ) throws(LMDBError) {
     let number = event.sequence
     report.events += 1
-    if number != last + 1 { report.add(last + 1, "the next number in the log is \(number)") }
+    if number != last + 1 {
+      report.add(
+        last + 1, "the next number in the log is \(number)",
+        "die nächste Nummer im Logbuch ist \(number)")
+    }
     last = number
     guard event.stored.count > 24, event.stored[12] == 16 || event.stored[12] == 24 else {
-      return report.add(number, "its prefix is damaged")
+      return report.add(number, "its prefix is damaged", "sein Vorspann ist beschädigt")
     }
     let record = event.record
     let layout: RecordLayout
     do throws(WireError) {
       layout = try RecordLayout(record)
     } catch {
-      return report.add(number, "its record cannot be read: \(error.why)")
+      return report.add(
+        number,
+        "its record cannot be read: \(error.why)",
+        "sein Datensatz ist nicht lesbar: \(error.why)")
     }
-    if layout.sequence != number { report.add(number, "its record says \(layout.sequence)") }
+    if layout.sequence != number {
+      report.add(
+        number, "its record says \(layout.sequence)", "sein Datensatz sagt \(layout.sequence)")
+    }
     checkTime(layout, number)
     checkBytes(record, layout, number)
     try checkPrefix(event, layout, transaction)
     let found = try reader.sequence(of: layout.id, transaction)
     if found != number {
-      report.add(number, "its id leads to \(found.map { "event \($0)" } ?? "no event")")
+      report.add(
+        number, "its id leads to \(found.map { "event \($0)" } ?? "no event")",
+        "seine Kennung führt zu \(found.map { "Ereignis \($0)" } ?? "keinem Ereignis")")
     }
   }
 
   private mutating func checkTime(_ layout: RecordLayout, _ number: UInt64) {
-    if let time, layout.time < time { report.add(number, "its time lies before the one before") }
+    if let time, layout.time < time {
+      report.add(
+        number, "its time lies before the one before", "seine Zeit liegt vor der vorigen")
+    }
     time = layout.time
     if layout.timeTrusted, hasStamped {
-      report.add(number, "its time was trusted after the ledger had stamped one")
+      report.add(
+        number,
+        "its time was trusted after the ledger had stamped one",
+        "seiner Zeit wurde vertraut, nachdem das Stadtbuch selbst eine gestempelt hatte")
     }
     if !layout.timeTrusted { hasStamped = true }
   }
@@ -74,9 +92,11 @@ struct RecordChecker {
   ) {
     do throws(Refusal) {
       guard try !form.isKept(by: record, layout) else { return }
-      report.add(number, "its bytes are not canonical")
+      report.add(number, "its bytes are not canonical", "seine Bytes sind nicht in der festen Form")
     } catch {
-      report.add(number, "what it says is not allowed: \(error)")
+      report.add(
+        number, "what it says is not allowed: \(error)",
+        "was es sagt, ist nicht erlaubt: \(error.text.de)")
     }
   }
 
@@ -95,7 +115,10 @@ struct RecordChecker {
       }
     }
     if stored != EventPrefix(owner: owner, layout: layout, target: target) {
-      report.add(event.sequence, "its prefix is not the one that its record makes")
+      report.add(
+        event.sequence,
+        "its prefix is not the one that its record makes",
+        "sein Vorspann ist nicht der, der sich aus seinem Datensatz ergibt")
     }
   }
 }

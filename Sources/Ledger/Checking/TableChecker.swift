@@ -21,7 +21,9 @@ struct TableChecker: ~Copyable {
       throw LedgerError(
         .cannotCreate,
         "the folder in which the tables are made anew cannot be made (\(error.message)); check the "
-          + "rights on \(parent ?? "TMPDIR")")
+          + "rights on \(parent ?? "TMPDIR")",
+        "der Ordner, in dem die Tabellen neu entstehen, lässt sich nicht anlegen "
+          + "(\(error.text.de)); die Rechte an \(parent ?? "TMPDIR") prüfen")
     }
     do throws(LMDBError) {
       environment = try LMDB.Environment.open(
@@ -109,29 +111,41 @@ struct TableChecker: ~Copyable {
           throw LedgerError(error)
         }
       }
-      if let difference { report.add(0, "table \(table.rawValue): \(difference)") }
+      if let difference {
+        report.add(
+          0, "table \(table.rawValue): \(difference.en)",
+          "Tabelle \(table.rawValue): \(difference.de)")
+      }
     }
   }
 
   /// The first difference of two tables in words, or nil.
   private static func difference(
     _ log: consuming LMDB.Cursor, _ copy: consuming LMDB.Cursor, leavingOut table: LogTable?
-  ) throws(LMDBError) -> String? {
+  ) throws(LMDBError) -> Label? {
     var entries = 0
     while true {
       let (hasLog, hasCopy) = (try next(&log, table), try next(&copy, table))
       guard hasLog, hasCopy else {
         if hasLog == hasCopy { return nil }
         return hasLog
-          ? "from entry \(entries + 1) on it holds more than the events make"
-          : "it ends after \(entries) entries, the events make more"
+          ? Label(
+            "from entry \(entries + 1) on it holds more than the events make",
+            "ab Eintrag \(entries + 1) enthält sie mehr, als die Ereignisse ergeben")
+          : Label(
+            "it ends after \(entries) entries, the events make more",
+            "sie endet nach \(entries) Einträgen, die Ereignisse ergeben mehr")
       }
       entries += 1
       guard log.key.equals(0..<log.key.count, copy.key) else {
-        return "entry \(entries) has another key than the events make"
+        return Label(
+          "entry \(entries) has another key than the events make",
+          "Eintrag \(entries) hat einen anderen Schlüssel, als die Ereignisse ergeben")
       }
       guard log.value.equals(0..<log.value.count, copy.value) else {
-        return "entry \(entries) has another value than the events make"
+        return Label(
+          "entry \(entries) has another value than the events make",
+          "Eintrag \(entries) hat einen anderen Wert, als die Ereignisse ergeben")
       }
     }
   }

@@ -1,20 +1,29 @@
+public import Vocabulary
+
 /// What reading every record again has found.
 public struct VerifyReport: Sendable, Equatable {
   /// One thing that is not as it must be.
-  public struct Problem: Sendable, Equatable, CustomStringConvertible {
+  public struct Problem: Sendable, Equatable, CustomStringConvertible, InBothLanguages {
     /// The event that it was found at; 0 for what belongs to none.
     public let sequence: UInt64
     /// What is wrong.
-    public let what: String
+    public let what: Label
 
     /// What is wrong at an event.
-    public init(_ sequence: UInt64, _ what: String) {
+    public init(_ sequence: UInt64, _ what: Label) {
       self.sequence = sequence
       self.what = what
     }
 
     /// The event and what is wrong.
-    public var description: String { sequence == 0 ? what : "event \(sequence): \(what)" }
+    public var text: Label {
+      guard sequence > 0 else { return what }
+      return Label(
+        en: "event \(sequence): \(what.en)", de: "Ereignis \(sequence): \(what.de)")
+    }
+
+    /// The same in English.
+    public var description: String { text.en }
   }
 
   /// The problems after which the others are only counted.
@@ -44,9 +53,11 @@ public struct VerifyReport: Sendable, Equatable {
     self.breaches += breaches.prefix(VerifyReport.problemsMax - self.breaches.count)
   }
 
-  mutating func add(_ sequence: UInt64, _ what: String) {
+  mutating func add(_ sequence: UInt64, _ en: String, _ de: String) {
     problemCount += 1
     if sequence > 0 { firstBad = min(firstBad ?? sequence, sequence) }
-    if problems.count < VerifyReport.problemsMax { problems.append(Problem(sequence, what)) }
+    if problems.count < VerifyReport.problemsMax {
+      problems.append(Problem(sequence, Label(en: en, de: de)))
+    }
   }
 }

@@ -14,19 +14,17 @@ extension Deciding {
     guard let holder = tables.bookings[entry].holders.last,
       let stored = try tables.event(holder, transaction)
     else {
-      throw refusal(
-        .booking, "data.reverses", key, why: "no unvoided booking has this key",
-        remedy: "give the key of the booking that is reversed")
+      throw refusal(.money(.nothingToReverse), "data.reverses", key)
     }
     let booking = try Target(holder, stored)
     let owner = tables.subjects[content.owner].number
     guard booking.contentType == content.plan.number, booking.prefix.owner == owner else {
       throw refusal(
-        .booking, "data.reverses", key,
-        why: "event \(holder) with this key is "
-          + "\(EventPlan.numbered(booking.contentType)?.name ?? "another") on "
-          + "\(try tables.name(number: booking.prefix.owner, transaction))",
-        remedy: "reverse on the same subject by the same type")
+        .money(
+          .otherBooking(
+            event: holder, type: EventPlan.numbered(booking.contentType)?.name ?? "",
+            subject: try tables.name(number: booking.prefix.owner, transaction))),
+        "data.reverses", key)
     }
     let record = booking.record
     let known = DataScan(record, booking.layout.data)
@@ -71,9 +69,7 @@ extension Deciding {
     else { return }
     let entry = try tables.booking(data.extracting(range), transaction)
     if let holder = tables.bookings[entry].holders.last {
-      throw refusal(
-        .booking, "data.booking", data.string(in: range),
-        why: "event \(holder) has booked this key", remedy: "give a key of its own")
+      throw refusal(.money(.keyTaken(event: holder)), "data.booking", data.string(in: range))
     }
     try checkRelief(draft, content, scan, &tables, transaction)
     if content.isCorrection, let replaced = content.replaced {
@@ -84,19 +80,17 @@ extension Deciding {
     else { return }
     guard amount.currency == total.currency else {
       throw refusal(
-        .booking, "data.amount", amount.description,
-        why: "the booking is in \(total.currency)", remedy: "reverse in \(total.currency)")
+        .money(.bookingCurrency(currency: total.currency)), "data.amount", amount.description)
     }
     let first = try tables.rank(of: booking.number, transaction)
     let left = total.minor + tables.bookings[held].reversed(first)
     guard left + amount.minor < 0 else { return }
     let rest = Money(minor: max(0, left), currency: total.currency)
     throw refusal(
-      .booking, "data.amount", amount.description,
-      why:
-        "of booking \(data.string(in: scan.range(plan[.reverses]) ?? range)) only \(rest) is left "
-        + "to reverse",
-      remedy: "give at most that, as a negative amount")
+      .money(
+        .aboveRest(
+          booking: data.string(in: scan.range(plan[.reverses]) ?? range), rest: rest)),
+      "data.amount", amount.description)
   }
 
   /// A booking with reversals keeps its key and at least what is reversed.
@@ -114,15 +108,13 @@ extension Deciding {
     guard reversed != 0 else { return }
     guard record.equals(range, key) else {
       throw refusal(
-        .booking, "data.booking", key.string(in: 0..<key.count),
-        why: "event \(replaced.number) is reversed under the key \(record.string(in: range))",
-        remedy: "keep the key")
+        .money(.reversedKey(event: replaced.number, key: record.string(in: range))),
+        "data.booking", key.string(in: 0..<key.count))
     }
     guard amount.minor + reversed < 0 || amount.currency != before.currency else { return }
     let least = Money(minor: -reversed, currency: before.currency)
     throw refusal(
-      .booking, "data.amount", amount.description, why: "\(least) of it is reversed already",
-      remedy: "give at least that, in \(before.currency)")
+      .money(.reversedAmount(least: least)), "data.amount", amount.description)
   }
 
   /// Requires that a money event that a void brings back fits to what was recorded since.
@@ -143,9 +135,7 @@ extension Deciding {
     }
     if let entry, let other = tables.bookings[entry].holders.first(where: { $0 != event.number }) {
       throw refusal(
-        .booking, "subject", field,
-        why: "it would bring event \(event.number) back, whose key event \(other) holds now",
-        remedy: "void event \(other) first")
+        .money(.keyTakenSince(event: event.number, by: other)), "subject", field)
     }
     if scan.has(plan[.reverses]) {
       try checkReversalReturn(of: event, plan, scan, field, &tables, transaction)
@@ -157,9 +147,7 @@ extension Deciding {
         .sum(maximum.currency)
       if allocated > maximum.minor {
         throw refusal(
-          .sum, "subject", field,
-          why: "it would bring event \(event.number) back and allocate more than \(maximum)",
-          remedy: "void another allocation first")
+          .money(.allocationBack(event: event.number, maximum: maximum)), "subject", field)
       }
     }
     guard plan.isCommitment, let range = scan.range(plan[.commitment]),
@@ -169,11 +157,11 @@ extension Deciding {
     let events = tables.commitments[commitment].events
     if let other = events.first(where: { $0.source != events.first?.source }) {
       throw refusal(
-        .booking, "subject", field,
-        why: "it would bring event \(event.number) back, and its commitment would have a second "
-          + "source in \(year)",
-        remedy: "void event \(other.number == event.number ? events[0].number : other.number) first"
-      )
+        .money(
+          .sourceBack(
+            event: event.number, year: year,
+            other: other.number == event.number ? events[0].number : other.number)), "subject",
+        field)
     }
   }
 
@@ -193,9 +181,7 @@ extension Deciding {
     let first = try tables.rank(of: holder, transaction)
     guard total + tables.bookings[entry].reversed(first) < 0 else { return }
     throw refusal(
-      .booking, "subject", field,
-      why: "it would bring the reversal \(event.number) back, and booking "
-        + "\(record.string(in: range)) would be reversed by more than its amount",
-      remedy: "void another reversal first")
+      .money(.reversalBack(event: event.number, booking: record.string(in: range))), "subject",
+      field)
   }
 }

@@ -33,9 +33,8 @@ extension Deciding {
         return Objection(
           .noCycle,
           Refusal(
-            .cycle, "data.\(field)", data.string(in: name),
-            why: "on \(day) the chain from there leads back to \(tables.name(at: content.owner))",
-            remedy: "choose another, or change the chain first"))
+            .flip(.cycle(day: day, subject: tables.name(at: content.owner))), "data.\(field)",
+            data.string(in: name)))
       }
     }
     return nil
@@ -62,11 +61,11 @@ extension Deciding {
         return Objection(
           .noCycle,
           Refusal(
-            .cycle, "subject", "event/\(target.number)",
-            why: "it would bring event \(event.number) back, and on \(day) the chain from "
-              + "\(record.string(in: name)) leads back to "
-              + (try tables.name(number: owner, transaction)),
-            remedy: "change the chain first"))
+            .flip(
+              .cycleBack(
+                event: event.number, day: day, from: record.string(in: name),
+                subject: try tables.name(number: owner, transaction))), "subject",
+            "event/\(target.number)"))
       }
     }
     return nil

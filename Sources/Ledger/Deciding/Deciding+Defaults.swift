@@ -10,9 +10,8 @@ extension Deciding {
     if let (day, field) = ownDay(content.plan, scan, draft.data.span) {
       if let given = draft.validFrom, given != day {
         throw refusal(
-          .rule, "validfrom", given.description,
-          why: "\(content.plan.name) holds from the day that data.\(field) names",
-          remedy: "give \(day) or leave it out")
+          .subject(.dayOfData(type: content.plan.name, field: field, day: day)), "validfrom",
+          given.description)
       }
       draft.validFrom = day
     }
@@ -24,14 +23,10 @@ extension Deciding {
     draft.validFrom = from
     guard let end = draft.validTo else { return }
     guard content.plan.mayEnd else {
-      throw refusal(
-        .rule, "validto", end.description,
-        why: "amounts, measurements and voids have no end", remedy: "leave it out")
+      throw refusal(.rule(.hasNoEnd), "validto", end.description)
     }
     guard from < end else {
-      throw refusal(
-        .outOfRange, "validto", end.description, why: "it does not lie after validfrom \(from)",
-        remedy: "validto is the first day on which it no longer holds")
+      throw refusal(.rule(.endsBeforeStart(from: from)), "validto", end.description)
     }
   }
 

@@ -9,21 +9,16 @@ extension Deciding {
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Target {
     guard let number = Subject(unchecked: draft.subject).eventNumber else {
-      throw refusal(
-        .wrongKind, "subject", draft.subject, why: "\(plan.name) names an event",
-        remedy: "give event/<number>")
+      throw refusal(.flip(.namesNoEvent(type: plan.name)), "subject", draft.subject)
     }
     guard number > 0, number < context.nextSequence,
       let stored = try tables.event(number, transaction)
     else {
       throw refusal(
-        .notFound, "subject", draft.subject, why: "there is no such event",
-        remedy: "the last event has number \(context.nextSequence - 1)")
+        .flip(.noSuchEvent(last: context.nextSequence - 1)), "subject", draft.subject)
     }
     guard draft.reason != nil else {
-      throw refusal(
-        .missing, "reason", why: "nothing is voided or corrected without a reason",
-        remedy: "say why")
+      throw refusal(.rule(.reasonMissing), "reason")
     }
     return try Target(number, stored)
   }
@@ -38,8 +33,7 @@ extension Deciding {
     let owner = try ownerEntry(target, &tables, transaction)
     try checkVersion(draft, tables.subjects[owner].version)
     if let end = draft.validTo {
-      throw refusal(
-        .rule, "validto", end.description, why: "a void has no end", remedy: "leave it out")
+      throw refusal(.rule(.voidHasNoEnd), "validto", end.description)
     }
     draft.validFrom = draft.validFrom ?? context.today
     draft.visibility = draft.visibility ?? target.layout.visibility
@@ -108,21 +102,15 @@ extension Deciding {
     _ target: Target, _ plan: EventPlan
   ) throws(DecidingError) {
     guard target.layout.typeNumber != RecordEncoder.voidedType else {
-      throw refusal(
-        .void, "subject", "event/\(target.number)", why: "a void cannot be corrected",
-        remedy: "void it, then say anew what is right")
+      throw refusal(.flip(.voidStays), "subject", "event/\(target.number)")
     }
     guard let replaced = EventPlan.numbered(target.contentType), replaced.kindNames != ["event"]
     else {
-      throw refusal(
-        .void, "subject", "event/\(target.number)",
-        why: "what is said about an event cannot be corrected", remedy: "void it")
+      throw refusal(.flip(.noteStays), "subject", "event/\(target.number)")
     }
     guard replaced.number == plan.number else {
       throw refusal(
-        .rule, "data.type", plan.name,
-        why: "event \(target.number) says \(replaced.name), and a correction says the same",
-        remedy: "give \(replaced.name), or void the event and record another")
+        .flip(.otherType(event: target.number, type: replaced.name)), "data.type", plan.name)
     }
   }
 
@@ -144,10 +132,7 @@ extension Deciding {
   ) throws(DecidingError) {
     if try tables.isVoid(target.number, transaction) {
       let inForce = try voider(of: target.number, &tables, transaction)
-      throw refusal(
-        .void, "subject", "event/\(target.number)",
-        why: "it is void already, by event \(inForce)",
-        remedy: "void or correct event \(inForce) instead")
+      throw refusal(.flip(.voidAlready(by: inForce)), "subject", "event/\(target.number)")
     }
     var number = target.number
     var prefix = target.prefix
@@ -160,9 +145,7 @@ extension Deciding {
       if isMadeVoid, try tables.isVoid(number, transaction) {
         let inForce = try voider(of: number, &tables, transaction)
         throw refusal(
-          .void, "subject", "event/\(target.number)",
-          why: "event \(number) would be void a second time: event \(inForce) is in force",
-          remedy: "void event \(inForce) first")
+          .flip(.voidTwice(event: number, by: inForce)), "subject", "event/\(target.number)")
       }
       guard let stored = try tables.event(number, transaction) else { return }
       prefix = EventPrefix(stored.span)
@@ -198,22 +181,19 @@ extension Deciding {
   ) throws(DecidingError) {
     let state = tables.subjects[owner]
     guard state.users > 0 || state.moneyEvents > 0 else { return }
-    var uses: [String] = []
-    if state.moneyEvents > 0 { uses.append("\(state.moneyEvents) money events of its own") }
-    if state.users > 0 {
-      uses += try users(of: state.number, &tables, transaction)
-    }
+    let users = state.users > 0 ? try users(of: state.number, &tables, transaction) : []
     throw refusal(
-      .inUse, "subject", "event/\(target.number)",
-      why: "\(tables.name(at: owner)) would no longer exist, but is used by "
-        + uses.joined(separator: ", "),
-      remedy: "void what uses it first, or correct event \(target.number)")
+      .flip(
+        .inUse(
+          subject: tables.name(at: owner), moneyEvents: Int(state.moneyEvents),
+          users: Array(users.prefix(usersNamedMax)), others: max(0, users.count - usersNamedMax),
+          event: target.number)), "subject", "event/\(target.number)")
   }
 
   /// Those that name a subject, with the number of their events.
   private static func users(
     of subject: UInt32, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> [String] {
+  ) throws(DecidingError) -> [Refusal.Reason.Use] {
     var start = KeyBuffer()
     start.append(subject)
     do throws(LMDBError) {
@@ -226,20 +206,16 @@ extension Deciding {
     } catch {
       throw DecidingError(error)
     }
-    var found: [(name: String, events: UInt32)] = []
+    var found: [Refusal.Reason.Use] = []
     for entry in 0..<tables.references.count {
       let events = tables.references[entry].events
       let used = tables.references.key(at: entry).bigEndianUInt32(at: 0)
       let user = tables.references.key(at: entry).bigEndianUInt32(at: 4)
       guard events > 0, used == subject else { continue }
-      found.append((try tables.name(number: user, transaction), events))
+      found.append(
+        Refusal.Reason.Use(try tables.name(number: user, transaction), events: Int(events)))
     }
-    found.sort { $0.name < $1.name }
-    var words = found.prefix(usersNamedMax).map { user in
-      "\(user.name) (\(user.events) event\(user.events == 1 ? "" : "s"))"
-    }
-    if found.count > usersNamedMax { words.append("\(found.count - usersNamedMax) others") }
-    return words
+    return found.sorted { $0.name < $1.name }
   }
 
   private static let usersNamedMax = 20
@@ -273,10 +249,10 @@ extension Deciding {
       let other = tables.subjects[owner].creations.first(where: { $0 != event.number })
     {
       throw refusal(
-        .exists, "subject", "event/\(target.number)",
-        why: "it would bring event \(event.number) back, but \(tables.name(at: owner)) exists "
-          + "since event \(other)",
-        remedy: "void event \(other) first")
+        .flip(
+          .broughtBackTwice(
+            event: event.number, subject: tables.name(at: owner), since: other)), "subject",
+        "event/\(target.number)")
     }
     try checkMoneyReturn(of: event, plan, owner, target, context, &tables, transaction)
   }

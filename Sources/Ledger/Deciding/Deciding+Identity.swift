@@ -12,10 +12,7 @@ extension Deciding {
       throw .damaged(number, "it is not in the log")
     }
     guard try !isSame(draft, try Target(number, stored)) else { return }
-    throw refusal(
-      .duplicate, "id", draft.id.description,
-      why: "event \(number) has this id and says something else",
-      remedy: "give a new id; to change what event \(number) says, correct it")
+    throw refusal(.money(.idTaken(event: number)), "id", draft.id.description)
   }
 
   /// Whether a draft, its gaps filled as at the first recording, makes the stored record but for
@@ -79,9 +76,7 @@ extension Deciding {
     let first = try Target(holder, stored)
     if try isSameBooking(draft, plan, first, &tables, transaction) { return holder }
     throw refusal(
-      .booking, "data.booking", draft.data.span.string(in: range),
-      why: "event \(holder) has booked this key with other content",
-      remedy: "give a key of its own, or reverse or correct event \(holder)")
+      .money(.keyOtherwise(event: holder)), "data.booking", draft.data.span.string(in: range))
   }
 
   private static func isSameBooking(

@@ -13,8 +13,8 @@ extension Deciding {
         throw .refused(objection.refusal)
       }
       let breach = LaterRuleBreach(
-        sequence: context.nextSequence, rule: objection.rule, why: objection.refusal.why)
-      tables.findings.note(.laterRule, draft.subject) { breach.description }
+        sequence: context.nextSequence, rule: objection.rule, reason: objection.refusal.reason)
+      tables.findings.note(.laterRule, draft.subject) { breach.text }
     }
   }
 
@@ -49,7 +49,7 @@ extension Deciding {
       }
     }
     return objections.map {
-      LaterRuleBreach(sequence: number, rule: $0.rule, why: $0.refusal.why)
+      LaterRuleBreach(sequence: number, rule: $0.rule, reason: $0.refusal.reason)
     }
   }
 
@@ -154,13 +154,10 @@ extension Deciding {
   // MARK: Single rules
 
   private static func noKeys(_ plan: EventPlan) -> Objection {
-    let what = plan.role == .withholding ? "withheld" : "erased"
     return Objection(
       .keysFirst,
       Refusal(
-        .personalData, "type", plan.name,
-        why: "nothing would be \(what): that needs keys, which this ledger does not have",
-        remedy: "record visibility.set to narrow who sees it"))
+        .flip(plan.role == .withholding ? .nothingWithheld : .nothingErased), "type", plan.name))
   }
 
   /// Neither a closing or reopening nor what was done to one is taken back.
@@ -175,15 +172,11 @@ extension Deciding {
         return Objection(
           .closingStands,
           Refusal(
-            .closed, "subject", "event/\(target.number)",
-            why: isClosing
-              ? "event \(event.number) closed \(period), and a closing is neither voided nor "
-                + "corrected"
-              : "event \(event.number) reopened \(period), and a reopening is neither voided nor "
-                + "corrected",
-            remedy: isClosing
-              ? "record period.reopened on \(period) with its decision"
-              : "record period.closed on \(period) again"))
+            .period(
+              isClosing
+                ? .closingStands(event: event.number, period: period)
+                : .reopeningStands(event: event.number, period: period)), "subject",
+            "event/\(target.number)"))
       }
       guard event.prefix.target != 0,
         let stored = try tables.event(event.prefix.target, transaction)
@@ -206,10 +199,8 @@ extension Deciding {
     return Objection(
       .noLineForFlow,
       Refusal(
-        .rule, "data.interpolation", "linear",
-        why: "\(tables.name(at: content.owner)) counts a flow, and a day between two points has "
-          + "no target of its own",
-        remedy: "give step, where a point is the target of the period that ends on it, or none"))
+        .period(.flowWithoutLine(indicator: tables.name(at: content.owner))), "data.interpolation",
+        "linear"))
   }
 }
 

@@ -64,25 +64,20 @@ extension Deciding {
     }
     let subject = tables.name(at: content.owner)
     guard !sources.isEmpty else {
-      throw refusal(
-        .missing, "data.source", why: "no source has money for \(subject) in \(year)",
-        remedy: "name the source")
+      throw refusal(.money(.noSource(subject: subject, year: year)), "data.source")
     }
     var names: [String] = []
     for source in sources { names.append(try tables.name(number: source.number, transaction)) }
     throw refusal(
-      .missing, "data.source",
-      why: "\(sources.count) sources have money for \(subject) in \(year)",
-      remedy: "name one of \(names.sorted().joined(separator: ", "))")
+      .money(.severalSources(sources: names.sorted(), subject: subject, year: year)),
+      "data.source")
   }
 
   private static func noCommitment(
     _ name: String, _ owner: Int, _ year: Int, _ tables: borrowing LogTables
   ) -> DecidingError {
     refusal(
-      .booking, "data.commitment", name,
-      why: "\(tables.name(at: owner)) has no such commitment in \(year)",
-      remedy: "record commitment.made for \(year), or carry it to that year")
+      .money(.noCommitment(subject: tables.name(at: owner), year: year)), "data.commitment", name)
   }
 
   /// Requires that a money event agrees with what the log knows.
@@ -124,10 +119,11 @@ extension Deciding {
       }
       guard known != source else { continue }
       throw refusal(
-        .booking, "data.source", data.string(in: named),
-        why: "the commitment \(data.string(in: range)) is bound to "
-          + "\(try tables.name(number: known, transaction)) in \(year)",
-        remedy: "give that source, or another commitment key")
+        .money(
+          .otherSource(
+            commitment: data.string(in: range),
+            source: try tables.name(number: known, transaction), year: year)), "data.source",
+        data.string(in: named))
     }
   }
 
@@ -157,23 +153,19 @@ extension Deciding {
     let day = draft.validFrom ?? context.today
     guard let maximum = try tables.maximum(of: owner, on: day, transaction) else {
       throw refusal(
-        .sum, "data.amount", amount.description,
-        why: "\(tables.name(at: content.owner)) has no maximum yet",
-        remedy: "record grant.approved first")
+        .money(.noMaximum(grant: tables.name(at: content.owner))), "data.amount",
+        amount.description)
     }
     guard maximum.currency == amount.currency else {
       throw refusal(
-        .rule, "data.amount", amount.description, why: "the grant is in \(maximum.currency)",
-        remedy: "give the amount in \(maximum.currency)")
+        .money(.grantCurrency(currency: maximum.currency)), "data.amount", amount.description)
     }
     let entry = try tables.allocation(owner, transaction)
     let allocated = tables.allocations[entry].sum(maximum.currency)
     guard allocated + amount.minor > maximum.minor else { return }
     let free = Money(minor: max(0, maximum.minor - allocated), currency: maximum.currency)
     throw refusal(
-      .sum, "data.amount", amount.description,
-      why: "of the maximum \(maximum) only \(free) is not allocated", remedy: "give at most \(free)"
-    )
+      .money(.aboveMaximum(maximum: maximum, free: free)), "data.amount", amount.description)
   }
 
   private static func checkReceipt(
@@ -186,8 +178,7 @@ extension Deciding {
       draft.data.span.extracting(range), transaction)
     guard let holder = tables.bookings[entry].holders.last else { return }
     throw refusal(
-      .booking, "data.receipt", draft.data.span.string(in: range),
-      why: "event \(holder) has this receipt of the grant", remedy: "give a receipt of its own")
+      .money(.receiptTaken(event: holder)), "data.receipt", draft.data.span.string(in: range))
   }
 }
 

@@ -53,10 +53,9 @@ extension Deciding {
             let period = closed.first(where: { $0.year != nil && touch.lies(in: $0) })
           {
             throw refusal(
-              .closed, "subject", "event/\(target.number)",
-              why: "event \(event.number) is a booking of \(period.name), closed by event "
-                + "\(period.event)",
-              remedy: "reverse it in an open year, or have the period reopened by a decision")
+              .period(
+                .bookingClosed(event: event.number, period: period.name, by: period.event)),
+              "subject", "event/\(target.number)")
           }
           guard let period = closed.first(where: { touch.lies(in: $0) }) else { continue }
           try requireApproval(draft, period)
@@ -75,8 +74,7 @@ extension Deciding {
     let missing = draft.reason == nil ? "reason" : draft.approvedBy == nil ? "approvedby" : nil
     guard let missing else { return }
     throw refusal(
-      .closed, missing, why: "it touches \(period.name), closed by event \(period.event)",
-      remedy: "give reason and approvedby, or record it in an open period")
+      .period(.periodClosed(period: period.name, by: period.event)), missing)
   }
 
   private static func touches(

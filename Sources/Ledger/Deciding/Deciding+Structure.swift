@@ -24,9 +24,7 @@ extension Deciding {
     }
     if let number = scan.int(plan.earlierEvent), number >= Int(clamping: content.number) {
       throw refusal(
-        .outOfRange, "data.knownat", String(number),
-        why: "the event itself gets the number \(content.number)",
-        remedy: "give the number of an earlier event")
+        .subject(.notEarlier(number: content.number)), "data.knownat", String(number))
     }
   }
 
@@ -40,8 +38,7 @@ extension Deciding {
     let closed = try tables.register(.closed, of: tables.subjects[entry].number, transaction)
     guard let closing = tables.registers[closed].value(on: day) else { return }
     throw refusal(
-      .closed, "data.into", tables.name(at: entry),
-      why: "it is closed on \(day), by event \(closing.event)", remedy: "give a unit that is open")
+      .subject(.unitClosed(day: day, event: closing.event)), "data.into", tables.name(at: entry))
   }
 
   private static func checkMeasurement(
@@ -57,9 +54,7 @@ extension Deciding {
     if let inventory = try defined(.inventory) {
       let name = try tables.name(number: UInt32(truncatingIfNeeded: inventory), transaction)
       throw refusal(
-        .rule, "subject", tables.name(at: content.owner),
-        why: "it is counted from the items of \(name)",
-        remedy: "record what happens to the items instead")
+        .subject(.countedIndicator(inventory: name)), "subject", tables.name(at: content.owner))
     }
     guard let range = scan.range(content.plan[.period]),
       let period = Period(draft.data.span.extracting(range)),
@@ -69,9 +64,8 @@ extension Deciding {
     let isStock = measure == 1
     if period.length == length || isStock && period.length == .day { return }
     throw refusal(
-      .outOfRange, "data.period", period.description,
-      why: "the indicator is measured by \(length)",
-      remedy: isStock ? "give a \(length) or a date" : "give a \(length)")
+      .subject(.otherFrequency(length: length, isDateAllowed: isStock)), "data.period",
+      period.description)
   }
 
   /// The lengths of the words of `frequency`, whose places begin with 1.
@@ -89,8 +83,6 @@ extension Deciding {
     let event = try Target(number, stored)
     let record = event.record
     guard record.string(in: event.layout.actor) == draft.actor else { return }
-    throw refusal(
-      .rule, "actor", draft.actor, why: "event \(number) was recorded by the same actor",
-      remedy: "let somebody else approve or reject it")
+    throw refusal(.subject(.ownEvent(event: number)), "actor", draft.actor)
   }
 }

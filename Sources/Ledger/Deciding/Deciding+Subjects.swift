@@ -7,14 +7,10 @@ extension Deciding {
   static func checkForm(_ draft: Draft, _ plan: EventPlan) throws(DecidingError) {
     guard draft.data.count <= Limits.recordBytesMax else {
       throw refusal(
-        .limit, "data",
-        why: "the data have \(draft.data.count) bytes; a record at most \(Limits.recordBytesMax)",
-        remedy: "say it in several events, or keep large content outside and name its hash")
+        .order(.dataTooLong(bytes: draft.data.count, most: Limits.recordBytesMax)), "data")
     }
     if let approver = draft.approvedBy, approver == draft.actor {
-      throw refusal(
-        .rule, "approvedby", approver, why: "nobody approves what they enter themselves",
-        remedy: "name a second person or leave it out")
+      throw refusal(.rule(.ownApproval), "approvedby", approver)
     }
     guard !plan.sealed.isEmpty else { return }
     let scan = DataScan(draft.data.span, 0..<draft.data.count)
@@ -22,10 +18,7 @@ extension Deciding {
       guard let range = scan.range(field.number) else { continue }
       // Version, nonce and tag; what is shorter or begins otherwise was never encrypted.
       guard range.count >= 29, draft.data[range.lowerBound] == 1 else {
-        throw refusal(
-          .personalData, "data.\(field.name)",
-          why: "it is given in clear, and that needs person keys",
-          remedy: "leave it out; the pseudonym alone works")
+        throw refusal(.value(.sealedInClear), "data.\(field.name)")
       }
     }
   }
@@ -38,15 +31,12 @@ extension Deciding {
     let entry = try nameEntry(draft.subject, "subject", &tables, transaction)
     guard SubjectKind.isAmong(plan.kinds, tables.subjects[entry].kind) else {
       throw refusal(
-        .wrongKind, "subject", draft.subject, why: "\(plan.name) is not recorded on it",
-        remedy: "give \(choice(plan.kindNames.map { "\($0)/…" }))")
+        .subject(.notRecordedOn(type: plan.name, kinds: plan.kindNames)), "subject", draft.subject)
     }
     if tables.subjects[entry].number == 0 {
       let key = String(Subject(unchecked: draft.subject).key)
       if let fault = Subject.fault(inKey: key) {
-        throw refusal(
-          .outOfRange, "subject", draft.subject, why: fault,
-          remedy: "give <kind>/<key>, the key of letters, digits and . _ - ~")
+        throw refusal(.value(.noKey(fault: fault)), "subject", draft.subject)
       }
     }
     return entry
@@ -58,8 +48,7 @@ extension Deciding {
   ) throws(DecidingError) -> Int {
     let bytes = name.utf8.span
     guard bytes.count >= 3, bytes.count <= nameBytesMax else {
-      throw refusal(
-        .outOfRange, field, name, why: "it is no subject", remedy: "give <kind>/<key>")
+      throw refusal(.subject(.noName), field, name)
     }
     return try tables.entry(bytes, transaction)
   }
@@ -91,22 +80,19 @@ extension Deciding {
       guard !exists(content.owner, context, tables) else { return }
       let name = tables.name(at: content.owner)
       throw refusal(
-        .notFound, "subject", name, why: "it does not exist",
-        remedy: creators(of: tables.subjects[content.owner].kind))
+        .subject(missing(tables.subjects[content.owner].kind)), "subject", name)
     case .always:
       if let first = tables.subjects[content.owner].creations.first {
         throw refusal(
-          .exists, "subject", tables.name(at: content.owner),
-          why: "it exists since event \(first)",
-          remedy: "record a change of it, or give another key")
+          .subject(.exists(event: first)), "subject", tables.name(at: content.owner))
       }
     case .whereNew:
       guard !tables.subjects[content.owner].creations.isEmpty else {
         for field in plan.requiredWhenNew where !scan.has(field.number) {
           throw refusal(
-            .missing, "data.\(field.name)",
-            why: "\(plan.name) creates \(tables.name(at: content.owner)) and needs it for that",
-            remedy: "give it")
+            .subject(
+              .neededToCreate(type: plan.name, subject: tables.name(at: content.owner))),
+            "data.\(field.name)")
         }
         return
       }
@@ -116,8 +102,7 @@ extension Deciding {
       Period(Subject(unchecked: tables.name(at: content.owner)).key) == nil
     {
       throw refusal(
-        .outOfRange, "subject", tables.name(at: content.owner), why: "it names no period",
-        remedy: "give period/2024, period/2024-H1, period/2024-Q1 or period/2024-03")
+        .subject(.noClosablePeriod), "subject", tables.name(at: content.owner))
     }
   }
 
@@ -133,11 +118,11 @@ extension Deciding {
     let day = draft.validFrom ?? context.today
     if tables.registers[entry].value(on: day) != nil { return }
     throw refusal(
-      .exists, "subject", tables.name(at: content.owner),
-      why: "it exists since event \(tables.subjects[content.owner].creations.first ?? 0) "
-        + "and is not removed on \(day)",
-      remedy: "record \(Subject.kinds[Int(tables.subjects[content.owner].kind)]).described for a "
-        + "change, or give another key")
+      .subject(
+        .existsUnremoved(
+          event: tables.subjects[content.owner].creations.first ?? 0, day: day,
+          kind: Subject.kinds[Int(tables.subjects[content.owner].kind)])), "subject",
+      tables.name(at: content.owner))
   }
 
   /// References and the basis must exist and be of the right kind.
@@ -153,9 +138,8 @@ extension Deciding {
         let name = data.extracting(place.range)
         guard name.count >= 3, name.count <= nameBytesMax else {
           throw refusal(
-            .outOfRange, plan.referencesByPlace[place.field].path, data.string(in: place.range),
-            why: "it is no subject",
-            remedy: "give <kind>/<key>")
+            .subject(.noName), plan.referencesByPlace[place.field].path,
+            data.string(in: place.range))
         }
         let entry = try tables.entry(name, transaction)
         if !exists(entry, context, tables)
@@ -169,9 +153,7 @@ extension Deciding {
     guard let basis = draft.basis else { return }
     let entry = try nameEntry(basis, "basis", &tables, transaction)
     guard exists(entry, context, tables) else {
-      throw refusal(
-        .notFound, "basis", basis, why: "it does not exist",
-        remedy: creators(of: tables.subjects[entry].kind))
+      throw refusal(.subject(missing(tables.subjects[entry].kind)), "basis", basis)
     }
   }
 
@@ -181,36 +163,26 @@ extension Deciding {
     let kind = tables.subjects[entry].kind
     guard SubjectKind.isAmong(field.kinds, kind) else {
       return refusal(
-        .wrongKind, field.path, tables.name(at: entry), why: "it is of another kind",
-        remedy: "give \(choice(field.kindNames.map { "\($0)/…" }))")
+        .subject(.otherReference(kinds: field.kindNames)), field.path, tables.name(at: entry))
     }
-    return refusal(
-      .notFound, field.path, tables.name(at: entry), why: "it does not exist",
-      remedy: creators(of: kind))
+    return refusal(.subject(missing(kind)), field.path, tables.name(at: entry))
   }
 
   /// The version that the writer saw must be the subject's.
   static func checkVersion(_ draft: Draft, _ version: UInt64) throws(DecidingError) {
     guard let expected = draft.expectedVersion, expected != version else { return }
     throw refusal(
-      .conflict, "expectedversion", String(expected),
-      why: "the subject has version \(version), you saw \(expected)",
-      remedy: "look at what was recorded since, then repeat with expectedversion \(version)")
+      .subject(.versionConflict(version: version, seen: expected)), "expectedversion",
+      String(expected))
   }
 
-  /// How a subject of a kind comes into being, for people.
-  private static func creators(of kind: UInt8) -> String {
-    guard kind < Subject.kinds.count else { return "check its spelling" }
-    guard kind != SubjectKind.event else { return "give the number of a recorded event" }
+  /// That a subject of a kind is not there, and how one comes into being.
+  private static func missing(_ kind: UInt8) -> Refusal.Reason.About {
+    guard kind < Subject.kinds.count else { return .missing(creators: []) }
+    guard kind != SubjectKind.event else { return .eventMissing }
     let types = EventPlan.all.filter {
       $0.creation != .none && SubjectKind.isAmong($0.kinds, kind) && !$0.kindNames.isEmpty
     }
-    guard !types.isEmpty else { return "check its spelling" }
-    return "check its spelling, or record \(choice(types.map(\.name))) first"
-  }
-
-  static func choice(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    return .missing(creators: types.map(\.name))
   }
 }

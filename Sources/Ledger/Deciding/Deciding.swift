@@ -132,9 +132,7 @@ package enum Deciding {
       timeTrusted: context.timeTrusted, into: &stored)
     let size = stored.count - prefix.byteCount
     guard size <= Limits.recordBytesMax else {
-      throw refusal(
-        .limit, "data", why: "the record has \(size) bytes; at most \(Limits.recordBytesMax)",
-        remedy: "say it in several events, or keep large content outside and name its hash")
+      throw refusal(.order(.recordTooLong(bytes: size, most: Limits.recordBytesMax)), "data")
     }
     // The data end the record, so their place is known once it is made.
     let offset = size - draft.data.count
@@ -146,8 +144,8 @@ package enum Deciding {
   private static let dataOffsetPlace = 14
 
   static func refusal(
-    _ kind: Refusal.Kind, _ field: String, _ value: String = "", why: String, remedy: String = ""
+    _ reason: Refusal.Reason, _ field: String, _ value: String = ""
   ) -> DecidingError {
-    .refused(Refusal(kind, field, value, why: why, remedy: remedy))
+    .refused(Refusal(reason, field, value))
   }
 }

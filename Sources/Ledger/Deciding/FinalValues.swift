@@ -81,42 +81,37 @@ struct FinalValues {
     _ found: ObservationState.Overwriting, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> Objection {
-    let remedy =
-      "record measurement.restated with its cause: error, late-report, method-change or revision"
     if found.event == added?.measurement.event {
       return Objection(
         .finalStands,
-        Refusal(
-          .rule, "type", type,
-          why: "\(try said(found.standing, &tables, transaction)) since event \(found.standing)",
-          remedy: remedy))
+        Refusal(.period(try said(found.standing, &tables, transaction)), "type", type))
     }
     // The own measurement of the write is not in the log yet.
     let isOwn = found.standing == added?.measurement.event
     return Objection(
       .finalStands,
       Refusal(
-        .rule, "subject", voided == 0 ? "" : "event/\(voided)",
-        why: isOwn
-          ? "the measurement of event \(found.event) would then change this final value without a "
-            + "cause"
-          : "event \(found.event) would then change a final value, as of event \(found.standing), "
-            + "without a cause",
-        remedy: "void event \(found.event) first, then \(remedy)"))
+        .period(
+          isOwn
+            ? .ownFinalChanged(event: found.event)
+            : .finalChanged(event: found.event, standing: found.standing)), "subject",
+        voided == 0 ? "" : "event/\(voided)"))
   }
 
   /// The value that is final, and of what.
   private func said(
     _ number: UInt64, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> String {
-    guard let stored = try tables.event(number, transaction) else { return "it is final" }
+  ) throws(DecidingError) -> Refusal.Reason.Closing {
+    guard let stored = try tables.event(number, transaction) else { return .final(event: number) }
     let event = try Target(number, stored)
     let data = DataView(event.plan?.fields ?? [], event.record, in: event.layout.data)
-    let period = data.period("period")?.description ?? "the period"
-    if let value = data.decimal("value") { return "the value \(value) of \(period) is final" }
-    if let numerator = data.decimal("numerator"), let denominator = data.decimal("denominator") {
-      return "the value \(numerator)/\(denominator) of \(period) is final"
+    let period = data.period("period")?.description ?? ""
+    if let value = data.decimal("value") {
+      return .valueFinal(value: "\(value)", period: period, event: number)
     }
-    return "\(period) is said to have no value after a final one"
+    if let numerator = data.decimal("numerator"), let denominator = data.decimal("denominator") {
+      return .valueFinal(value: "\(numerator)/\(denominator)", period: period, event: number)
+    }
+    return .withdrawnFinal(period: period, event: number)
   }
 }

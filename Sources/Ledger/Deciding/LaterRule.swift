@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// A rule that came into force when ledgers already held events that it forbids.
 ///
@@ -19,18 +19,30 @@ public enum LaterRule: String, Sendable, CaseIterable {
 }
 
 /// An event that a later rule forbids.
-public struct LaterRuleBreach: Sendable, Equatable, CustomStringConvertible {
+public struct LaterRuleBreach: Sendable, Equatable, CustomStringConvertible, InBothLanguages {
   /// Its number.
   public let sequence: UInt64
   /// The rule.
   public let rule: LaterRule
   /// Why the rule forbids it.
-  public let why: String
+  public let reason: Refusal.Reason
+
+  /// Why the rule forbids it, in English.
+  public var why: String { reason.wording.why.en }
 
   /// The number, the rule and why.
-  public var description: String {
-    "event \(sequence) was allowed in its time and is refused today (\(rule.rawValue)): \(why)"
+  public var text: Label {
+    let why = reason.wording.why
+    return Label(
+      en: "event \(sequence) was allowed in its time and is refused today (\(rule.rawValue)): "
+        + why.en,
+      de:
+        "Ereignis \(sequence) war seinerzeit erlaubt und wird heute abgelehnt (\(rule.rawValue)): "
+        + why.de)
   }
+
+  /// The same in English.
+  public var description: String { text.en }
 }
 
 /// What a later rule says against an event.

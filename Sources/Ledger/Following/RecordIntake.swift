@@ -82,7 +82,7 @@ struct RecordIntake: ~Copyable {
     guard layout.sequence == number else { throw refusal(.otherNumber(layout.sequence)) }
     let isCanonical: Bool
     do throws(Refusal) { isCanonical = try form.isKept(by: record.bytes.span, layout) } catch {
-      throw refusal(.notAllowed("\(error)"))
+      throw refusal(.notAllowed(error))
     }
     guard isCanonical else { throw refusal(.notCanonical) }
     guard head.sequence == 0 || layout.time >= head.time else {

@@ -15,7 +15,7 @@ public struct RecordRefusal: Error, Sendable, Equatable {
     /// Its bytes are no record.
     case unreadable(String)
     /// What it says is allowed by no type.
-    case notAllowed(String)
+    case notAllowed(Refusal)
     /// Its bytes are not the ones that its content encodes to.
     case notCanonical
     /// It was recorded before the event that it follows.
@@ -42,30 +42,80 @@ public struct RecordRefusal: Error, Sendable, Equatable {
   }
 }
 
-extension RecordRefusal: CustomStringConvertible {
+extension RecordRefusal: CustomStringConvertible, InBothLanguages {
   /// The record, what is wrong with it, and what to do.
-  public var description: String { "record \(sequence) is not applied: \(reason)" }
+  public var text: Label {
+    let why = reason.text
+    return Label(
+      en: "record \(sequence) is not applied: \(why.en)",
+      de: "Datensatz \(sequence) wird nicht übernommen: \(why.de)")
+  }
+
+  /// The same in English.
+  public var description: String { text.en }
 }
 
 extension RecordRefusal.Reason: CustomStringConvertible {
+  /// What is wrong, and what to do, in English.
+  public var description: String { text.en }
+
   /// What is wrong, and what to do.
-  public var description: String {
+  public var text: Label {
     switch self {
     case .otherLedger(let origin, let own):
-      "it is of the ledger with the origin “\(origin.excerpt)”, this one has “\(own)”"
-    case .gap(let next): "record \(next) comes next; give all from there on"
-    case .repeated(let head): "the log reaches to \(head); give what comes behind it"
-    case .otherNumber(let number): "its bytes say that it is record \(number)"
-    case .unreadable(let why): "its bytes are no record: \(why)"
-    case .notAllowed(let why): "what it says is not allowed: \(why)"
-    case .notCanonical: "its bytes are not the ones that its content encodes to"
-    case .tooEarly(let time, let last): "its time \(time) lies before that of the last, \(last)"
-    case .trustedTime: "its time was brought along, and the log has stamped one before"
-    case .repeatedID(let id, let number): "its id \(id) is that of event \(number)"
-    case .noTarget(let subject): "“\(subject.excerpt)” is no event before it"
-    case .tooMuch:
-      "at most \(Limits.batchEventsMax) records and \(Limits.batchBytesMax) bytes are applied in "
-        + "one go; divide them"
+      Label(
+        "it is of the ledger with the origin “\(origin.excerpt)”, this one has “\(own)”",
+        "er stammt aus dem Stadtbuch mit dem Ursprung „\(origin.excerpt)“, dieses hat „\(own)“")
+    case .gap(let next):
+      Label(
+        "record \(next) comes next; give all from there on",
+        "als Nächstes kommt Datensatz \(next); alle von dort an angeben")
+    case .repeated(let head):
+      Label(
+        "the log reaches to \(head); give what comes behind it",
+        "das Logbuch reicht bis \(head); angeben, was danach kommt")
+    case .otherNumber(let number):
+      Label(
+        "its bytes say that it is record \(number)",
+        "nach seinen Bytes ist er Datensatz \(number)")
+    case .unreadable(let why):
+      Label("its bytes are no record: \(why)", "seine Bytes sind kein Datensatz: \(why)")
+    case .notAllowed(let refusal):
+      Label(
+        "what it says is not allowed: \(refusal.text.en)",
+        "was er sagt, ist nicht erlaubt: \(refusal.text.de)")
+    case .notCanonical:
+      Label(
+        "its bytes are not the ones that its content encodes to",
+        "seine Bytes sind nicht die, die sich aus seinem Inhalt ergeben")
+    default: placed
+    }
+  }
+
+  private var placed: Label {
+    switch self {
+    case .tooEarly(let time, let last):
+      Label(
+        "its time \(time) lies before that of the last, \(last)",
+        "seine Zeit \(time) liegt vor der des letzten, \(last)")
+    case .trustedTime:
+      Label(
+        "its time was brought along, and the log has stamped one before",
+        "seine Zeit wurde mitgebracht, und das Logbuch hat davor selbst eine gestempelt")
+    case .repeatedID(let id, let number):
+      Label(
+        "its id \(id) is that of event \(number)",
+        "seine Kennung \(id) ist die von Ereignis \(number)")
+    case .noTarget(let subject):
+      Label(
+        "“\(subject.excerpt)” is no event before it",
+        "„\(subject.excerpt)“ ist kein Ereignis davor")
+    default:
+      Label(
+        "at most \(Limits.batchEventsMax) records and \(Limits.batchBytesMax) bytes are applied in "
+          + "one go; divide them",
+        "höchstens \(Limits.batchEventsMax) Datensätze und \(Limits.batchBytesMax) Bytes werden auf "
+          + "einmal übernommen; aufteilen")
     }
   }
 }
@@ -73,6 +123,6 @@ extension RecordRefusal.Reason: CustomStringConvertible {
 extension LedgerError {
   /// A record that is not applied.
   public init(_ record: RecordRefusal) {
-    self.init(.recordRefused, record.description, record: record)
+    self.init(.recordRefused, record.text, record: record)
   }
 }

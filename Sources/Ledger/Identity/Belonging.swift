@@ -22,7 +22,7 @@ struct Belonging {
   /// What is wrong, in one line; nil when all belongs together.
   ///
   /// - Parameter sum: gives the sum over an event's record; nil where there is none.
-  func fault<E>(_ sum: (UInt64) throws(E) -> UInt64?) throws(E) -> String? {
+  func fault<E>(_ sum: (UInt64) throws(E) -> UInt64?) throws(E) -> Label? {
     if let fault = faultOfLog { return fault }
     for found in views {
       if let fault = faultOfOrigin(found) ?? faultOfLength(found) { return fault }
@@ -33,48 +33,78 @@ struct Belonging {
     return nil
   }
 
-  private var faultOfLog: String? {
+  private var faultOfLog: Label? {
     guard let log, log != identity else { return nil }
     guard log.origin != identity.origin else {
       return identity.change(from: log).map {
-        "\(folders.identity) says \($0); it is written once and never changes: put the one that "
-          + "was there back"
+        Label(
+          "\(folders.identity) says \($0.en); it is written once and never changes: put the one "
+            + "that was there back",
+          "\(folders.identity) nennt \($0.de); die Datei wird einmal geschrieben und nie geändert: "
+            + "die frühere zurückholen")
       }
     }
+    let (own, logs) = (identity.words, log.words)
     let origins = Set(views.compactMap { $0.witness?.mark.origin })
     switch origins {
     case [log.origin]:
-      return "\(folders.identity) is that of \(identity.words), but the log and the views beside "
-        + "it are those of \(log.words); put the ledger.json of \(log.words) back, or name the "
-        + "folder of the other ledger"
+      return Label(
+        "\(folders.identity) is that of \(own.en), but the log and the views beside "
+          + "it are those of \(logs.en); put the ledger.json of \(logs.en) back, or name the "
+          + "folder of the other ledger",
+        "\(folders.identity) ist die von \(own.de), aber Logbuch und Sichten daneben sind die von "
+          + "\(logs.de); die ledger.json von \(logs.de) zurückholen oder den Ordner des anderen "
+          + "Stadtbuchs nennen")
     case [identity.origin]:
-      return "\(folders.log) is the log of \(log.words), but ledger.json and the views are those "
-        + "of \(identity.words); put its own log back from a backup"
+      return Label(
+        "\(folders.log) is the log of \(logs.en), but ledger.json and the views are those "
+          + "of \(own.en); put its own log back from a backup",
+        "\(folders.log) ist das Logbuch von \(logs.de), aber ledger.json und die Sichten sind die von "
+          + "\(own.de); das eigene Log aus einer Sicherung zurückholen")
     default:
-      return "\(folders.log) is the log of \(log.words), but ledger.json is that of "
-        + "\(identity.words); put back from a backup the one that does not belong here"
+      return Label(
+        "\(folders.log) is the log of \(logs.en), but ledger.json is that of "
+          + "\(own.en); put back from a backup the one that does not belong here",
+        "\(folders.log) ist das Logbuch von \(logs.de), aber ledger.json die von \(own.de); aus einer "
+          + "Sicherung zurückholen, was nicht hierher gehört")
     }
   }
 
-  private func faultOfOrigin(_ found: FoundViews) -> String? {
+  private func faultOfOrigin(_ found: FoundViews) -> Label? {
     guard let mark = found.witness?.mark, mark.origin != identity.origin else { return nil }
-    return "\(found.folder) holds views of another ledger, \(mark.words); delete \(folders.views), "
-      + "which is made anew from the log of \(identity.words)"
+    return Label(
+      "\(found.folder) holds views of another ledger, \(mark.words.en); delete \(folders.views), "
+        + "which is made anew from the log of \(identity.words.en)",
+      "\(found.folder) enthält Sichten eines anderen Stadtbuchs, \(mark.words.de); "
+        + "\(folders.views) löschen, es wird aus dem Logbuch von \(identity.words.de) neu angelegt")
   }
 
-  private func faultOfLength(_ found: FoundViews) -> String? {
+  private func faultOfLength(_ found: FoundViews) -> Label? {
     guard found.position > head else { return nil }
-    let end = head == 0 ? "holds no events" : "ends with event \(head)"
-    return "\(folders.log) \(end), but the views in \(found.folder) were made from "
-      + "\(found.position) events: it is an older copy; put the newer log back, or, if this one is "
-      + "right, delete \(folders.views), which is made anew from it"
+    let end =
+      head == 0
+      ? Label("holds no events", "enthält keine Ereignisse")
+      : Label("ends with event \(head)", "endet mit Ereignis \(head)")
+    return Label(
+      "\(folders.log) \(end.en), but the views in \(found.folder) were made from "
+        + "\(found.position) events: it is an older copy; put the newer log back, or, if this one is "
+        + "right, delete \(folders.views), which is made anew from it",
+      "\(folders.log) \(end.de), aber die Sichten in \(found.folder) entstanden aus "
+        + "\(found.position) Ereignissen: es ist eine ältere Kopie; das neuere Logbuch zurückholen oder, "
+        + "wenn dieses stimmt, \(folders.views) löschen, es wird daraus neu angelegt")
   }
 
-  private func faultOfHistory(_ found: FoundViews, hasOtherFirst: Bool) -> String {
-    "\(folders.log)/data.mdb has another event \(hasOtherFirst ? 1 : found.witness?.sequence ?? 1) "
-      + "than the log from which the views in \(found.folder) were made: one of them is a copy that "
-      + "went its own way, or the event is damaged; put the right log back, or, if this one is "
-      + "right, delete \(folders.views), which is made anew from it"
+  private func faultOfHistory(_ found: FoundViews, hasOtherFirst: Bool) -> Label {
+    let event = hasOtherFirst ? 1 : found.witness?.sequence ?? 1
+    return Label(
+      "\(folders.log)/data.mdb has another event \(event) "
+        + "than the log from which the views in \(found.folder) were made: one of them is a copy "
+        + "that went its own way, or the event is damaged; put the right log back, or, if this one "
+        + "is right, delete \(folders.views), which is made anew from it",
+      "\(folders.log)/data.mdb hat ein anderes Ereignis \(event) als das Logbuch, aus dem die Sichten in "
+        + "\(found.folder) entstanden: eines von beiden ist eine Kopie, die eigene Wege ging, oder "
+        + "das Ereignis ist beschädigt; das richtige Logbuch zurückholen oder, wenn dieses stimmt, "
+        + "\(folders.views) löschen, es wird daraus neu angelegt")
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Vocabulary
 
 /// What every part of a ledger says of the ledger that it belongs to, so that parts of different
 /// ones are told apart: `ledger.json` to people, the log beside its events, views beside the events
@@ -58,15 +59,20 @@ struct IdentityMark: Sendable, Equatable, Codable {
   }
 
   /// The ledger in words.
-  var words: String { "“\(name)” (origin \(origin))" }
+  var words: Label {
+    Label("“\(name)” (origin \(origin))", "„\(name)“ (Ursprung \(origin))")
+  }
 
   /// What is not as `other` says though both are of one ledger, in words.
-  func change(from other: IdentityMark) -> String? {
+  func change(from other: IdentityMark) -> Label? {
     for (what, here, there) in [
-      ("name", name, other.name), ("time zone", timeZone, other.timeZone),
-      ("currency", currency, other.currency),
+      (Label("name", "den Namen"), name, other.name),
+      (Label("time zone", "die Zeitzone"), timeZone, other.timeZone),
+      (Label("currency", "die Währung"), currency, other.currency),
     ] where here != there {
-      return "the \(what) “\(here)”, but the log was made with “\(there)”"
+      return Label(
+        "the \(what.en) “\(here)”, but the log was made with “\(there)”",
+        "\(what.de) „\(here)“, aber das Logbuch entstand mit „\(there)“")
     }
     return nil
   }

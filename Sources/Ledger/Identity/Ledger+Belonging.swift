@@ -22,7 +22,7 @@ extension Ledger {
   func checkBelonging() throws(LedgerError) {
     // The views are looked at first, so the log is never behind them.
     let views = FoundViews.all(folders, known)
-    let fault: String?
+    let fault: Label?
     let isMarked: Bool
     do throws(LMDBError) {
       (fault, isMarked) = try environment.read { (transaction) throws(LMDBError) in

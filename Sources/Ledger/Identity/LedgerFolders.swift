@@ -1,5 +1,6 @@
 import Foundation
 import LMDB
+import Vocabulary
 
 /// Where the parts of a ledger lie.
 public struct LedgerFolders: Sendable, Hashable {
@@ -48,7 +49,8 @@ public struct LedgerFolders: Sendable, Hashable {
       let foreign = found.filter { !["log", "views", "keys", "checkpoints"].contains($0) }
       guard foreign.isEmpty else {
         throw LedgerError(
-          .cannotCreate, "\(root) is not empty; choose a folder that does not exist yet")
+          .cannotCreate, "\(root) is not empty; choose a folder that does not exist yet",
+          "\(root) ist nicht leer; einen Ordner wählen, den es noch nicht gibt")
       }
     }
     for folder in [root, log, views, keys, checkpoints] {
@@ -57,7 +59,9 @@ public struct LedgerFolders: Sendable, Hashable {
         throw LedgerError(
           .cannotCreate,
           "the folder \(folder) cannot be made (\(error.message)); check that the folder above "
-            + "exists and the rights on it")
+            + "exists and the rights on it",
+          "der Ordner \(folder) lässt sich nicht anlegen (\(error.text.de)); prüfen, ob es den "
+            + "Ordner darüber gibt, und die Rechte daran")
       }
     }
   }
@@ -66,7 +70,8 @@ public struct LedgerFolders: Sendable, Hashable {
   func requireNone() throws(LedgerError) {
     guard !FileManager.default.fileExists(atPath: identity) else {
       throw LedgerError(
-        .cannotCreate, "there is already a ledger at \(root); choose another folder")
+        .cannotCreate, "there is already a ledger at \(root); choose another folder",
+        "unter \(root) gibt es schon ein Stadtbuch; einen anderen Ordner wählen")
     }
   }
 }

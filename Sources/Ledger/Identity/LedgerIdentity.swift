@@ -47,31 +47,43 @@ extension LedgerIdentity {
 
   /// Why no new ledger may have this identity, or nil when it may: a name is not made of what cannot
   /// be seen. A ledger that has such a name is read all the same.
-  var faultOfNew: String? {
+  var faultOfNew: Label? {
     if let fault { return fault }
     guard !(name + origin).unicodeScalars.contains(where: \.isHidden) else {
-      return "the name “\(name.excerpt)” or the origin “\(origin.excerpt)” holds characters that "
-        + "cannot be seen; leave them out"
+      return Label(
+        "the name “\(name.excerpt)” or the origin “\(origin.excerpt)” holds characters that "
+          + "cannot be seen; leave them out",
+        "der Name „\(name.excerpt)“ oder der Ursprung „\(origin.excerpt)“ enthält unsichtbare "
+          + "Zeichen; weglassen")
     }
     return nil
   }
 
   /// Why a ledger cannot have this identity, or nil when it can.
-  var fault: String? {
+  var fault: Label? {
     guard !name.isEmpty, name.utf8.count <= 200, !LedgerIdentity.hasControls(name) else {
-      return
-        "the name “\(name.excerpt)” is empty, longer than 200 bytes or holds control characters"
+      return Label(
+        "the name “\(name.excerpt)” is empty, longer than 200 bytes or holds control characters",
+        "der Name „\(name.excerpt)“ ist leer, länger als 200 Bytes oder enthält Steuerzeichen")
     }
     guard !origin.isEmpty, origin.utf8.count <= 200, !LedgerIdentity.hasControls(origin) else {
-      return
-        "the origin “\(origin.excerpt)” is empty, longer than 200 bytes or holds control characters"
+      return Label(
+        "the origin “\(origin.excerpt)” is empty, longer than 200 bytes or holds control "
+          + "characters",
+        "der Ursprung „\(origin.excerpt)“ ist leer, länger als 200 Bytes oder enthält "
+          + "Steuerzeichen")
     }
     guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5a).contains($0) }) else {
-      return "the currency “\(currency.excerpt)” is no code of three capital letters such as EUR"
+      return Label(
+        "the currency “\(currency.excerpt)” is no code of three capital letters such as EUR",
+        "die Währung „\(currency.excerpt)“ ist kein Kürzel aus drei Großbuchstaben wie EUR")
     }
     guard CivilCalendar(timeZone: timeZone) != nil else {
-      return "this machine does not know the time zone “\(timeZone.excerpt)”; "
-        + "give one such as Europe/Berlin or install tzdata"
+      return Label(
+        "this machine does not know the time zone “\(timeZone.excerpt)”; "
+          + "give one such as Europe/Berlin or install tzdata",
+        "dieser Rechner kennt die Zeitzone „\(timeZone.excerpt)“ nicht; eine wie Europe/Berlin "
+          + "angeben oder tzdata installieren")
     }
     return nil
   }
@@ -90,32 +102,41 @@ extension LedgerIdentity {
       switch error.code {
       case .noSuchDirectory: throw folders.withoutIdentity
       case .permission: throw folders.noRights(to: path)
-      case .invalid: throw unusable(path, "is not a file")
+      case .invalid: throw unusable(path, Label("is not a file", "ist keine Datei"))
       default: throw LedgerError(error)
       }
     }
-    guard !bytes.isEmpty else { throw unusable(path, "is empty") }
+    guard !bytes.isEmpty else { throw unusable(path, Label("is empty", "ist leer")) }
     struct Format: Codable { let format: Int }
     guard let format = try? JSONDecoder().decode(Format.self, from: Data(bytes)).format else {
-      throw unusable(path, "does not say what ledger this is")
+      throw unusable(path, unclear)
     }
     guard format <= formatWritten else {
       throw LedgerError(
         .newerFormat,
         "\(folders.root) has format \(format), and this program knows none above "
-          + "\(formatWritten); use a newer program")
+          + "\(formatWritten); use a newer program",
+        "\(folders.root) hat Format \(format), und dieses Programm kennt keines über "
+          + "\(formatWritten); ein neueres Programm verwenden")
     }
     guard let identity = try? JSONDecoder().decode(LedgerIdentity.self, from: Data(bytes)) else {
-      throw unusable(path, "does not say what ledger this is")
+      throw unusable(path, unclear)
     }
-    if let fault = identity.fault { throw LedgerError(.noLedger, "\(path): \(fault)") }
+    if let fault = identity.fault {
+      throw LedgerError(.noLedger, "\(path): \(fault.en)", "\(path): \(fault.de)")
+    }
     return identity
   }
 
-  private static func unusable(_ path: String, _ why: String) -> LedgerError {
+  private static let unclear = Label(
+    "does not say what ledger this is", "sagt nicht, welches Stadtbuch das ist")
+
+  private static func unusable(_ path: String, _ why: Label) -> LedgerError {
     LedgerError(
       .noLedger,
-      "\(path) \(why); put it back from a backup, or let “stadtbuch doctor” say what it held")
+      "\(path) \(why.en); put it back from a backup, or let “stadtbuch doctor” say what it held",
+      "\(path) \(why.de); aus einer Sicherung zurückholen oder mit „stadtbuch doctor“ ansehen, was "
+        + "darin stand")
   }
 
   /// The bytes of `ledger.json`.
@@ -131,10 +152,14 @@ extension LedgerIdentity {
     do throws(LMDBError) {
       isNew = try FileSystem.writeNew(folders.identity, json)
     } catch {
-      throw LedgerError(.cannotCreate, "\(folders.identity) cannot be written: \(error)")
+      throw LedgerError(
+        .cannotCreate, "\(folders.identity) cannot be written: \(error)",
+        "\(folders.identity) lässt sich nicht schreiben: \(error.longText.de)")
     }
     guard isNew else {
-      throw LedgerError(.cannotCreate, "there is already a ledger at \(folders.root)")
+      throw LedgerError(
+        .cannotCreate, "there is already a ledger at \(folders.root)",
+        "unter \(folders.root) gibt es schon ein Stadtbuch")
     }
   }
 }

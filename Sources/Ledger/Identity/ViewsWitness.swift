@@ -1,5 +1,5 @@
 package import LMDB
-import Vocabulary
+package import Vocabulary
 
 /// What views keep of where they come from: which ledger, and sums over the first and the last
 /// event that they were made from, by which a log with another history is noticed.
@@ -80,7 +80,7 @@ extension Ledger {
   package func fault(
     ofViewsIn folder: String, at position: UInt64, witness: [UInt8]?,
     _ transaction: borrowing ReadTransaction
-  ) throws(LMDBError) -> String? {
+  ) throws(LMDBError) -> Label? {
     let found = FoundViews(
       folder: folder, position: position,
       witness: witness.flatMap { ViewsWitness(stored: $0, known: known) })
@@ -90,7 +90,7 @@ extension Ledger {
   /// Why the parts do not belong together, in one line; nil when they do.
   func fault(
     views: [FoundViews], log: IdentityMark?, _ transaction: borrowing ReadTransaction
-  ) throws(LMDBError) -> String? {
+  ) throws(LMDBError) -> Label? {
     let belonging = Belonging(
       folders: folders, identity: known.mark, log: log,
       head: try reader.lastSequence(transaction), views: views)

@@ -39,7 +39,8 @@ package struct Sequencer: Sendable {
       time = last.sequence == 0 ? now : max(now, Instant(microseconds: last.time.microseconds + 1))
       guard time.isInCalendar else {
         throw LedgerError(
-          .invalid, "the clock stands outside of the years 1900 to 2999; set it, then repeat")
+          .invalid, "the clock stands outside of the years 1900 to 2999; set it, then repeat",
+          "die Uhr steht außerhalb der Jahre 1900 bis 2999; stellen, dann wiederholen")
       }
       return
     }
@@ -47,7 +48,10 @@ package struct Sequencer: Sendable {
       throw LedgerError(
         .notPermitted,
         "times are trusted only while the ledger has stamped none itself, and it stamped event "
-          + "\(last.sequence); import without --trust-time, or into a new ledger")
+          + "\(last.sequence); import without --trust-time, or into a new ledger",
+        "Zeiten wird nur vertraut, solange das Stadtbuch selbst keine gestempelt hat, und es hat "
+          + "Ereignis \(last.sequence) gestempelt; ohne --trust-time oder in ein neues Stadtbuch "
+          + "importieren")
     }
     time = last.time
     limit = now
@@ -62,18 +66,14 @@ package struct Sequencer: Sendable {
     guard let said = draft.time else {
       return (
         Place(number: next, time: time, timeTrusted: true),
-        Refusal(
-          .missing, "time", why: "times are to be trusted, but this event has none",
-          remedy: "give the instant when it was recorded")
+        Refusal(.order(.timeMissing), "time")
       )
     }
     let place = Place(number: next, time: said, timeTrusted: true)
     if next > 1, said < time {
       return (
         place,
-        Refusal(
-          .time, "time", "\(said)", why: "it lies before that of event \(next - 1), \(time)",
-          remedy: "order the events by time")
+        Refusal(.order(.timeBefore(event: next - 1, time: time)), "time", "\(said)")
       )
     }
     // Where the clock stands still, batches are stamped a microsecond one behind the other: an export
@@ -82,9 +82,7 @@ package struct Sequencer: Sendable {
     if said > limit, !followsOn {
       return (
         place,
-        Refusal(
-          .time, "time", "\(said)", why: "it lies after the clock of this machine, \(limit)",
-          remedy: "correct the time or the clock")
+        Refusal(.order(.timeAhead(limit: limit)), "time", "\(said)")
       )
     }
     return (place, nil)

@@ -90,9 +90,10 @@ extension Questioning {
     let (name, paying) = (tables.name(at: subject), tables.name(at: source))
     try find(.overBudget, spot, at: "data.amount", &tables) {
       let used = cell[.spent, currency] + cell[.committed, currency] + cell[.blocked, currency]
-      return "\(name), \(year), \(paying): \(MoneySum(minor: used, currency: currency)) are "
-        + "spent, committed or blocked, and "
-        + "\(MoneySum(minor: cell[.authorised, currency], currency: currency)) are authorised"
+      return .overBudget(
+        subject: name, year: year, source: paying,
+        used: "\(MoneySum(minor: used, currency: currency))",
+        authorised: "\(MoneySum(minor: cell[.authorised, currency], currency: currency))")
     }
   }
 
@@ -107,8 +108,10 @@ extension Questioning {
     guard carried > max(0, left) else { return }
     let name = tables.name(at: source)
     try find(.overCarried, spot, at: "data.amount", &tables) {
-      "\(spot.subject), \(year), \(name): \(MoneySum(minor: carried, currency: currency)) are "
-        + "carried forward, and \(MoneySum(minor: max(0, left), currency: currency)) were left"
+      .overCarried(
+        subject: spot.subject, year: year, source: name,
+        carried: "\(MoneySum(minor: carried, currency: currency))",
+        left: "\(MoneySum(minor: max(0, left), currency: currency))")
     }
   }
 
@@ -136,8 +139,8 @@ extension Questioning {
     guard secured > maximum.minor.value else { return }
     let name = try tables.name(number: grant, transaction)
     try find(.overGrant, spot, at: "data.amount", &tables) {
-      "\(name): \(MoneySum(minor: secured, currency: currency)) are budgeted on its sources, and "
-        + "it gives at most \(maximum)"
+      .grantBudgeted(
+        grant: name, budgeted: "\(MoneySum(minor: secured, currency: currency))", maximum: maximum)
     }
   }
 
@@ -151,10 +154,11 @@ extension Questioning {
     let entry = try tables.drawn(spot.prefix.owner, spot.plan.number, transaction)
     let drawn = tables.lines[entry].minor(0, currency)
     guard drawn > maximum.minor.value else { return }
-    let word = spot.plan.role == .receipt ? "received" : "requested"
     try find(.overGrant, spot, at: "data.amount", &tables) {
-      "\(spot.subject): \(MoneySum(minor: drawn, currency: currency)) are \(word), and it gives "
-        + "at most \(maximum)"
+      let sum = "\(MoneySum(minor: drawn, currency: currency))"
+      return spot.plan.role == .receipt
+        ? .grantReceived(grant: spot.subject, received: sum, maximum: maximum)
+        : .grantRequested(grant: spot.subject, requested: sum, maximum: maximum)
     }
   }
 }

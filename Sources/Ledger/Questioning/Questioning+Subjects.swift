@@ -12,8 +12,9 @@ extension Questioning {
       let end = try end(of: spot.owner, spot, &tables, transaction)
     {
       try find(.endedProject, spot, at: "subject", &tables) {
-        "\(spot.subject): \(spot.plan.name) on a project with \(end.type) of \(end.day) "
-          + "(event \(end.event))"
+        .onEnded(
+          subject: spot.subject, type: spot.plan.name, end: end.type, day: end.day,
+          event: end.event)
       }
     }
     if !questions.units.isEmpty || !questions.projects.isEmpty {
@@ -38,8 +39,9 @@ extension Questioning {
         {
           let name = tables.name(at: named)
           try find(.closedUnit, spot, at: path, &tables) {
-            "\(spot.subject): \(path) names \(name), which is closed since "
-              + "\(Day(unchecked: closing.validFrom)) (event \(closing.event))"
+            .namesClosed(
+              subject: spot.subject, field: path, unit: name,
+              day: Day(unchecked: closing.validFrom), event: closing.event)
           }
         }
       }
@@ -48,8 +50,9 @@ extension Questioning {
         if let end = try end(of: named, spot, &tables, transaction) {
           let name = tables.name(at: named)
           try find(.endedProject, spot, at: path, &tables) {
-            "\(spot.subject): \(path) names \(name), a project with \(end.type) of \(end.day) "
-              + "(event \(end.event))"
+            .namesEnded(
+              subject: spot.subject, field: path, project: name, end: end.type, day: end.day,
+              event: end.event)
           }
         }
       }
@@ -69,7 +72,7 @@ extension Questioning {
     let prefix = EventPrefix(stored.span)
     let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
     return (
-      EventPlan.numbered(type)?.name ?? "an end", Day(unchecked: end.validFrom), end.event
+      EventPlan.numbered(type)?.name ?? "project.ended", Day(unchecked: end.validFrom), end.event
     )
   }
 
@@ -97,7 +100,7 @@ extension Questioning {
       Questioning.behind[before]?.contains(new) == true
     else { return }
     try find(.resumed, spot, at: "data.status", &tables) {
-      "\(spot.subject): the status goes from \(before) back to \(new) on \(spot.day)"
+      .resumed(subject: spot.subject, before: before, now: new, day: spot.day)
     }
   }
 

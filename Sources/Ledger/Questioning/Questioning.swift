@@ -48,15 +48,12 @@ enum Questioning {
   /// Tells what was found, or refuses it where that is asked for.
   static func find(
     _ kind: LedgerWarning.Kind, _ spot: Spot, at field: String, _ tables: inout LogTables,
-    _ message: () -> String
+    _ finding: () -> Refusal.Reason.Finding
   ) throws(DecidingError) {
     guard spot.context.isStrict else {
-      return tables.findings.note(kind, spot.subject, message)
+      return tables.findings.note(kind, spot.subject) { finding().label }
     }
-    throw .refused(
-      Refusal(
-        .strange, field, why: message(),
-        remedy: "correct it, or record it without --strict if it is meant so"))
+    throw .refused(Refusal(.strange(finding()), field))
   }
 
   // MARK: Days and years
@@ -70,8 +67,7 @@ enum Questioning {
     let (plan, scan, today) = (spot.plan, spot.scan, spot.context.today)
     if spot.day > today.adding(months: yearsAheadMax * 12) {
       try find(.farAhead, spot, at: "validfrom", &tables) {
-        "\(spot.subject): \(spot.day), from which it holds, lies more than \(yearsAheadMax) years "
-          + "ahead"
+        .dayFarAhead(subject: spot.subject, day: spot.day, years: yearsAheadMax)
       }
     }
     if plan.isMoney || plan[.year] != 0, !plan.questions.traits.contains(.plansAhead) {
@@ -79,7 +75,7 @@ enum Questioning {
         guard let year = scan.int(field), year > today.year + yearsAheadMax else { continue }
         let name = plan.fields.first { $0.number == field }?.name ?? "year"
         try find(.farAhead, spot, at: "data.\(name)", &tables) {
-          "\(spot.subject): the year \(year) lies more than \(yearsAheadMax) years ahead"
+          .yearFarAhead(subject: spot.subject, year: year, years: yearsAheadMax)
         }
         break
       }
@@ -90,7 +86,7 @@ enum Questioning {
       }
       if let day = [spot.day, paid ?? spot.day].max(), day > today {
         try find(.futureBooking, spot, at: day == spot.day ? "validfrom" : "data.paidon", &tables) {
-          "\(spot.subject): \(plan.name) is dated \(day), which has not come yet"
+          .bookedAhead(subject: spot.subject, type: plan.name, day: day)
         }
       }
     }
@@ -98,8 +94,7 @@ enum Questioning {
       let period = Period(record.extracting(range)), period.lastDay > today
     {
       try find(.openPeriod, spot, at: "data.state", &tables) {
-        "\(spot.subject): the value of \(period) is said to be final, but \(period) ends on "
-          + "\(period.lastDay)"
+        .finalTooEarly(subject: spot.subject, period: period.description, end: period.lastDay)
       }
     }
   }

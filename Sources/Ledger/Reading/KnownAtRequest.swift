@@ -17,9 +17,11 @@ public enum KnownAtRequest: Sendable, Equatable {
   case day(Day)
 
   /// The forms that are understood, to be named where one is not.
-  public static let forms =
-    "an event's number, a date (\(Day.writtenForms)) or a time such as 2024-12-31T09:00:00Z or "
-    + "31.12.2024 10:00:00,123456"
+  public static let forms = Label(
+    en: "an event's number, a date (\(Day.forms.en)) or a time such as 2024-12-31T09:00:00Z or "
+      + "31.12.2024 10:00:00,123456",
+    de: "die Nummer eines Ereignisses, ein Datum (\(Day.forms.de)) oder eine Zeit wie "
+      + "2024-12-31T09:00:00Z oder 31.12.2024 10:00:00,123456")
 
   /// The point that a text says: a number, a date, an instant by RFC 3339, a local time, or a point
   /// as tables print it, `#150, 12.02.2026 10:00:00,123456`.
@@ -84,14 +86,18 @@ extension Ledger {
       throw LedgerError(
         .invalid,
         "event \(number) is not recorded yet; the last one is \(head.sequence): give a number up to "
-          + "that, an instant or a date")
+          + "that, an instant or a date",
+        "Ereignis \(number) ist noch nicht erfasst; das letzte ist \(head.sequence): eine Nummer bis "
+          + "dahin, einen Zeitpunkt oder ein Datum angeben")
     }
     try check(request, instant, against: head)
     if case .printed(_, let said) = request, instant != time {
       throw LedgerError(
         .invalid,
         "event \(number) was recorded at \(time?.description ?? "no time"), not at \(said): give the "
-          + "number alone, or the point as this ledger printed it")
+          + "number alone, or the point as this ledger printed it",
+        "Ereignis \(number) wurde \(time.map { "am \($0)" } ?? "zu keiner Zeit") erfasst, nicht am "
+          + "\(said): nur die Nummer angeben oder den Stand, wie ihn dieses Stadtbuch gedruckt hat")
     }
     return LedgerPosition(sequence: number, time: number == 0 ? nil : time)
   }
@@ -116,13 +122,19 @@ extension Ledger {
       throw LedgerError(
         .invalid,
         "the clock in \(identity.timeZone) never shows \(time): it was set forward over it, or it "
-          + "lies outside of the calendar; give another time, or an offset such as +01:00")
+          + "lies outside of the calendar; give another time, or an offset such as +01:00",
+        "die Uhr in \(identity.timeZone) zeigt \(time) nie: sie wurde darüber hinweg vorgestellt, "
+          + "oder es liegt außerhalb des Kalenders; eine andere Zeit oder einen Abstand wie +01:00 "
+          + "angeben")
     }
     guard found.count == 1 else {
-      let offsets = found.map { calendar.offsetText(at: $0) }.joined(separator: " or ")
+      let offsets = found.map { calendar.offsetText(at: $0) }
       throw LedgerError(
         .invalid,
-        "the clock in \(identity.timeZone) shows \(time) twice; add the offset: \(offsets)")
+        "the clock in \(identity.timeZone) shows \(time) twice; add the offset: "
+          + offsets.joined(separator: " or "),
+        "die Uhr in \(identity.timeZone) zeigt \(time) zweimal; den Abstand anfügen: "
+          + offsets.joined(separator: " oder "))
     }
     return instant
   }
@@ -152,7 +164,9 @@ extension Ledger {
     throw LedgerError(
       .invalid,
       "\(shown) lies in the future, after \(latest): what will be known then would change the answer; "
-        + "leave it out for everything known now")
+        + "leave it out for everything known now",
+      "\(shown) liegt in der Zukunft, nach \(latest): was dann bekannt ist, würde die Antwort ändern; "
+        + "für alles jetzt Bekannte weglassen")
   }
 
   /// The last event recorded by an instant: times never fall along the log.

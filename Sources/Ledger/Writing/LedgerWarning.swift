@@ -1,6 +1,8 @@
+public import Vocabulary
+
 /// Something that people should look at, though it is recorded: events that look strange, or what
 /// went wrong beside the record.
-public struct LedgerWarning: Sendable, Equatable, CustomStringConvertible {
+public struct LedgerWarning: Sendable, Equatable, CustomStringConvertible, InBothLanguages {
   /// The class of warning; more may be added.
   public enum Kind: String, Sendable, CaseIterable {
     /// The events are recorded, but the views do not show them yet.
@@ -32,29 +34,37 @@ public struct LedgerWarning: Sendable, Equatable, CustomStringConvertible {
 
   /// The class.
   public let kind: Kind
-  /// What happened, for people; where it happened several times, the first of it.
-  public let message: String
+  /// What happened; where it happened several times, the first of it.
+  public let first: Label
   /// How many events it is about.
   public private(set) var count: Int
   /// The first subjects that it is about.
   public private(set) var subjects: [String]
 
   /// A warning with its words.
-  public init(_ kind: Kind, _ message: String, subject: String? = nil) {
+  public init(_ kind: Kind, _ first: Label, subject: String? = nil) {
     self.kind = kind
-    self.message = message
+    self.first = first
     count = 1
     subjects = subject.map { [$0] } ?? []
   }
 
+  /// What happened, in English; where it happened several times, the first of it.
+  public var message: String { first.en }
+
   /// What happened, and how often more.
-  public var description: String {
-    guard count > 1 else { return message }
+  public var text: Label {
+    guard count > 1 else { return first }
     let others = subjects.dropFirst()
     let names = others.isEmpty ? "" : ": " + others.joined(separator: ", ")
     let more = others.count < LedgerWarning.subjectsMax - 1 ? "" : " …"
-    return "\(message); and \(count - 1) more of this kind\(names)\(more)"
+    return Label(
+      en: "\(first.en); and \(count - 1) more of this kind\(names)\(more)",
+      de: "\(first.de); und \(count - 1) weitere dieser Art\(names)\(more)")
   }
+
+  /// The same in English.
+  public var description: String { text.en }
 
   fileprivate mutating func add(_ count: Int, _ subjects: [String]) {
     self.count += count
@@ -67,12 +77,12 @@ public struct LedgerWarning: Sendable, Equatable, CustomStringConvertible {
 extension [LedgerWarning] {
   /// Counts one more event of a kind; its words are asked for where it is the first.
   mutating func note(
-    _ kind: LedgerWarning.Kind, _ subject: String, _ message: () -> String
+    _ kind: LedgerWarning.Kind, _ subject: String, _ words: () -> Label
   ) {
     if let place = place(of: kind) {
       self[place].add(1, [subject])
     } else {
-      append(LedgerWarning(kind, message(), subject: subject))
+      append(LedgerWarning(kind, words(), subject: subject))
     }
   }
 

@@ -23,8 +23,7 @@ struct LogSession: ~Copyable {
     guard group.drafts.count <= Limits.batchEventsMax else {
       throw LedgerError(
         Refusal(
-          .limit, "batch", "\(group.drafts.count)",
-          why: "a batch has at most \(Limits.batchEventsMax) events", remedy: "divide it"))
+          .order(.batchTooLong(most: Limits.batchEventsMax)), "batch", "\(group.drafts.count)"))
     }
     var session = LogSession(handles, group.options)
     var outcomes: [Receipt.Outcome] = []
@@ -57,14 +56,11 @@ struct LogSession: ~Copyable {
     if let pinned = draft.sequence, pinned != outcome.sequence {
       throw LedgerError(
         Refusal(
-          .sequence, "sequence", "\(pinned)", why: "the event has the number \(outcome.sequence)",
-          remedy: "leave it out, or give that number"))
+          .order(.otherNumber(number: outcome.sequence)), "sequence", "\(pinned)"))
     }
     guard tables.pendingByteCount <= Limits.batchBytesMax else {
       throw LedgerError(
-        Refusal(
-          .limit, "batch", why: "the records of a batch have at most \(Limits.batchBytesMax) bytes",
-          remedy: "divide it"))
+        Refusal(.order(.batchTooLarge(most: Limits.batchBytesMax)), "batch"))
     }
     return outcome
   }

@@ -45,7 +45,10 @@ extension LogWriter {
       throw LedgerError(
         .diskFull,
         "only \(free >> 20) MiB are free where \(environment.directory) lies, and nothing is "
-          + "written below \(options.freeSpaceMarkBytes >> 20) MiB; free space, then repeat")
+          + "written below \(options.freeSpaceMarkBytes >> 20) MiB; free space, then repeat",
+        "bei \(environment.directory) sind nur \(free >> 20) MiB frei, und unter "
+          + "\(options.freeSpaceMarkBytes >> 20) MiB wird nichts geschrieben; Platz schaffen, dann "
+          + "wiederholen")
     }
   }
 
@@ -132,7 +135,11 @@ extension LogWriter {
       .unknownOutcome,
       "the commit of the events \(before + 1) to \(reached) failed (\(error.message)) and what "
         + "reached the disk is not known; nothing more is written until verify has run, then "
-        + "repeat: events recorded already are recognised by their id")
+        + "repeat: events recorded already are recognised by their id",
+      "die Ereignisse \(before + 1) bis \(reached) ließen sich nicht abschließen (\(error.text.de)), "
+        + "und was den Datenträger erreicht hat, ist nicht bekannt; bis verify gelaufen ist, wird "
+        + "nichts geschrieben, dann wiederholen: bereits erfasste Ereignisse werden an ihrer Kennung "
+        + "erkannt")
     state.block = unknown
     return unknown
   }
@@ -186,8 +193,15 @@ extension LogWriter {
       state.withLock { $0.owesViews = false }
       return nil
     } catch {
-      return LedgerWarning(
-        .viewsBehind, "the events are recorded, but the views do not show them yet: \(error)")
+      return LedgerWarning(.viewsBehind, LogWriter.behind(error))
     }
+  }
+
+  /// That views lag behind what is recorded, and why.
+  private static func behind(_ error: any Error) -> Label {
+    let why = Label.saying(error)
+    return Label(
+      en: "the events are recorded, but the views do not show them yet: \(why.en)",
+      de: "die Ereignisse sind erfasst, aber die Sichten zeigen sie noch nicht: \(why.de)")
   }
 }

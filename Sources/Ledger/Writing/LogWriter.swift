@@ -91,7 +91,9 @@ final class LogWriter: Sendable {
     }
   }
 
-  static let closed = LedgerError(.closed, "the ledger has been closed by this program; open it")
+  static let closed = LedgerError(
+    .closed, "the ledger has been closed by this program; open it",
+    "das Programm hat das Stadtbuch geschlossen; öffnen")
 
   /// Starts the writer thread, once.
   private func start() {

@@ -55,6 +55,9 @@ final class ThreadAnswer: Sendable {
   func wait() -> WriteRequest.Answer {
     isSet.wait()
     return answer.withLock { $0 }
-      ?? .failure(LedgerError(.unknownOutcome, "the writer gave no answer; repeat by id"))
+      ?? .failure(
+        LedgerError(
+          .unknownOutcome, "the writer gave no answer; repeat by id",
+          "es kam keine Antwort; mit derselben Kennung wiederholen"))
   }
 }

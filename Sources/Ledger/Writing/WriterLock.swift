@@ -70,7 +70,9 @@ final class WriterLock: Sendable {
     throw LedgerError(
       .locked,
       "the ledger is being written by process \(holder ?? "unknown") (\(writer.path)), which did "
-        + "not end within \(seconds) s; try again, or look at what that process does")
+        + "not end within \(seconds) s; try again, or look at what that process does",
+      "Prozess \(holder ?? "unbekannt") (\(writer.path)) schreibt gerade in das Stadtbuch und endete "
+        + "nicht innerhalb von \(seconds) s; erneut versuchen oder nachsehen, was der Prozess tut")
   }
 
   /// The process that noted itself last.

@@ -49,7 +49,7 @@ extension Answer {
     json.append(contentsOf: #"],"warnings":["#.utf8)
     for (index, warning) in warnings.enumerated() {
       if index > 0 { json.append(0x2c) }
-      json.append(jsonString: warning)
+      json.append(jsonString: warning[language])
     }
     json.append(contentsOf: "]}\n".utf8)
     return json

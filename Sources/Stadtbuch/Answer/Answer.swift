@@ -16,16 +16,18 @@ public struct Answer: Sendable {
   /// What to know before relying on it.
   ///
   /// Why it is as known before the head of the log, where that is so, stays in front of all others.
-  public var warnings: [String] {
+  public var warnings: [Label] {
     didSet { keepLag() }
   }
+  /// The language of warnings in JSON.
+  public var language = Language.en
   /// The paths of the leaves that every row may have, in order: the columns of CSV.
   public var columns: [String]
 
   /// An answer with its point and rows.
   public init(
     asOf: Day, knownAt: KnownAt, columns: [String] = [], rows: [AnswerObject] = [],
-    beside: AnswerObject = AnswerObject(), warnings: [String] = []
+    beside: AnswerObject = AnswerObject(), warnings: [Label] = []
   ) {
     self.asOf = asOf
     self.knownAt = knownAt

@@ -121,6 +121,6 @@ extension Book {
     }
     return Answer(
       asOf: frame.point.asOf, knownAt: known, columns: places.map { shape.columns[$0].key },
-      rows: rows, beside: beside, warnings: closing.notices.map(\.description))
+      rows: rows, beside: beside, warnings: closing.notices.map(\.label))
   }
 }

@@ -28,7 +28,9 @@ struct AccessLog {
       throw LedgerError(
         .notPermitted,
         "\(path) cannot be written, and no person's events are shown without a note of it; check "
-          + "the rights and the disk")
+          + "the rights and the disk",
+        "\(path) lässt sich nicht schreiben, und ohne Vermerk werden keine Ereignisse einer Person "
+          + "gezeigt; die Rechte und den Datenträger prüfen")
     }
   }
 
@@ -37,7 +39,8 @@ struct AccessLog {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     let bytes: [UInt8]
     do { bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
-      throw LedgerError(.notPermitted, "\(path) may not be read")
+      throw LedgerError(
+        .notPermitted, "\(path) may not be read", "\(path) darf nicht gelesen werden")
     }
     return bytes.split(separator: 0x0a).map { line in
       guard case .object(let entry) = AnswerValue(json: Array(line).span) else {

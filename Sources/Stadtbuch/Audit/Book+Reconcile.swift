@@ -26,6 +26,8 @@ public struct ReconcileRequest: Sendable {
   public var list: ReconcileList
   /// Columns of the file that are called otherwise in the ledger.
   public var columns: [String: String]
+  /// The language in which unreadable rows say why.
+  public var language = Language.en
 
   /// An outside list, its key, and the list that it is set against.
   public init(
@@ -53,10 +55,10 @@ extension Book {
     let known = Book.known(request.list, entries.columns)
     let header = request.table.table.header
     for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
+      let names = header.joined(separator: ", ")
       throw CSVError(
-        line: 1,
-        message:
-          "there is no column “\(file.excerpt)”; there are: \(header.joined(separator: ", "))")
+        line: 1, "there is no column “\(file.excerpt)”; there are: \(names)",
+        "die Spalte „\(file.excerpt)“ gibt es nicht; es gibt: \(names)")
     }
     for ledger in request.columns.values.sorted() where !known.contains(ledger) {
       throw Book.unknown(ledger, known)
@@ -64,16 +66,21 @@ extension Book {
     guard known.contains(key) else { throw Book.unknown(key, known) }
     var found = try Reconciliation(
       request.table, key: request.key, columns: request.columns, known: known)
-    try found.run(&entries) { try rows(AnswerObject($0)) }
+    try found.run(&entries) { try rows(AnswerObject($0, request.language)) }
     answer.columns = ["key", "state", "row", "subject", "sequence", "differences", "why"]
     answer.beside = Book.beside(found, request)
     if request.table.encoding == .windows1252 {
-      answer.warnings.append("the file is not UTF-8 and was read as Windows-1252")
+      answer.warnings.append(
+        Label(
+          en: "the file is not UTF-8 and was read as Windows-1252",
+          de: "die Datei ist kein UTF-8 und wurde als Windows-1252 gelesen"))
     }
     if !found.ignored.isEmpty {
+      let names = found.ignored.joined(separator: ", ")
       answer.warnings.append(
-        "not compared, for the ledger's list has no such column: "
-          + found.ignored.joined(separator: ", "))
+        Label(
+          en: "not compared, for the ledger's list has no such column: \(names)",
+          de: "nicht verglichen, weil die Liste des Stadtbuchs diese Spalten nicht hat: \(names)"))
     }
     return (answer, found.isClean)
   }
@@ -107,15 +114,15 @@ extension Book {
   }
 
   private static func unknown(_ column: String, _ known: Set<String>) -> CSVError {
-    CSVError(
-      line: 1,
-      message: "the ledger's list has no column “\(column.excerpt)”; it has: "
-        + known.sorted().joined(separator: ", "))
+    let names = known.sorted().joined(separator: ", ")
+    return CSVError(
+      line: 1, "the ledger's list has no column “\(column.excerpt)”; it has: \(names)",
+      "die Liste des Stadtbuchs hat keine Spalte „\(column.excerpt)“; sie hat: \(names)")
   }
 }
 
 extension AnswerObject {
-  fileprivate init(_ row: Reconciliation.Row) {
+  fileprivate init(_ row: Reconciliation.Row, _ language: Language) {
     self.init()
     append("key", row.key.map(AnswerValue.text))
     append("state", .word(row.state.rawValue))
@@ -141,6 +148,6 @@ extension AnswerObject {
             return .object(object)
           }))
     }
-    append("why", row.why.map(AnswerValue.text))
+    append("why", row.why.map { .text($0[language]) })
   }
 }

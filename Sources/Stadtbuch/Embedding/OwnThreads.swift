@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Ledger
 import Synchronization
+import Vocabulary
 
 /// A fixed number of threads on which blocking work is done for tasks, so that it never holds a
 /// thread of Swift's pool; and the bounded queue in front of them.
@@ -109,7 +110,11 @@ final class OwnThreads: Sendable {
   ) {
     let refusal = state.withLock { state -> (any Error)? in
       guard state.phase == .open else {
-        return LedgerError(.closed, "the ledger has been closed by this program; open it")
+        return LedgerError(
+          .closed,
+          Label(
+            en: "the ledger has been closed by this program; open it",
+            de: "das Stadtbuch ist von diesem Programm geschlossen worden; es öffnen"))
       }
       guard !cancellation.isCancelled else { return CancellationError() }
       // As many as there are threads are as good as running.

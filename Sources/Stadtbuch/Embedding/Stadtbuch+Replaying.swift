@@ -44,7 +44,9 @@ extension Stadtbuch {
 extension Cancellation {
   fileprivate func check() throws(TimelinesError) {
     if isCancelled {
-      throw TimelinesError(.cancelled, "the question was cancelled by who asked it")
+      throw TimelinesError(
+        .cancelled, "the question was cancelled by who asked it",
+        "die Frage wurde von dem abgebrochen, der sie gestellt hat")
     }
   }
 }

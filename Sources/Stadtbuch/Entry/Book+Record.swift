@@ -13,20 +13,22 @@ public struct Recorded: Sendable {
   /// The version of its subject after it; nil when it had been recorded before.
   public let version: UInt64?
   /// What was found strange and recorded all the same, and what went wrong beside the record.
-  public let warnings: [String]
+  public let warnings: [Label]
 }
 
 extension Recorded {
   /// What a batch of one entry became.
   init(_ entry: EventEntry, _ receipt: Receipt) throws(LedgerError) {
     guard let outcome = receipt.outcomes.first else {
-      throw LedgerError(.unknownOutcome, "the writer gave no answer; repeat with the same --id")
+      throw LedgerError(
+        .unknownOutcome, "the writer gave no answer; repeat with the same --id",
+        "es kam keine Antwort; mit derselben --id wiederholen")
     }
     var version: UInt64?
     if case .recorded(_, let after) = outcome { version = after }
     self.init(
       sequence: outcome.sequence, id: entry.id, time: receipt.time, version: version,
-      warnings: receipt.warnings.map(\.description))
+      warnings: receipt.warnings.map(\.text))
   }
 }
 

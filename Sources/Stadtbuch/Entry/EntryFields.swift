@@ -26,9 +26,7 @@ public struct EntryFields {
   public mutating func take(_ entry: String, takesBack: Bool) throws(Refusal) {
     // By bytes: with a mark behind it that belongs to a letter, `=` is another letter to Swift.
     guard let equals = entry.utf8.firstIndex(of: 0x3d), equals > entry.startIndex else {
-      throw Refusal(
-        .malformed, "data", entry, why: "this is not a field with its value",
-        remedy: "give key=value, such as title=\"Digital file\"")
+      throw Refusal(.form(.noEntry), "data", entry)
     }
     let name = String(entry[..<equals])
     let place = try EntryPath(name, in: fields)
@@ -46,8 +44,7 @@ public struct EntryFields {
       values = earlier
     }
     guard values.count < Limits.listCountMax else {
-      throw Refusal(
-        .limit, "data.\(name)", why: "the list has more than \(Limits.listCountMax) elements")
+      throw Refusal(.value(.listTooLong(most: Limits.listCountMax)), "data.\(name)")
     }
     let value = try EntryFields.value(text, element, of: name)
     data.set(place.steps[...], to: .list(values + [value]))
@@ -75,9 +72,7 @@ public struct EntryFields {
     do throws(Refusal) {
       _ = try AnswerValue(document: bytes.span)
     } catch {
-      throw Refusal(
-        .malformed, "data.\(name)", why: "not valid JSON: \(error.place)\(error.why)",
-        remedy: "a text that begins with { or [ is read as JSON")
+      throw Refusal(.form(.notJSON(fault: error)), "data.\(name)")
     }
     return .json(bytes)
   }

@@ -22,15 +22,12 @@ struct EntryPath {
     let parts = name.split(
       separator: ".", maxSplits: Limits.jsonDepthMax, omittingEmptySubsequences: false)
     guard parts.count <= Limits.jsonDepthMax else {
-      throw Refusal(
-        .limit, "data", name, why: "the key has more than \(Limits.jsonDepthMax) parts")
+      throw Refusal(.form(.keyTooDeep(most: Limits.jsonDepthMax)), "data", name)
     }
     var fields = fields
     for part in parts {
       guard !part.isEmpty else {
-        throw Refusal(
-          .malformed, "data", name, why: "a part of the key is empty",
-          remedy: "join the parts by single points, such as amount.currency")
+        throw Refusal(.form(.keyPartEmpty), "data", name)
       }
       switch kind {
       case .list(let element)?:

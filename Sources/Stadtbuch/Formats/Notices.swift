@@ -61,7 +61,7 @@ extension AnswerHead {
     var groups = NoticeGroup.groups(closing.notices, language)
     if let lag = knownAt.lag {
       groups.insert(
-        NoticeGroup(kind: "viewsBehind", text: lag.notice, count: 1, subjects: []), at: 0)
+        NoticeGroup(kind: "viewsBehind", text: lag.notice[language], count: 1, subjects: []), at: 0)
     }
     return groups
   }

@@ -7,7 +7,7 @@ extension Book {
   /// Records what became of an imported file as an event of its own; gives warnings.
   ///
   /// The subject is made of the file's SHA-256, so the same file has one receipt.
-  public func recordReceipt(of report: ImportReport, actor: String) throws -> [String] {
+  public func recordReceipt(of report: ImportReport, actor: String) throws -> [Label] {
     var hash = SHA256()
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: report.file))
     defer { try? handle.close() }

@@ -28,8 +28,11 @@ struct ImportRun {
     if options.dryRun, report.rows > 0 {
       report.rows += UInt64(batch.drafts.count)
       report.warnings = [
-        "the file has more than \(Limits.batchEventsMax) events: those beyond were checked alone, "
-          + "not against each other"
+        Label(
+          en: "the file has more than \(Limits.batchEventsMax) events: those beyond were checked "
+            + "alone, not against each other",
+          de: "die Datei hat mehr als \(Limits.batchEventsMax) Ereignisse: die weiteren wurden "
+            + "einzeln geprüft, nicht gegeneinander")
       ]
       return
     }
@@ -85,7 +88,7 @@ struct ImportRun {
       hasUnflushed = false
       findings.merge(try book.ledger.flushViews())
     }
-    report.warnings += findings.map(\.description)
+    report.warnings += findings.map(\.text)
     findings = []
     return report
   }
@@ -97,7 +100,11 @@ struct ImportRun {
     do {
       report = try finish()
     } catch {
-      report.warnings.append("the views do not show all of it yet: \(error)")
+      let why = Label.saying(error)
+      report.warnings.append(
+        Label(
+          en: "the views do not show all of it yet: \(why.en)",
+          de: "die Sichten zeigen noch nicht alles davon: \(why.de)"))
     }
     return ImportInterruption(cause: error, report: report)
   }

@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
   public var actor: String
   /// Whether what is refused of a table, or merely strange anywhere, refuses all.
   public var isStrict: Bool
+  /// The language in which refused rows say why.
+  public var language = Language.en
 
   /// The defaults, with what differs.
   public init(
@@ -48,7 +50,7 @@ public struct ImportReport: Sendable {
   /// What would be recorded, of a dry run.
   public var planned: [AnswerObject] = []
   /// What people should look at.
-  public var warnings: [String] = []
+  public var warnings: [Label] = []
 
   init(file: String) {
     self.file = file

@@ -121,9 +121,7 @@ final class LineParsing: Sendable {
 
   private static let tooLong = ImportRefusal(
     line: 1,
-    refusal: Refusal(
-      .limit, "", why: "the line has more than \(Limits.lineBytesMax) bytes",
-      remedy: "every event stands on a line of its own"))
+    refusal: Refusal(.form(.lineWithoutEnd(most: Limits.lineBytesMax))))
 }
 
 extension Span<UInt8> {

@@ -65,9 +65,7 @@ struct MappedDrafts {
 
   /// Why the checks or the ledger do not take a row.
   static func refused(_ row: Int, _ refusal: Refusal) -> RefusedRow {
-    let remedy = refusal.remedy.isEmpty ? "" : "; \(refusal.remedy)"
-    return RefusedRow(
-      row: row, column: refusal.field, value: refusal.value, why: refusal.why + remedy)
+    RefusedRow(row: row, column: refusal.field, value: refusal.value, refusal.reason)
   }
 }
 

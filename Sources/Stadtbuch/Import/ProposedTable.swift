@@ -11,7 +11,7 @@ final class ProposedTable {
   private var events = ScratchBuffer()
   private(set) var refused = RefusedRows()
   private(set) var outcome = TableOutcome()
-  private var said: [String] = []
+  private var said: [Label] = []
   private var unsaid = 0
   /// Where the next event begins.
   private var offset = 0
@@ -32,8 +32,13 @@ final class ProposedTable {
   }
 
   /// What people should look at.
-  var warnings: [String] {
-    unsaid == 0 ? said : said + ["\(unsaid) more of such warnings are not shown"]
+  var warnings: [Label] {
+    guard unsaid > 0 else { return said }
+    return said + [
+      Label(
+        en: "\(unsaid) more of such warnings are not shown",
+        de: "\(unsaid) weitere solche Hinweise sind nicht gezeigt")
+    ]
   }
 
   /// Notes that a row is not taken.

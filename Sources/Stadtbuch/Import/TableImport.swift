@@ -67,11 +67,11 @@ extension Book {
     let isRefused = options.isStrict && proposed.refused.count > 0
     var refused = proposed.takeRefused()
     if refused.count > 0 {
-      try list(&refused, in: &report) { rows in
+      try list(&refused, in: &report, options.language) { rows in
         guard let refusedRows else { return }
         try RefusedReport.write(
           csv, &rows, of: table.isSnapshot ? name : nil, encoding: encoding,
-          separator: separator, refusedRows)
+          separator: separator, language: options.language, refusedRows)
       }
     }
     return TableImport(report: report, isRefused: isRefused)
@@ -79,7 +79,7 @@ extension Book {
 
   /// Lists the refusals in a report, by row, and gives them to the table of refused rows.
   private func list(
-    _ refused: inout RefusedRows, in report: inout ImportReport,
+    _ refused: inout RefusedRows, in report: inout ImportReport, _ language: Language,
     _ write: (inout RefusedRows) throws -> Void
   ) throws {
     var again = RefusedRows()
@@ -89,13 +89,22 @@ extension Book {
     while let one = try refused.next() {
       if one.row != last { rows += 1 }
       last = one.row
-      if report.refused.count < Book.refusedMax { report.refused.append(Book.object(one)) }
+      if report.refused.count < Book.refusedMax {
+        report.refused.append(Book.object(one, language))
+      }
       try again.append(one)
     }
-    report.warnings.append("\(report.file): \(rows) of \(report.rows) rows are refused")
+    report.warnings.append(
+      Label(
+        en: "\(report.file): \(rows) of \(report.rows) rows are refused",
+        de: "\(report.file): \(rows) von \(report.rows) Zeilen sind abgelehnt"))
     if report.refusedCount > report.refused.count {
       report.warnings.append(
-        "the first \(report.refused.count) refusals are listed; --refused-rows FILE has all")
+        Label(
+          en: "the first \(report.refused.count) refusals are listed; --refused-rows FILE has all",
+          de:
+            "die ersten \(report.refused.count) Ablehnungen sind aufgeführt; --refused-rows DATEI "
+            + "hat alle"))
     }
     try write(&again)
   }
@@ -147,12 +156,16 @@ extension Book {
     return try run.finish()
   }
 
-  private static func object(_ refused: RefusedRow) -> AnswerObject {
+  private static func object(_ refused: RefusedRow, _ language: Language) -> AnswerObject {
     var object = AnswerObject()
     object.append("row", .number(refused.row))
     object.append("column", refused.column.isEmpty ? nil : .text(refused.column))
     object.append("value", refused.value.isEmpty ? nil : .text(refused.value))
-    object.append("why", .text(refused.why))
+    object.append("why", .text(refused.text[language]))
+    object.append("reason", .text(refused.reason))
+    object.append(
+      "arguments",
+      AnswerValue(json: refused.arguments.canonicalBytes.span))
     return object
   }
 }

@@ -9,8 +9,13 @@ extension Book {
     answer.beside.append("kept", .bool(kept != nil))
     guard let kept, SHA256.hexadecimal(of: kept.page) != report.sha256 else { return kept }
     answer.warnings.append(
-      "\(report.subject): the page that is kept is not the one that was published: its SHA-256 is "
-        + "another; restore evidence/reports from a backup")
+      Label(
+        en:
+          "\(report.subject): the page that is kept is not the one that was published: its SHA-256 "
+          + "is another; restore evidence/reports from a backup",
+        de:
+          "\(report.subject): die aufbewahrte Seite ist nicht die veröffentlichte: ihr SHA-256 ist "
+          + "ein anderer; evidence/reports aus einer Sicherung zurückholen"))
     return nil
   }
 
@@ -23,14 +28,24 @@ extension Book {
     answer.beside.append("layout", .number(layout))
     guard let old else {
       answer.warnings.append(
-        "\(report.subject) was printed by layout \(layout), which this program prints no more, and "
-          + "nothing of it is kept; give the published file with --file")
+        Label(
+          en:
+            "\(report.subject) was printed by layout \(layout), which this program prints no more, "
+            + "and nothing of it is kept; give the published file with --file",
+          de:
+            "\(report.subject) wurde mit Layout \(layout) gedruckt, das dieses Programm nicht mehr "
+            + "druckt, und nichts davon ist aufbewahrt; die veröffentlichte Datei mit --file angeben"
+        ))
       return nil
     }
     guard SHA256.hexadecimal(of: old.page) == report.sha256 else {
       answer.warnings.append(
-        "\(report.subject): the file given is not the one that was published: its SHA-256 is "
-          + "another; its figures are not compared")
+        Label(
+          en: "\(report.subject): the file given is not the one that was published: its SHA-256 is "
+            + "another; its figures are not compared",
+          de:
+            "\(report.subject): die angegebene Datei ist nicht die veröffentlichte: ihr SHA-256 ist "
+            + "ein anderer; ihre Zahlen werden nicht verglichen"))
       return nil
     }
     let now = old.tables.isEmpty ? ReportFiles(page: made.files.page) : made.files
@@ -50,30 +65,45 @@ extension FigureComparison {
   private static let namedMax = 5
 
   /// What does not agree or could not be compared.
-  fileprivate func warnings(_ subject: String, _ layout: Int) -> [String] {
-    var warnings: [String] = []
+  fileprivate func warnings(_ subject: String, _ layout: Int) -> [Label] {
+    var warnings: [Label] = []
     if count == 0 {
-      warnings.append("\(subject): the page printed by layout \(layout) has no figures to compare")
+      warnings.append(
+        Label(
+          en: "\(subject): the page printed by layout \(layout) has no figures to compare",
+          de: "\(subject): die mit Layout \(layout) gedruckte Seite hat keine vergleichbaren Zahlen"
+        ))
     }
     if !differences.isEmpty {
       let named = differences.prefix(FigureComparison.namedMax).map(\.words)
       let rest = differences.count - named.count
       warnings.append(
-        "\(subject) was printed by layout \(layout), and \(differences.count) figures are others "
-          + "today: " + named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : ""))
+        Label(
+          en: "\(subject) was printed by layout \(layout), and \(differences.count) figures are "
+            + "others today: " + named.map(\.en).joined(separator: "; ")
+            + (rest > 0 ? "; and \(rest) more" : ""),
+          de:
+            "\(subject) wurde mit Layout \(layout) gedruckt, und \(differences.count) Zahlen sind "
+            + "heute andere: " + named.map(\.de).joined(separator: "; ")
+            + (rest > 0 ? "; und \(rest) weitere" : "")))
     }
     if !unknown.isEmpty {
+      let names = unknown.joined(separator: ", ")
       warnings.append(
-        "\(subject): printed no more and not compared: \(unknown.joined(separator: ", "))")
+        Label(
+          en: "\(subject): printed no more and not compared: \(names)",
+          de: "\(subject): nicht mehr gedruckt und nicht verglichen: \(names)"))
     }
     return warnings
   }
 }
 
 extension FigureComparison.Difference {
-  fileprivate var words: String {
+  fileprivate var words: Label {
     let place = [table, row, column].compactMap(\.self).joined(separator: ", ")
-    return "\(place): \(then), now \(now ?? "not there")"
+    return Label(
+      en: "\(place): \(then), now \(now ?? "not there")",
+      de: "\(place): \(then), jetzt \(now ?? "nicht da")")
   }
 }
 

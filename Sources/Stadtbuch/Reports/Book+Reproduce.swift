@@ -66,14 +66,21 @@ extension Book {
     var figures: FigureComparison?
     if made == nil {
       answer.warnings.append(
-        "\(subject): no kind of report that this program makes has this hash at its point")
+        Label(
+          en: "\(subject): no kind of report that this program makes has this hash at its point",
+          de:
+            "\(subject): kein Bericht, den dieses Programm macht, hat an diesem Stand diesen Hashwert"
+        ))
     } else if let made, !isSame, let layout = made.otherLayout {
       figures = compare(
         report, made.report, layout: layout, kept ?? file.map { ReportFiles(page: $0) }, &answer)
     } else if !isSame {
       answer.warnings.append(
-        "\(subject): the bytes made now differ from those published; another version of the "
-          + "program made them, or the file was changed before it was published")
+        Label(
+          en: "\(subject): the bytes made now differ from those published; another version of the "
+            + "program made them, or the file was changed before it was published",
+          de: "\(subject): die jetzt erzeugten Bytes sind nicht die veröffentlichten; eine andere "
+            + "Version des Programms hat sie erzeugt, oder die Datei wurde vorher geändert"))
     }
     return ReproducedReport(
       report: report, answer: answer, bytes: made?.report.bytes, isSame: isSame,

@@ -74,7 +74,9 @@ struct ReportArchive {
           return ReportFiles.Table(name: String(name.dropLast(4)), csv: Array(csv))
         })
     } catch {
-      throw LedgerError(.inputOutput, "the report in \(folder) cannot be read; check the rights")
+      throw LedgerError(
+        .inputOutput, "the report in \(folder) cannot be read; check the rights",
+        "der Bericht in \(folder) ist nicht lesbar; die Rechte prüfen")
     }
   }
 

@@ -46,7 +46,10 @@ struct DemoCommand: ParsableCommand {
   func validate() throws {
     guard let city, DemoCity.named(city) == nil else { return }
     let names = DemoCity.all.map(\.key).joined(separator: ", ")
-    throw ValidationError("--city “\(city.excerpt)”: there is no such city; give one of \(names)")
+    throw ValidationError(
+      Label(
+        "--city “\(city.excerpt)”: there is no such city; give one of \(names)",
+        "--city „\(city.excerpt)“: diese Stadt gibt es nicht; eine angeben von \(names)"))
   }
 
   func run() throws {
@@ -124,7 +127,7 @@ struct DemoCommand: ParsableCommand {
         var parsed = try Root.parseAsRoot(command + options)
         try parsed.run()
       }
-    } catch let failure as Failure where failure.status == .no && failure.message.isEmpty {
+    } catch let failure as Failure where failure.status == .no && failure.text == nil {
       // The answer is no, such as a list that differs: that is what the step shows.
     }
   }

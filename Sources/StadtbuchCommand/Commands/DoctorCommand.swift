@@ -37,10 +37,10 @@ struct DoctorCommand: ParsableCommand {
       return try ledger.checkup(viewsLag: try viewsLag())
     } catch let error as LedgerError where error.isOfTheParts {
       let diagnosis = LedgerDiagnosis(at: try location.path())
-      return diagnosis.answer(error, try CommandClock.current())
+      return diagnosis.answer(error, try CommandClock.current(), output.textLanguage)
     } catch let error as TimelinesError where error.isOfTheParts {
       let diagnosis = LedgerDiagnosis(at: try location.path())
-      return diagnosis.answer(error, try CommandClock.current())
+      return diagnosis.answer(error, try CommandClock.current(), output.textLanguage)
     }
   }
 

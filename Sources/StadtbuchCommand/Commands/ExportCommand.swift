@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
       return
     }
     let progress = Progress(
-      "export", unit: "events", total: knownAt.sequence, isQuiet: quiet)
+      "export", total: knownAt.sequence, isQuiet: quiet)
     switch format {
     case .cloudevents:
       try Terminal.write { emit in

@@ -81,12 +81,25 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     if confirmMissing != nil, !snapshot {
-      throw ValidationError("--confirm-missing needs --snapshot")
+      throw ValidationError(
+        Label("--confirm-missing needs --snapshot", "--confirm-missing braucht --snapshot"))
     }
-    if snapshot, mapping == nil { throw ValidationError("--snapshot needs a --mapping") }
-    if receipt, dryRun { throw ValidationError("--receipt and --dry-run exclude each other") }
-    if time != nil, !trustTime { throw ValidationError("--time needs --trust-time") }
-    if files.isEmpty { throw ValidationError("name a file") }
+    if snapshot, mapping == nil {
+      throw
+        ValidationError(Label("--snapshot needs a --mapping", "--snapshot braucht --mapping"))
+    }
+    if receipt, dryRun {
+      throw
+        ValidationError(
+          Label(
+            "--receipt and --dry-run exclude each other",
+            "--receipt und --dry-run schließen einander aus"))
+    }
+    if time != nil, !trustTime {
+      throw
+        ValidationError(Label("--time needs --trust-time", "--time braucht --trust-time"))
+    }
+    if files.isEmpty { throw ValidationError(Label("name a file", "eine Datei nennen")) }
   }
 
   func run() throws {
@@ -105,7 +118,9 @@ struct ImportCommand: ParsableCommand {
         answer.rows.append(row(report))
         answer.warnings += report.warnings
         if isRefused {
-          failure = Failure(.refused, "\(file): rows are refused, so nothing of it was recorded")
+          failure = Failure(
+            .refused, "\(file): rows are refused, so nothing of it was recorded",
+            "\(file): Zeilen sind abgelehnt, also wurde nichts daraus erfasst")
         }
       } catch let stop as ImportInterruption {
         answer.rows.append(row(stop.report))
@@ -127,7 +142,8 @@ struct ImportCommand: ParsableCommand {
     var options = ImportOptions(
       trustTime: trustTime, dryRun: dryRun, actor: actor, isStrict: strict)
     options.time = try time?.instant(in: book)
-    let progress = Progress(file, unit: "events", isQuiet: output.quiet)
+    options.language = output.textLanguage
+    let progress = Progress(file, isQuiet: output.quiet)
     var result: (report: ImportReport, isRefused: Bool)
     if file.lowercased().hasSuffix(".csv") || mapping != nil {
       var table = TableOptions()
@@ -149,7 +165,10 @@ struct ImportCommand: ParsableCommand {
       result = (report, false)
     }
     if result.report.rows == 0 {
-      result.report.warnings.append("\(file) is empty; nothing was recorded from it")
+      result.report.warnings.append(
+        Label(
+          "\(file) is empty; nothing was recorded from it",
+          "\(file) ist leer; nichts daraus wurde erfasst"))
     }
     progress.end(result.report.accepted + result.report.duplicates)
     if receipt, !result.isRefused, result.report.accepted > 0 {
@@ -236,12 +255,10 @@ struct ImportCommand: ParsableCommand {
   private static func named<Value>(_ file: String, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
-    } catch let error as CSVError {
-      throw Failure(.refused, "\(file): \(error)")
-    } catch let error as MappingError {
-      throw Failure(.refused, "\(file): \(error)")
-    } catch let error as MissingTooMany {
-      throw Failure(.refused, "\(file): \(error)")
+    } catch let error as any InBothLanguages
+      where error is CSVError || error is MappingError || error is MissingTooMany
+    {
+      throw Failure(.refused, "\(file): \(error.text.en)", "\(file): \(error.text.de)")
     }
   }
 
@@ -252,7 +269,9 @@ struct ImportCommand: ParsableCommand {
     // One byte more than a mapping may have is enough to see that it has more.
     let bytes = try handle.read(upToCount: Limits.mappingBytesMax + 1) ?? Data()
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.refused, "\(file) is not UTF-8; save it as UTF-8")
+      throw Failure(
+        .refused, "\(file) is not UTF-8; save it as UTF-8",
+        "\(file) ist kein UTF-8; als UTF-8 speichern")
     }
     return text
   }
@@ -275,7 +294,9 @@ private final class RefusedFile {
       }
       try file?.write(contentsOf: Data(bytes))
     } catch {
-      throw Failure(.cannotCreate, "\(path) cannot be written: \(error.localizedDescription)")
+      throw Failure(
+        .cannotCreate, "\(path) cannot be written: \(error.localizedDescription)",
+        "\(path) lässt sich nicht schreiben: \(ExitTable.words(of: error).de)")
     }
   }
 }

@@ -38,7 +38,8 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     guard Currency(currency) != nil else {
       throw Failure(
-        .usage, "“\(currency.excerpt)” is not a currency of ISO 4217; give one such as EUR")
+        .usage, "“\(currency.excerpt)” is not a currency of ISO 4217; give one such as EUR",
+        "„\(currency.excerpt)“ ist keine Währung nach ISO 4217; eine wie EUR angeben")
     }
     let path = try location.path()
     let identity = LedgerIdentity(

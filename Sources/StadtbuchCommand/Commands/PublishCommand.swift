@@ -48,13 +48,19 @@ struct PublishCommand: ParsableCommand {
   var report: String
 
   func validate() throws {
-    guard !force || out != nil else { throw ValidationError("--force goes with --out") }
+    guard !force || out != nil else {
+      throw
+        ValidationError(Label("--force goes with --out", "--force gehört zu --out"))
+    }
   }
 
   func run() throws {
     guard let renderer = ReportRenderer.all.first(where: { $0.kind == kind }) else {
       let kinds = ReportRenderer.all.map(\.kind).joined(separator: ", ")
-      throw Failure(.usage, "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)")
+      throw Failure(
+        .usage,
+        "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)",
+        "--kind „\(kind.excerpt)“: diesen Bericht gibt es nicht; es gibt: \(kinds)")
     }
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }

@@ -65,7 +65,9 @@ struct ReconcileCommand: ParsableCommand {
       let parts = column.split(separator: "=", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw ValidationError(
-          "--column “\(column.excerpt)”: give FILE=LEDGER, such as Betrag=amount")
+          Label(
+            "--column “\(column.excerpt)”: give FILE=LEDGER, such as Betrag=amount",
+            "--column „\(column.excerpt)“: DATEI=STADTBUCH angeben, etwa Betrag=amount"))
       }
     }
   }
@@ -79,8 +81,9 @@ struct ReconcileCommand: ParsableCommand {
     }
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    let request = ReconcileRequest(
+    var request = ReconcileRequest(
       table, key: key, list: try against(names[key] ?? key), columns: names)
+    request.language = self.output.textLanguage
     var isClean = false
     let output = Output(options: output)
     let isTable = self.output.format == .table
@@ -111,7 +114,9 @@ struct ReconcileCommand: ParsableCommand {
         throw Failure(
           .usage,
           "--list “\(kind.excerpt)”: give expenditures, revenues, portfolio or a kind of subject such as "
-            + "item")
+            + "item",
+          "--list „\(kind.excerpt)“: expenditures, revenues, portfolio oder eine Art von Objekt "
+            + "angeben, etwa item")
       }
       return .kind(kind)
     }
@@ -126,7 +131,7 @@ struct ReconcileCommand: ParsableCommand {
   /// What is wrong with the file, said with its name.
   private func named<Value>(_ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as CSVError {
-      throw Failure(.refused, "\(file), \(error)")
+      throw Failure(.refused, "\(file), \(error.text.en)", "\(file), \(error.text.de)")
     }
   }
 

@@ -41,7 +41,10 @@ struct RecordCommand: ParsableCommand {
 
   func validate() throws {
     guard data == nil || fields.isEmpty else {
-      throw ValidationError("give fields as key=value or as --data, not both")
+      throw ValidationError(
+        Label(
+          "give fields as key=value or as --data, not both",
+          "Felder als Feld=Wert oder mit --data angeben, nicht beides"))
     }
   }
 
@@ -74,10 +77,9 @@ struct RecordCommand: ParsableCommand {
       default: break
       }
     } catch {
-      throw Failure(.refused, "--data is not a JSON object: \(error.field): \(error.why)")
+      throw Refusal(.form(.notObject(fault: error)), "--data")
     }
-    throw Failure(
-      .refused, "--data is not a JSON object; give all fields in one, {\"title\":\"…\"}")
+    throw Refusal(.form(.otherThanObject), "--data")
   }
 }
 

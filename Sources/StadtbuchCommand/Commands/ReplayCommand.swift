@@ -31,7 +31,7 @@ struct ReplayCommand: ParsableCommand {
     let knownAt = try ledger.knownAt(point.request)
     let asOf = point.day ?? ledger.today
     let progress = Progress(
-      "replay", unit: "events", total: knownAt.sequence, isQuiet: output.quiet)
+      "replay", total: knownAt.sequence, isQuiet: output.quiet)
     let replay = try Replay(
       ledger, at: Point(asOf: asOf, knownAt: knownAt.sequence),
       progress: { progress.update($0) })
@@ -57,7 +57,10 @@ struct ReplayCommand: ParsableCommand {
         .no,
         "the index has \(index.text): log or index was changed by something else than this "
           + "program; compare the log with a backup or an export before “stadtbuch rebuild” makes "
-          + "the index anew")
+          + "the index anew",
+        "der Index hat \(index.text): Logbuch oder Index wurde anders als durch dieses Programm geändert; "
+          + "das Logbuch mit einer Sicherung oder einem Export vergleichen, bevor „stadtbuch rebuild“ den "
+          + "Index neu baut")
     }
   }
 }

@@ -39,7 +39,8 @@ struct ReproduceCommand: ParsableCommand {
 
   func validate() throws {
     if out != nil || file != nil, report == nil {
-      throw ValidationError("--out and --file need a report")
+      throw ValidationError(
+        Label("--out and --file need a report", "--out und --file brauchen einen Bericht"))
     }
   }
 
@@ -60,7 +61,9 @@ struct ReproduceCommand: ParsableCommand {
     }
     if let out {
       guard let bytes = made.bytes else {
-        throw Failure(.no, "\(report) is of no kind that this program makes")
+        throw Failure(
+          .no, "\(report) is of no kind that this program makes",
+          "einen Bericht von der Art von \(report) macht dieses Programm nicht")
       }
       var writer = ReportWriter()
       try writer.write([(out, bytes)])

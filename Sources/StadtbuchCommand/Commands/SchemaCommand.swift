@@ -51,7 +51,9 @@ struct SchemaCommand: ParsableCommand {
   func validate() throws {
     guard [json, proto, reference, answers, template != nil].count(where: { $0 }) <= 1 else {
       throw ValidationError(
-        "--json, --proto, --answers, --reference and --template exclude each other")
+        Label(
+          "--json, --proto, --answers, --reference and --template exclude each other",
+          "--json, --proto, --answers, --reference und --template schließen einander aus"))
     }
   }
 
@@ -62,7 +64,8 @@ struct SchemaCommand: ParsableCommand {
     let isOne = type.map { registry.type(named: $0) != nil } ?? false
     if let type, types.isEmpty || template != nil && !isOne {
       throw Failure(
-        .usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them")
+        .usage, "there is no event type “\(type.excerpt)”; “stadtbuch schema” lists them",
+        "den Ereignistyp „\(type.excerpt)“ gibt es nicht; „stadtbuch schema“ listet sie auf")
     }
     if json {
       try write(Schema.json(registry))
@@ -84,7 +87,10 @@ struct SchemaCommand: ParsableCommand {
     let views = Catalogue.standard.views.filter { type == nil || $0.about.name == type }
     guard !views.isEmpty else {
       let names = Catalogue.standard.views.map(\.about.name).joined(separator: ", ")
-      throw Failure(.usage, "there is no view “\((type ?? "").excerpt)”; there are \(names)")
+      let type = (type ?? "").excerpt
+      throw Failure(
+        .usage, "there is no view “\(type)”; there are \(names)",
+        "die Sicht „\(type)“ gibt es nicht; es gibt \(names)")
     }
     try Terminal.write(AnswerSchema(views).json)
   }

@@ -28,13 +28,13 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let ledger = try location.openLedger()
     defer { ledger.close() }
-    let progress = Progress("verify", unit: "events", isQuiet: output.quiet)
+    let progress = Progress("verify", isQuiet: output.quiet)
     let report = try ledger.verify(from: from ?? 1, through: to) { soFar, all in
       progress.update(soFar.events, fraction: (soFar.events, all))
       CrashMessage.note(soFar.note(all))
     }
     CrashMessage.note(report.note(report.events))
-    var problems = report.problems.map(\.description)
+    var problems = report.problems.map(\.text)
     var ok = report.ok
     if ok, from == nil, to == nil, let difference = try indexDifference() {
       problems.append(difference)
@@ -46,8 +46,10 @@ struct VerifyCommand: ParsableCommand {
     row.append("events", .number(report.events))
     row.append("rootHash", report.rootHash.map(AnswerValue.text))
     row.append("firstBad", report.firstBad.map { .number($0) })
-    row.append("problems", .list(problems.map(AnswerValue.text)))
-    row.append("laterRules", .list(report.breaches.map(VerifyCommand.object)))
+    row.append("problems", .list(problems.map { .text($0[output.textLanguage]) }))
+    row.append(
+      "laterRules",
+      .list(report.breaches.map { VerifyCommand.object($0, output.textLanguage) }))
     try Output(options: output).write(
       Answer(
         asOf: ledger.today, knownAt: try ledger.knownAt(.head),
@@ -58,26 +60,31 @@ struct VerifyCommand: ParsableCommand {
         columns: [
           .named("ok", .inOrder), .named("events", .events), .named("rootHash", .rootHash),
           .named("firstBad", .firstBad),
-        ], footer: problems))
+        ], footer: problems.map { $0[output.language] }))
     if !ok { throw Failure(.no) }
   }
 
-  private static func object(_ breach: LaterRuleBreach) -> AnswerValue {
+  private static func object(
+    _ breach: LaterRuleBreach, _ language: Language
+  ) -> AnswerValue {
     var object = AnswerObject()
     object.append("sequence", .number(breach.sequence))
     object.append("rule", .text(breach.rule.rawValue))
-    object.append("why", .text(breach.why))
+    object.append("why", .text(breach.reason.wording.why[language]))
+    object.append("reason", .text(breach.reason.name))
+    object.append("arguments", .object(AnswerObject(breach.reason.arguments)))
     return .object(object)
   }
 
-  private static func warnings(_ report: VerifyReport) -> [String] {
+  private static func warnings(_ report: VerifyReport) -> [Label] {
     let more = report.breachCount - report.breaches.count
-    return report.breaches.map(\.description)
-      + (more > 0 ? ["\(more) more events are refused today"] : [])
+    let rest = Label(
+      "\(more) more events are refused today", "\(more) weitere Ereignisse werden heute abgelehnt")
+    return report.breaches.map(\.text) + (more > 0 ? [rest] : [])
   }
 
   /// How the index differs from a replay of the log, if it does.
-  private func indexDifference() throws -> String? {
+  private func indexDifference() throws -> Label? {
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
     let point = Point(asOf: .last, knownAt: try book.knownAt(.head).sequence)
@@ -85,20 +92,30 @@ struct VerifyCommand: ParsableCommand {
     let indexed = try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
       try reading.stateHash()
     }
-    return replayed == indexed
-      ? nil
-      : "the index has the state hash \(indexed.text), the log \(replayed.text): one of them was "
+    if replayed == indexed { return nil }
+    return Label(
+      "the index has the state hash \(indexed.text), the log \(replayed.text): one of them was "
         + "changed by something else than this program; compare the log with a backup or an export "
-        + "first, and only if it is sound let “stadtbuch rebuild” make the index anew"
+        + "first, and only if it is sound let “stadtbuch rebuild” make the index anew",
+      "der Index hat den Zustandshash \(indexed.text), das Logbuch \(replayed.text): eines von beiden "
+        + "wurde anders als durch dieses Programm geändert; zuerst das Logbuch mit einer Sicherung oder "
+        + "einem Export vergleichen, und nur wenn es stimmt, mit „stadtbuch rebuild“ den Index neu "
+        + "bauen")
   }
 }
 
 extension VerifyReport {
   /// What was found so far, for when the program is stopped in the middle.
   fileprivate func note(_ all: UInt64) -> String {
-    let found = problems.isEmpty ? "no problem" : "\(problemCount) problems"
-    return "verify had read \(events) of \(all) events and found \(found)"
-      + problems.map { "\n\($0)" }.joined()
+    let language = Language.spoken
+    let found =
+      problems.isEmpty
+      ? Label("no problem", "kein Problem")
+      : Label("\(problemCount) problems", "\(problemCount) Probleme")
+    let read = Label(
+      "verify had read \(events) of \(all) events and found \(found.en)",
+      "verify hatte \(events) von \(all) Ereignissen gelesen und \(found.de) gefunden")
+    return read[language] + problems.map { "\n\($0.text[language])" }.joined()
   }
 }
 
@@ -123,7 +140,7 @@ struct RebuildCommand: ParsableCommand {
     defer { book.close() }
     let head = try book.knownAt(.head)
     let progress = Progress(
-      "rebuild", unit: "events", total: head.sequence, isQuiet: output.quiet)
+      "rebuild", total: head.sequence, isQuiet: output.quiet)
     let report = try book.timelines.rebuild { progress.update($0) }
     progress.end(report.comparedAt, says: true)
     var row = AnswerObject()
@@ -141,6 +158,8 @@ struct RebuildCommand: ParsableCommand {
           .named("generation", .generation), .named("stateHash", .stateHash),
           .named("events", .events), .named("equal", .equal),
         ]))
-    if report.isEqual == false { throw Failure(.no, "the old views said otherwise") }
+    if report.isEqual == false {
+      throw Failure(.no, "the old views said otherwise", "die alten Sichten sagten anderes")
+    }
   }
 }

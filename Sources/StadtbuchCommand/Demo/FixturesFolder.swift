@@ -10,7 +10,10 @@ enum FixturesFolder {
     let said = ProcessInfo.processInfo.environment["STADTBUCH_FIXTURES"] ?? ""
     if !said.isEmpty {
       guard isFixtures(said) else {
-        throw Failure(.inputOutput, "STADTBUCH_FIXTURES “\(said.excerpt)” has no data/gmpp in it")
+        throw Failure(
+          .inputOutput,
+          "STADTBUCH_FIXTURES “\(said.excerpt)” has no data/gmpp in it",
+          "in STADTBUCH_FIXTURES „\(said.excerpt)“ fehlt data/gmpp")
       }
       return said
     }
@@ -28,7 +31,9 @@ enum FixturesFolder {
     throw Failure(
       .inputOutput,
       "the folder Fixtures is neither above the current directory nor above the program; run the "
-        + "demonstration in a copy of the source, or name it in STADTBUCH_FIXTURES")
+        + "demonstration in a copy of the source, or name it in STADTBUCH_FIXTURES",
+      "der Ordner Fixtures liegt weder über dem aktuellen Ordner noch über dem Programm; die "
+        + "Vorführung in einer Kopie der Quellen starten oder ihn in STADTBUCH_FIXTURES nennen")
   }
 
   private static func isFixtures(_ path: String) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import Stadtbuch
 
 /// The command line and environment as the system hands them over.
 enum CommandInput {
@@ -15,7 +16,10 @@ enum CommandInput {
     for (place, argument) in bytes.split(separator: 0, omittingEmptySubsequences: false)
       .enumerated()
     where String(validating: argument, as: UTF8.self) == nil {
-      throw Failure(.usage, "argument \(place) is not UTF-8; give it in UTF-8")
+      throw Failure(
+        .usage,
+        "argument \(place) is not UTF-8; give it in UTF-8",
+        "Argument \(place) ist kein UTF-8; in UTF-8 angeben")
     }
   }
 
@@ -25,7 +29,9 @@ enum CommandInput {
   static func variable(_ name: String) throws -> String? {
     guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else { return nil }
     guard !text.unicodeScalars.contains("\u{fffd}") else {
-      throw Failure(.usage, "\(name) is not UTF-8; give it in UTF-8")
+      throw Failure(
+        .usage,
+        "\(name) is not UTF-8; give it in UTF-8", "\(name) ist kein UTF-8; in UTF-8 angeben")
     }
     return text
   }
@@ -34,7 +40,9 @@ enum CommandInput {
   static func checked(path: String) throws -> String {
     guard !path.isEmpty, path.utf8.count <= pathBytesMax, !path.utf8.contains(0) else {
       throw Failure(
-        .usage, "a path of \(path.utf8.count) bytes is empty or too long; give 1 to \(pathBytesMax)"
+        .usage,
+        "a path of \(path.utf8.count) bytes is empty or too long; give 1 to \(pathBytesMax)",
+        "ein Pfad von \(path.utf8.count) Bytes ist leer oder zu lang; 1 bis \(pathBytesMax) angeben"
       )
     }
     return path

@@ -1,3 +1,5 @@
+import Stadtbuch
+
 /// The exit codes; scripts build on them.
 enum ExitStatus: Int32 {
   /// Done.
@@ -21,11 +23,16 @@ enum ExitStatus: Int32 {
 /// Why a command ends without having done what was asked, in words.
 struct Failure: Error {
   let status: ExitStatus
-  /// For people; empty when all has been said.
-  let message: String
+  /// For people; nil when all has been said.
+  let text: Label?
 
-  init(_ status: ExitStatus, _ message: String = "") {
+  init(_ status: ExitStatus, _ text: Label? = nil) {
     self.status = status
-    self.message = message
+    self.text = text
+  }
+
+  /// The same with its words in English and German.
+  init(_ status: ExitStatus, _ en: String, _ de: String) {
+    self.init(status, Label(en: en, de: de))
   }
 }

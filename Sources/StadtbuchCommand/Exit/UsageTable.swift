@@ -8,9 +8,18 @@ enum UsageTable {
   /// what was not understood and where help is, and ends the program.
   static func exit(_ error: any Error) -> Never {
     if let failure = error as? Failure { ExitTable.exit(failure) }
-    guard Root.exitCode(for: error) != .success else { Root.exit(withError: error) }
+    guard Root.exitCode(for: error) != .success else { help(error) }
     Terminal.say("stadtbuch: \(message(of: error))")
     Foundation.exit(ExitStatus.usage.rawValue)
+  }
+
+  /// Shows the help, version or completion that was asked for, and ends the program.
+  static func help(_ error: any Error) -> Never {
+    guard Language.spoken == .de, let text = CommandHelp.german(Root.fullMessage(for: error)) else {
+      Root.exit(withError: error)
+    }
+    do { try Terminal.write(Array(text.utf8)) } catch { ExitTable.exit(error) }
+    Foundation.exit(ExitStatus.done.rawValue)
   }
 
   private static func message(of error: any Error) -> String {
@@ -23,7 +32,12 @@ enum UsageTable {
     }
     let command = help?.split(separator: "'").dropFirst().first ?? "stadtbuch --help"
     let shown = message.hasSuffix(".") ? String(message.dropLast()) : message
-    return "\(shown.isEmpty ? "the command line is not understood" : shown); see “\(command)”"
+    let words =
+      shown.isEmpty
+      ? Label("the command line is not understood", "die Befehlszeile ist nicht verstanden")
+      : Label(en: shown, de: UsageWords.german(shown))
+    return Label(
+      en: "\(words.en); see “\(command)”", de: "\(words.de); siehe „\(command)“")[.spoken]
   }
 
   /// The message with long arguments cut, so that what is wrong with them can be seen.

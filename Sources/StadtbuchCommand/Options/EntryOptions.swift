@@ -74,11 +74,12 @@ struct EntryOptions: ParsableArguments {
   private static func inOptions<Value>(_ body: () throws -> Value) throws -> Value {
     func said(_ refusal: Refusal) -> Failure? {
       guard let option = options[refusal.field] else { return nil }
-      let remedy = refusal.remedy.replacing(
-        "give reason and approvedby", with: "give --reason and --approved-by")
+      let text = refusal.at(option).text
       return Failure(
         .refused,
-        Refusal(refusal.kind, option, refusal.value, why: refusal.why, remedy: remedy).description)
+        text.en.replacing("give reason and approvedby", with: "give --reason and --approved-by"),
+        text.de.replacing(
+          "reason und approvedby angeben", with: "--reason und --approved-by angeben"))
     }
     do {
       return try body()
@@ -124,7 +125,8 @@ struct EntryOptions: ParsableArguments {
         random: (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max)))
     }
     guard let identity = EventID(id) else {
-      throw Failure(.usage, "--id “\(id.excerpt)” is no UUID")
+      throw Failure(
+        .usage, "--id “\(id.excerpt)” is no UUID", "--id „\(id.excerpt)“ ist keine UUID")
     }
     return identity
   }

@@ -55,7 +55,7 @@ struct LedgerPlace: Sendable {
 
   /// Opens it and brings its views up to date, with progress if that takes long.
   func open(quiet: Bool = false) throws -> Book {
-    let progress = Progress("views", unit: "events", isQuiet: quiet)
+    let progress = Progress(Label.viewsWord[.spoken], isQuiet: quiet)
     var last: UInt64 = 0
     let book = try Book.open(
       at: try path(), readOnly: readOnly,
@@ -78,7 +78,9 @@ enum CommandClock {
     guard let instant = Instant(text) else {
       throw Failure(
         .usage,
-        "STADTBUCH_NOW “\(text.excerpt)” is not a time from 1900 to 2999; give 2024-12-31T09:00:00Z"
+
+        "STADTBUCH_NOW “\(text.excerpt)” is not a time from 1900 to 2999; give 2024-12-31T09:00:00Z",
+        "STADTBUCH_NOW „\(text.excerpt)“ ist keine Zeit von 1900 bis 2999; 2024-12-31T09:00:00Z angeben"
       )
     }
     return FixedClock(instant: instant)

@@ -61,7 +61,8 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     guard format == .csv || csv == nil && !raw else {
-      throw ValidationError("--csv and --raw belong to --format csv")
+      throw ValidationError(
+        Label("--csv and --raw belong to --format csv", "--csv und --raw gehören zu --format csv"))
     }
   }
 
@@ -81,8 +82,19 @@ extension Language {
   /// The language of the environment, else English.
   static var ofEnvironment: Language {
     let environment = ProcessInfo.processInfo.environment
-    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }
-      .first { !$0.isEmpty }
+    let said = ["STADTBUCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+      .compactMap { environment[$0] }.first { !$0.isEmpty }
     return said?.hasPrefix("de") == true ? .de : .en
   }
+
+  /// The language in which the program says what is the matter: asked for, else that of the
+  /// environment. It is looked for before the command line is taken apart.
+  static var spoken: Language {
+    ViewArguments.language(in: Array(CommandLine.arguments.dropFirst())) ?? .ofEnvironment
+  }
+}
+
+extension ValidationError {
+  /// A usage error in the language that is spoken.
+  init(_ text: Label) { self.init(text[.spoken]) }
 }

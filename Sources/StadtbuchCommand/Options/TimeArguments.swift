@@ -8,7 +8,10 @@ struct DayArgument {
   /// The date of a text. Throws: what would be right.
   init(reading text: String) throws {
     guard let day = Day.written(text) else {
-      throw ValidationError("give a date from 1900 to 2999 such as \(Day.writtenForms)")
+      throw ValidationError(
+        Label(
+          "give a date from 1900 to 2999 such as \(Day.writtenForms)",
+          "ein Datum von 1900 bis 2999 angeben, etwa \(Day.forms.de)"))
     }
     self.day = day
   }
@@ -21,7 +24,8 @@ struct KnownAtArgument {
   /// The point of a text. Throws: what would be right.
   init(reading text: String) throws {
     guard let request = KnownAtRequest(text) else {
-      throw ValidationError("give \(KnownAtRequest.forms)")
+      throw ValidationError(
+        Label("give \(KnownAtRequest.forms.en)", "\(KnownAtRequest.forms.de) angeben"))
     }
     self.request = request
   }
@@ -41,8 +45,11 @@ enum TimeArgument {
     case .time(let time)?, .printed(_, let time)?: self = .time(time)
     case .head?, .sequence?, nil:
       throw ValidationError(
-        "give a date (\(Day.writtenForms)) or a time such as 2024-12-31T09:00:00Z or "
-          + "31.12.2024 10:00:00,123456")
+        Label(
+          "give a date (\(Day.writtenForms)) or a time such as 2024-12-31T09:00:00Z or "
+            + "31.12.2024 10:00:00,123456",
+          "ein Datum (\(Day.forms.de)) oder eine Zeit angeben wie 2024-12-31T09:00:00Z oder "
+            + "31.12.2024 10:00:00,123456"))
     }
   }
 

@@ -83,10 +83,11 @@ struct Output {
 
   private func json(_ view: (RowSink) throws -> Answer) throws -> Int {
     var rows = JSONRows()
-    let answer = try view { (row) throws(TimelinesError) in
+    var answer = try view { (row) throws(TimelinesError) in
       do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
     }
-    try Terminal.write { emit in try rows.write(answer, emit) }
+    answer.language = options.textLanguage
+    try Terminal.write { [answer] emit in try rows.write(answer, emit) }
     return rows.count
   }
 
@@ -165,8 +166,8 @@ struct Output {
   }
 
   /// Says what to know on standard error.
-  func warn(_ warnings: [String]) {
-    for warning in warnings { Terminal.say("\(Label.warning[language]): \(warning)") }
+  func warn(_ warnings: [Label]) {
+    for warning in warnings { Terminal.say("\(Label.warning[language]): \(warning[language])") }
   }
 
   /// Says something on standard error unless it shall be quiet.

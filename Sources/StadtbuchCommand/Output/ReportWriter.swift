@@ -24,7 +24,10 @@ struct ReportWriter {
         throw Failure(
           .cannotCreate,
           "\(file.path) exists and holds something else, be it of another point, language or "
-            + "version; name another place with --out, or write over a report with --force")
+            + "version; name another place with --out, or write over a report with --force",
+          "\(file.path) gibt es schon, mit anderem Inhalt, etwa von anderem Stand, anderer Sprache "
+            + "oder Version; mit --out einen anderen Ort nennen oder einen Bericht mit --force "
+            + "überschreiben")
       }
       changed.append((file.path, file.bytes, found))
     }
@@ -35,7 +38,10 @@ struct ReportWriter {
         } catch {
           throw Failure(
             .cannotCreate,
-            "\(file.path) cannot be written; check that its folder exists, the rights and the disk")
+
+            "\(file.path) cannot be written; check that its folder exists, the rights and the disk",
+            "\(file.path) lässt sich nicht schreiben; prüfen, ob es den Ordner gibt, die Rechte und "
+              + "den Datenträger")
         }
         before.append((file.path, file.before))
       }
@@ -51,14 +57,20 @@ struct ReportWriter {
       let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
       let attributes = try FileManager.default.attributesOfItem(atPath: resolved)
       guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-        throw Failure(.cannotCreate, "\(path) is not a folder; name another with --out")
+        throw Failure(
+          .cannotCreate,
+          "\(path) is not a folder; name another with --out",
+          "\(path) ist kein Ordner; mit --out einen anderen nennen")
       }
       return
     }
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw Failure(.cannotCreate, "the folder \(path) cannot be made; check the rights")
+      throw Failure(
+        .cannotCreate,
+        "the folder \(path) cannot be made; check the rights",
+        "der Ordner \(path) lässt sich nicht anlegen; die Rechte prüfen")
     }
     folders.append(path)
   }

@@ -7,6 +7,7 @@ enum CrashMessage {
   /// Makes ready for it; to be called before anything is opened.
   static func prepare() {
     fault_install()
+    if Language.spoken == .de { fault_speak_german() }
     fault_capture_stream()
     Damage.onAbort { file, _ in
       for byte in file.utf8 { fault_file_byte(byte) }

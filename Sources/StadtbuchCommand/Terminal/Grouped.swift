@@ -2,8 +2,8 @@ import Stadtbuch
 
 /// Whole numbers with separators between thousands.
 enum Grouped {
-  static func english(_ number: UInt64) -> String {
-    group(String(number), with: ",")
+  static func number(_ number: UInt64, _ language: Language) -> String {
+    group(String(number), with: language == .de ? "." : ",")
   }
 
   /// The digits in groups of three from the right.

@@ -12,15 +12,15 @@ final class Progress: Sendable {
   }
 
   private let title: String
-  private let unit: String
+
   private let total: UInt64?
   private let isQuiet: Bool
   private let start = ContinuousClock.now
   private let state: Mutex<State>
 
-  init(_ title: String, unit: String, total: UInt64? = nil, isQuiet: Bool) {
+  init(_ title: String, total: UInt64? = nil, isQuiet: Bool) {
     self.title = title.visibleLine
-    self.unit = unit
+
     self.total = total
     self.isQuiet = isQuiet
     state = Mutex(State(last: start))
@@ -59,13 +59,18 @@ final class Progress: Sendable {
     _ done: UInt64, _ fraction: (done: UInt64, of: UInt64)?, after elapsed: Swift.Duration
   ) -> String {
     let milliseconds = max(1, UInt64(elapsed / .milliseconds(1)))
-    var line = "\(title): \(Grouped.english(done)) \(unit)"
-    line += ", \(Grouped.english(done * 1000 / milliseconds)) \(unit)/s"
+    let language = Language.spoken
+    let unit = Label.eventsWord[language]
+    var line = "\(title): \(Grouped.number(done, language)) \(unit)"
+    line += ", \(Grouped.number(done * 1000 / milliseconds, language)) \(unit)/s"
     if let fraction, fraction.of > 0, fraction.done > 0, fraction.done <= fraction.of {
       let left = milliseconds * (fraction.of - fraction.done) / fraction.done / 1000
-      line += ", \(fraction.done * 100 / fraction.of) %, \(Progress.time(left)) left"
+      let time = Progress.time(left)
+      let rest = Label("\(time) left", "noch \(time)")[language]
+      line += ", \(fraction.done * 100 / fraction.of) %, \(rest)"
     } else {
-      line += ", \(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+      let point = Label(".", ",")[language]
+      line += ", \(milliseconds / 1000)\(point)\(milliseconds % 1000 / 100) s"
     }
     return line
   }

@@ -87,7 +87,8 @@ enum Terminal {
     } catch {
       if isBrokenPipe(error) { throw ReaderLeft() }
       throw Failure(
-        .inputOutput, "standard output cannot be written: \(error.localizedDescription)")
+        .inputOutput, "standard output cannot be written: \(error.localizedDescription)",
+        "die Standardausgabe lässt sich nicht schreiben: \(ExitTable.words(of: error).de)")
     }
   }
 

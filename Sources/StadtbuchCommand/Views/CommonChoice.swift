@@ -89,8 +89,8 @@ extension CommonChoice {
         throw ChoiceError(
           "knownAt",
           Label(
-            "“\(text.excerpt)”: give \(KnownAtRequest.forms)",
-            "„\(text.excerpt)“: eine Ereignisnummer, ein Datum (\(Day.writtenForms)) oder eine Zeit "
+            "“\(text.excerpt)”: give \(KnownAtRequest.forms.en)",
+            "„\(text.excerpt)“: eine Ereignisnummer, ein Datum (\(Day.forms.de)) oder eine Zeit "
               + "wie 31.12.2024 10:00:00,123456 angeben"))
       }
       choice.point.knownAt = request
@@ -112,7 +112,7 @@ extension CommonChoice {
           "org",
           Label(
             "“\(text.excerpt)”: give then, today or a date such as \(Day.writtenForms)",
-            "„\(text.excerpt)“: then, today oder ein Datum angeben, etwa \(Day.writtenForms)"))
+            "„\(text.excerpt)“: then, today oder ein Datum angeben, etwa \(Day.forms.de)"))
       }
       (choice.point.organisationDay, choice.organisationIsToday) = (day, false)
     }

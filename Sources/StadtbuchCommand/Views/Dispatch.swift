@@ -35,7 +35,6 @@ enum Dispatch {
   static func unknown(
     _ word: String, _ arguments: [String], _ catalogue: Catalogue
   ) -> Failure {
-    let language = ViewArguments.language(in: arguments) ?? Language.ofEnvironment
     let names =
       catalogue.views.compactMap { $0.about.path.first }
       + Root.configuration.subcommands.compactMap { $0.configuration.commandName }
@@ -48,7 +47,7 @@ enum Dispatch {
         "there is no command “\(shown)”; \(hint.isEmpty ? "" : "nearest: \(hint); ")see “stadtbuch "
           + "--help”",
         "den Befehl „\(shown)“ gibt es nicht; \(hint.isEmpty ? "" : "ähnlich: \(hint); ")siehe "
-          + "„stadtbuch --help“")[language])
+          + "„stadtbuch --help“"))
   }
 
   private static func complete(_ arguments: [String], _ catalogue: Catalogue) throws -> Bool {
@@ -62,7 +61,10 @@ enum Dispatch {
     let shell = first.split(separator: "=").dropFirst().first.map(String.init)
     let named = shell ?? arguments.dropFirst().first ?? ""
     guard let script = Completion.script(for: named) else {
-      throw Failure(.usage, "\(Completion.option) “\(named.excerpt)”: give bash, zsh or fish")
+      throw Failure(
+        .usage,
+        "\(Completion.option) “\(named.excerpt)”: give bash, zsh or fish",
+        "\(Completion.option) „\(named.excerpt)“: bash, zsh oder fish angeben")
     }
     try console.write(Array(script.utf8))
     return true

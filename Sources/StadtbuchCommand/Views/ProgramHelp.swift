@@ -19,15 +19,18 @@ struct ProgramHelp {
     case "help"?: topic = Array(words.dropFirst())
     default: return nil
     }
-    // What is no view has its help from its own declaration.
-    if let first = topic.first, Dispatch.isCommand(first) { return nil }
     language = ViewArguments.language(in: arguments) ?? Language.ofEnvironment
+    // What is no view has its help from its own declaration.
+    if let first = topic.first, Dispatch.isCommand(first), language == .en { return nil }
     self.catalogue = catalogue
     self.console = console
   }
 
   func run() throws {
     if topic.isEmpty { return try console.write(Array(overview.utf8)) }
+    if let help = CommandHelp.german(ofCommand: topic[0]) {
+      return try console.write(Array(help.utf8))
+    }
     guard let program = ViewProgram(topic + ["--help", "--lang", language.rawValue], catalogue)
     else {
       guard let group = ViewGroup(topic, catalogue) else {

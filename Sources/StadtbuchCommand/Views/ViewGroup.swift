@@ -25,7 +25,7 @@ struct ViewGroup {
         .usage,
         Label(
           "“\(wrong.excerpt)” is no part of \(word); there are \(list)",
-          "„\(wrong.excerpt)“ gehört nicht zu \(word); es gibt \(list)")[language])
+          "„\(wrong.excerpt)“ gehört nicht zu \(word); es gibt \(list)"))
     }
     var text = "\(Label("Usage", "Aufruf")[language]): stadtbuch \(word) …\n\n"
     for view in views {

@@ -35,8 +35,9 @@ struct ViewProgram {
       let help = "stadtbuch \(view.about.path.joined(separator: " ")) --help"
       throw Failure(
         .usage,
-        "\(option ?? "")\(error.why[language]); "
-          + Label("see “\(help)”", "siehe „\(help)“")[language])
+        Label(
+          en: "\(option ?? "")\(error.why.en); see “\(help)”",
+          de: "\(option ?? "")\(error.why.de); siehe „\(help)“"))
     }
   }
 
@@ -85,7 +86,7 @@ struct ViewProgram {
     if common.organisationIsToday { point.organisationDay = book.today }
     var (frame, known) = try book.frame(point, of: asked)
     let progress = Progress(
-      view.about.name, unit: "events", total: frame.point.knownAt, isQuiet: common.isQuiet)
+      view.about.name, total: frame.point.knownAt, isQuiet: common.isQuiet)
     frame.progress = { progress.update($0) }
     let run = ShapeRun(book: book, frame: frame, known: known, progress: progress)
     var shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)

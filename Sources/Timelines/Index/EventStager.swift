@@ -59,7 +59,10 @@ struct EventStager {
     var goesOn = isVoid
     while next != 0 {
       guard let stored = try log.stored(next, logTransaction) else {
-        throw TimelinesError(.corrupt, "event \(sequence) voids event \(next), which is not there")
+        throw TimelinesError(
+          .corrupt,
+          "event \(sequence) voids event \(next), which is not there",
+          "Ereignis \(sequence) storniert Ereignis \(next), das es nicht gibt")
       }
       let prefix = EventPrefix(stored)
       if prefix.target == 0 || prefix.innerTypeNumber != 0 {
@@ -121,7 +124,8 @@ struct EventStager {
     guard let number = try log.number(ofSubject: name, transaction) else {
       throw TimelinesError(
         .corrupt,
-        "the log does not know \(stored.string(in: fact.holder.range)), which an event names")
+        "the log does not know \(stored.string(in: fact.holder.range)), which an event names",
+        "das Logbuch kennt \(stored.string(in: fact.holder.range)) nicht, das ein Ereignis nennt")
     }
     holders.insert(name, hash, number: number)
     return number

@@ -80,10 +80,14 @@ final class Generation: Sendable {
   ) throws(TimelinesError) {
     while try isBehind {
       guard let writing else {
-        throw TimelinesError(.behind, "the views may not be written by this process")
+        throw TimelinesError(
+          .behind, "the views may not be written by this process",
+          "dieser Prozess darf die Sichten nicht schreiben")
       }
       guard environment.isInPlace else {
-        throw TimelinesError(.replaced, "the views at \(opened.folder.path) were replaced")
+        throw TimelinesError(
+          .replaced, "the views at \(opened.folder.path) were replaced",
+          "die Sichten in \(opened.folder.path) wurden ersetzt")
       }
       let reached = try worker.withLock { (worker) throws(TimelinesError) -> UInt64? in
         try writing.turn { () throws(TimelinesError) -> UInt64? in
@@ -157,7 +161,7 @@ final class Generation: Sendable {
     _ logTransaction: borrowing ReadTransaction
   ) throws(TimelinesError) {
     guard position > 0 else { return }
-    let fault: String?
+    let fault: Label?
     do throws(LMDBError) {
       var witness: [UInt8] = []
       if let stored = try index.get(tables.meta, Generation.witnessKey.span) {

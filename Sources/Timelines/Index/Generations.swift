@@ -70,7 +70,10 @@ struct Generations: Sendable {
           if let lock, try !lock.tryLock() { continue }
           try FileSystem.removeTree(folder.path)
         } catch {
-          throw TimelinesError(error, "the old views at \(folder.path) cannot be deleted")
+          throw TimelinesError(
+            error,
+            "the old views at \(folder.path) cannot be deleted",
+            "die alten Sichten in \(folder.path) lassen sich nicht löschen")
         }
       }
     }
@@ -94,10 +97,17 @@ struct Generations: Sendable {
       guard try lock.lock(withinSeconds: seconds) else {
         throw LMDBError(
           locked: "the views at \(views) are being made by \(lock.holderText), which did not end "
-            + "within \(seconds) s; look at what it does, or end it, then try again")
+            + "within \(seconds) s; look at what it does, or end it, then try again",
+          german:
+            "\(lock.germanHolderText) legt gerade die Sichten in \(views) an und endete nicht "
+            + "innerhalb von \(seconds) s; nachsehen, was der Prozess tut, oder ihn beenden, dann "
+            + "erneut versuchen")
       }
     } catch {
-      throw TimelinesError(error, "the views at \(views) cannot be opened")
+      throw TimelinesError(
+        error,
+        "the views at \(views) cannot be opened",
+        "die Sichten in \(views) lassen sich nicht öffnen")
     }
     defer { lock.unlock() }
     return try body()

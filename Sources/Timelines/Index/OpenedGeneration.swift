@@ -1,6 +1,7 @@
 import Foundation
 import LMDB
 import Ledger
+import Vocabulary
 
 /// The folder of a generation with its tables open, held so that nobody deletes it.
 struct OpenedGeneration: Sendable {
@@ -47,16 +48,23 @@ struct OpenedGeneration: Sendable {
       if let holders, try !holders.lock(withinSeconds: ledger.options.lockWaitSeconds) {
         throw LMDBError(
           locked: "the views at \(folder.path) must be made anew, but \(holders.holderText) has "
-            + "them open; end it, then try again")
+            + "them open; end it, then try again",
+          german: "die Sichten in \(folder.path) müssen neu entstehen, aber "
+            + "\(holders.germanHolderText) hat sie geöffnet; beenden, dann erneut versuchen")
       }
       try folder.makeEmpty(format: Generation.identity)
       let inUse = try LockFile(path: folder.inUse, access: .lock)
       guard try inUse.share(withinSeconds: ledger.options.lockWaitSeconds) else {
-        throw LMDBError(locked: "the views at \(folder.path) are held by \(inUse.holderText)")
+        throw LMDBError(
+          locked: "the views at \(folder.path) are held by \(inUse.holderText)",
+          german: "\(inUse.germanHolderText) hält die Sichten in \(folder.path)")
       }
       return try OpenedGeneration(folder, ledger, inUse)
     } catch {
-      throw TimelinesError(error, "the views at \(folder.path) cannot be made")
+      throw TimelinesError(
+        error,
+        "the views at \(folder.path) cannot be made",
+        "die Sichten in \(folder.path) lassen sich nicht anlegen")
     }
   }
 
@@ -69,7 +77,11 @@ struct OpenedGeneration: Sendable {
         .notPermitted,
         "the views of \(ledger.folders.root) are missing or cannot be trusted, this process may "
           + "not write them, and a temporary folder cannot be made (\(error.message)); let "
-          + "somebody who may write the ledger run `stadtbuch rebuild`, or set TMPDIR")
+          + "somebody who may write the ledger run `stadtbuch rebuild`, or set TMPDIR",
+        "die Sichten von \(ledger.folders.root) fehlen oder sind nicht verlässlich, dieser Prozess "
+          + "darf sie nicht schreiben, und ein temporärer Ordner lässt sich nicht anlegen "
+          + "(\(error.text.de)); `stadtbuch rebuild` von jemandem ausführen lassen, der schreiben "
+          + "darf, oder TMPDIR setzen")
     }
     let folder = GenerationFolder(path: temporary.path + "/views")
     do throws(LMDBError) {

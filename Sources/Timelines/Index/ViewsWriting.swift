@@ -39,7 +39,10 @@ final class ViewsWriting: Sendable {
           try folder.takeMarkAway()
         } catch {
           locks.writers.unlock()
-          throw TimelinesError(error, "the views at \(folder.path) cannot be written")
+          throw TimelinesError(
+            error,
+            "the views at \(folder.path) cannot be written",
+            "die Sichten in \(folder.path) lassen sich nicht schreiben")
         }
         state.hasWritten = true
       }
@@ -64,7 +67,10 @@ final class ViewsWriting: Sendable {
         guard try locks.writers.tryLock() else { return }
         try sync(environment)
       } catch {
-        throw TimelinesError(error, "the views at \(folder.path) could not be closed in order")
+        throw TimelinesError(
+          error,
+          "the views at \(folder.path) could not be closed in order",
+          "die Sichten in \(folder.path) ließen sich nicht ordentlich schließen")
       }
     }
   }
@@ -95,7 +101,9 @@ final class ViewsWriting: Sendable {
       }
       return locks
     } catch {
-      throw TimelinesError(error, "the views at \(folder.path) cannot be written")
+      throw TimelinesError(
+        error, "the views at \(folder.path) cannot be written",
+        "die Sichten in \(folder.path) lassen sich nicht schreiben")
     }
   }
 
@@ -104,6 +112,9 @@ final class ViewsWriting: Sendable {
   ) -> LMDBError {
     LMDBError(
       locked: "the views at \(folder.path) are being written by \(lock.holderText), which did not "
-        + "end within \(seconds) s; look at what it does, or end it, then try again")
+        + "end within \(seconds) s; look at what it does, or end it, then try again",
+      german: "\(lock.germanHolderText) schreibt gerade die Sichten in \(folder.path) und endete "
+        + "nicht innerhalb von \(seconds) s; nachsehen, was der Prozess tut, oder ihn beenden, dann "
+        + "erneut versuchen")
   }
 }

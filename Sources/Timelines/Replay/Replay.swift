@@ -49,13 +49,16 @@ public struct Replay {
     let isThere: Bool
     do throws(LMDBError) { isThere = try events.seek(last) } catch { throw TimelinesError(error) }
     guard isThere else {
-      throw TimelinesError(.aboveHead, "event \(last) is not recorded")
+      throw TimelinesError(
+        .aboveHead, "event \(last) is not recorded", "Ereignis \(last) ist nicht erfasst")
     }
     var sequence = last
     var count = 0
     while true {
       guard events.sequence == sequence else {
-        throw TimelinesError(.corrupt, "event \(sequence) is missing from the log")
+        throw TimelinesError(
+          .corrupt,
+          "event \(sequence) is missing from the log", "Ereignis \(sequence) fehlt im Logbuch")
       }
       try fold.fold(sequence, events.stored, log, transaction)
       sequence -= 1

@@ -124,7 +124,8 @@ struct ReplayFold {
       let name = stored.extracting(fact.holder.range)
       guard let number = subjects.table.number(of: name, ByteTable.hash(name)) else {
         throw TimelinesError(
-          .corrupt, "event \(slot.sequence) names a subject that the log does not know")
+          .corrupt, "event \(slot.sequence) names a subject that the log does not know",
+          "Ereignis \(slot.sequence) nennt ein Objekt, das das Logbuch nicht kennt")
       }
       entity = number
     }
@@ -149,7 +150,10 @@ struct ReplayFold {
     guard Int(kind) < registers.counts.count,
       let place = registers.place(kind: kind, attribute: attribute)
     else {
-      throw TimelinesError(.corrupt, "a register on a subject of a kind that does not have it")
+      throw TimelinesError(
+        .corrupt,
+        "a register on a subject of a kind that does not have it",
+        "ein Register an einem Objekt, dessen Art es nicht hat")
     }
     if rows[Int(entity)] < 0 {
       rows[Int(entity)] = Int32(fixed.count)

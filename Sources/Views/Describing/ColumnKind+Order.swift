@@ -70,43 +70,57 @@ extension ColumnKind {
   func value(
     _ text: String, currency: Currency, at position: Int
   ) throws(ConditionError) -> AnswerValue {
-    func no(_ why: String) -> ConditionError {
-      ConditionError(position: position, why: "“\(text.excerpt)” \(why)")
+    func no(_ en: String, _ de: String) -> ConditionError {
+      ConditionError(
+        position: position, Label("“\(text.excerpt)” \(en)", "„\(text.excerpt)“ \(de)"))
     }
     switch self {
     case .subject where text.hasPrefix("person/"):
-      throw no("is a person, and a look at one is noted; use “stadtbuch history”")
+      throw no(
+        "is a person, and a look at one is noted; use “stadtbuch history”",
+        "ist eine Person, und jede Einsicht wird vermerkt; „stadtbuch history“ verwenden")
     case .word(let words) where !words.isEmpty:
       if words.contains(text) { return .word(text) }
-      throw no("is none of \(words.joined(separator: ", "))")
+      throw no(
+        "is none of \(words.joined(separator: ", "))",
+        "ist keines von \(words.joined(separator: ", "))")
     case .light:
       if ColumnKind.lights.contains(text) { return .word(text) }
-      throw no("is none of \(ColumnKind.lights.joined(separator: ", "))")
+      throw no(
+        "is none of \(ColumnKind.lights.joined(separator: ", "))",
+        "ist keines von \(ColumnKind.lights.joined(separator: ", "))")
     case .day:
       if let day = Day.written(text) { return .day(day) }
-      throw no("is not a date such as \(Day.writtenForms)")
+      throw no(
+        "is not a date such as \(Day.writtenForms)",
+        "ist kein Datum wie \(Day.forms.de)")
     case .instant:
       if let instant = Instant(text) { return .instant(instant) }
-      throw no("is not a time such as 2024-12-31T09:00:00Z")
+      throw no(
+        "is not a time such as 2024-12-31T09:00:00Z", "ist keine Zeit wie 2024-12-31T09:00:00Z")
     case .period:
       if let period = Period(text) { return .period(period) }
-      throw no("is not a period such as 2024-Q4")
+      throw no("is not a period such as 2024-Q4", "ist kein Zeitraum wie 2024-Q4")
     case .integer:
       if let number = Int64(text) { return .integer(number) }
-      throw no("is not a whole number")
+      throw no("is not a whole number", "ist keine ganze Zahl")
     case .share:
       if let points = Int64(text) { return .basisPoints(points) }
-      throw no("is not a share in basis points such as 8000 for 80 %")
+      throw no(
+        "is not a share in basis points such as 8000 for 80 %",
+        "ist kein Anteil in Basispunkten wie 8000 für 80 %")
     case .decimal:
       if let decimal = ExactDecimal(text) { return .decimal(decimal) }
-      throw no("is not a decimal such as 7.5")
+      throw no("is not a decimal such as 7.5", "ist keine Dezimalzahl wie 7.5")
     case .money:
       let amount = Array(text.utf8)
       if let money = Money(ofAnySize: amount.span, currency: currency) { return .money(money) }
-      throw no("is not an amount in \(currency) such as 1234.50")
+      throw no(
+        "is not an amount in \(currency) such as 1234.50",
+        "ist kein Betrag in \(currency) wie 1234.50")
     case .bool:
       if text == "true" || text == "false" { return .bool(text == "true") }
-      throw no("is neither true nor false")
+      throw no("is neither true nor false", "ist weder true noch false")
     default: return .text(text)
     }
   }

@@ -58,20 +58,29 @@ public struct Condition: Sendable, Equatable {
 }
 
 /// Why a condition or a list of keys was not understood.
-public struct ConditionError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ConditionError: Error, Sendable, Equatable, CustomStringConvertible, InBothLanguages {
   /// The place of the first character that does not fit, from 1.
   public let position: Int
   /// What is wrong there and what would be right.
-  public let why: String
+  public let reason: Label
 
   /// What is wrong at a position.
-  public init(position: Int, why: String) {
+  public init(position: Int, _ reason: Label) {
     self.position = position
-    self.why = why
+    self.reason = reason
   }
 
+  /// What is wrong there, in English.
+  public var why: String { reason.en }
+
   /// The position and what is wrong there.
-  public var description: String { "at character \(position): \(why)" }
+  public var text: Label {
+    Label(
+      en: "at character \(position): \(reason.en)", de: "bei Zeichen \(position): \(reason.de)")
+  }
+
+  /// The same in English.
+  public var description: String { text.en }
 }
 
 extension [ColumnHead] {
@@ -83,28 +92,38 @@ extension [ColumnHead] {
     if contains(where: { $0.key == name && $0.isStaff }) {
       throw ConditionError(
         position: position,
-        why:
+        Label(
           "choosing by “\(name.excerpt)” evaluates a person's work; use “stadtbuch audit --actor” "
-          + "with --reason")
+            + "with --reason",
+          "nach „\(name.excerpt)“ auszuwählen wertet die Arbeit einer Person aus; „stadtbuch audit "
+            + "--actor“ mit --reason verwenden"))
     }
     let head = name.split(separator: ".").first.map(String.init) ?? name
     if contains(where: { ($0.key == name || $0.key == head) && !$0.kind.isSingle }) {
       throw ConditionError(
-        position: position, why: "“\(name.excerpt)” has several values; a key with one is needed")
+        position: position,
+        Label(
+          "“\(name.excerpt)” has several values; a key with one is needed",
+          "„\(name.excerpt)“ hat mehrere Werte; nötig ist ein Schlüssel mit einem"))
     }
     let keys = filter(\.isChoosable).map(\.key)
     let near = keys.filter { $0.hasPrefix(head + ".") }
-    let hint = near.isEmpty ? keys : near
+    let hint = (near.isEmpty ? keys : near).joined(separator: ", ")
     throw ConditionError(
       position: position,
-      why: "there is no key “\(name.excerpt)”; there are \(hint.joined(separator: ", "))")
+      Label(
+        "there is no key “\(name.excerpt)”; there are \(hint)",
+        "den Schlüssel „\(name.excerpt)“ gibt es nicht; es gibt \(hint)"))
   }
 
   /// The places of the columns of a list such as `department,status`.
   public func places(of list: String) throws(ConditionError) -> [Int] {
     guard list.utf8.count <= Limits.filterBytesMax else {
       throw ConditionError(
-        position: 1, why: "the list has more than \(Limits.filterBytesMax) bytes")
+        position: 1,
+        Label(
+          "the list has more than \(Limits.filterBytesMax) bytes",
+          "die Liste hat mehr als \(Limits.filterBytesMax) Bytes"))
     }
     var places: [Int] = []
     var position = 1
@@ -112,7 +131,9 @@ extension [ColumnHead] {
       let name = String(part.filter { !$0.isWhitespace })
       let place = try place(of: name, at: position)
       if places.contains(place) {
-        throw ConditionError(position: position, why: "“\(name.excerpt)” is named twice")
+        throw ConditionError(
+          position: position,
+          Label("“\(name.excerpt)” is named twice", "„\(name.excerpt)“ ist zweimal genannt"))
       }
       places.append(place)
       position += part.count + 1

@@ -17,7 +17,9 @@ struct ConditionParser {
 
   mutating func comparisons() throws(ConditionError) -> [Condition.Comparison] {
     guard isShort else {
-      throw fault(0, "the condition has more than \(Limits.filterBytesMax) bytes")
+      throw fault(
+        0, "the condition has more than \(Limits.filterBytesMax) bytes",
+        "die Bedingung hat mehr als \(Limits.filterBytesMax) Bytes")
     }
     var comparisons: [Condition.Comparison] = []
     while true {
@@ -27,7 +29,8 @@ struct ConditionParser {
       let start = offset
       guard word() == "and" else {
         throw fault(
-          start, "expected “and” or the end; quote values that contain spaces")
+          start, "expected “and” or the end; quote values that contain spaces",
+          "hier muss „and“ stehen oder das Ende; Werte mit Leerzeichen in Anführungszeichen setzen")
       }
     }
   }
@@ -36,7 +39,10 @@ struct ConditionParser {
     skipBlanks()
     let start = offset
     let name = keyName()
-    guard !name.isEmpty else { throw fault(start, "expected a key such as status") }
+    guard !name.isEmpty else {
+      throw fault(
+        start, "expected a key such as status", "hier muss ein Schlüssel wie status stehen")
+    }
     let place = try columns.place(of: name, at: start + 1)
     skipBlanks()
     let comparison = try comparisonOperator()
@@ -59,12 +65,13 @@ struct ConditionParser {
       offset += symbol.count
       return candidate
     }
-    throw fault(offset, "expected one of = != < <= > >=")
+    throw fault(
+      offset, "expected one of = != < <= > >=", "hier muss eines von = != < <= > >= stehen")
   }
 
   private mutating func value() throws(ConditionError) -> String {
     guard offset < text.count, !text[offset].isWhitespace else {
-      throw fault(offset, "expected a value")
+      throw fault(offset, "expected a value", "hier muss ein Wert stehen")
     }
     guard text[offset] == "\"" else { return word() }
     let start = offset
@@ -75,7 +82,9 @@ struct ConditionParser {
       value.append(text[offset])
       offset += 1
     }
-    guard offset < text.count else { throw fault(start, "the quotes do not end") }
+    guard offset < text.count else {
+      throw fault(start, "the quotes do not end", "die Anführungszeichen enden nicht")
+    }
     offset += 1
     return value
   }
@@ -98,7 +107,7 @@ struct ConditionParser {
     return String(text[start..<offset])
   }
 
-  private func fault(_ offset: Int, _ why: String) -> ConditionError {
-    ConditionError(position: offset + 1, why: why)
+  private func fault(_ offset: Int, _ en: String, _ de: String) -> ConditionError {
+    ConditionError(position: offset + 1, Label(en, de))
   }
 }

@@ -150,7 +150,7 @@ public struct Parameter<Choice>: Sendable {
           name,
           Label(
             "“\(text.excerpt)”: give a date from 1900 to 2999 such as \(Day.writtenForms)",
-            "„\(text.excerpt)“: ein Datum von 1900 bis 2999 angeben, etwa \(Day.writtenForms)"))
+            "„\(text.excerpt)“: ein Datum von 1900 bis 2999 angeben, etwa \(Day.forms.de)"))
       }
       set(&choice, day)
     }
@@ -228,7 +228,7 @@ public struct Parameter<Choice>: Sendable {
           Label(
             "“\(text.excerpt)”: give a date (\(Day.writtenForms)) or a time such as "
               + "2024-12-31T09:00:00Z or 31.12.2024 10:00:00,123456",
-            "„\(text.excerpt)“: ein Datum (\(Day.writtenForms)) oder eine Zeit angeben wie "
+            "„\(text.excerpt)“: ein Datum (\(Day.forms.de)) oder eine Zeit angeben wie "
               + "2024-12-31T09:00:00Z oder 31.12.2024 10:00:00,123456"))
       case .some(let request): set(&choice, request)
       }
@@ -246,7 +246,7 @@ public struct Parameter<Choice>: Sendable {
           Label(
             "“\(text.excerpt)”: give a date (\(Day.writtenForms)), and after @ how much was known, "
               + "such as 2024-12-31@812",
-            "„\(text.excerpt)“: ein Datum angeben (\(Day.writtenForms)) und nach @, wie viel "
+            "„\(text.excerpt)“: ein Datum angeben (\(Day.forms.de)) und nach @, wie viel "
               + "bekannt war, etwa 2024-12-31@812"))
       }
       set(&choice, spot)

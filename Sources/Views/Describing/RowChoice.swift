@@ -75,7 +75,9 @@ public struct RowChoice: Sendable, Equatable {
       return try parse()
     } catch {
       throw ChoiceError(
-        option, Label("“\(text.excerpt)”: \(error)", "„\(text.excerpt)“: \(error)"))
+        option,
+        Label(
+          "“\(text.excerpt)”: \(error.text.en)", "„\(text.excerpt)“: \(error.text.de)"))
     }
   }
 }
@@ -91,7 +93,10 @@ struct RowOrder: Sendable {
   ) throws(ConditionError) -> [RowOrder] {
     guard text.utf8.count <= Limits.filterBytesMax else {
       throw ConditionError(
-        position: 1, why: "the list has more than \(Limits.filterBytesMax) bytes")
+        position: 1,
+        Label(
+          "the list has more than \(Limits.filterBytesMax) bytes",
+          "die Liste hat mehr als \(Limits.filterBytesMax) Bytes"))
     }
     var order: [RowOrder] = []
     var position = 1
@@ -101,7 +106,10 @@ struct RowOrder: Sendable {
       let direction = words.count > 1 ? words[1].filter { !$0.isWhitespace } : "asc"
       guard direction == "asc" || direction == "desc" else {
         throw ConditionError(
-          position: position, why: "“\(String(direction).excerpt)” is neither asc nor desc")
+          position: position,
+          Label(
+            "“\(String(direction).excerpt)” is neither asc nor desc",
+            "„\(String(direction).excerpt)“ ist weder asc noch desc"))
       }
       order.append(
         RowOrder(
@@ -186,7 +194,10 @@ extension [ColumnHead] {
       guard !found.isEmpty, !name.isEmpty else {
         let keys = filter { $0.role != .choice }.map(\.key).joined(separator: ", ")
         throw ConditionError(
-          position: position, why: "there is no column “\(name.excerpt)”; there are \(keys)")
+          position: position,
+          Label(
+            "there is no column “\(name.excerpt)”; there are \(keys)",
+            "die Spalte „\(name.excerpt)“ gibt es nicht; es gibt \(keys)"))
       }
       places += found.filter { !places.contains($0) }
       position += part.count + 1

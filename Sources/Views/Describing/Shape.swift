@@ -321,7 +321,9 @@ public struct Frame: Sendable {
   /// Throws `cancelled` where nobody waits for the answer any more.
   func checkCancelled() throws(TimelinesError) {
     if isCancelled() {
-      throw TimelinesError(.cancelled, "the question was cancelled by who asked it")
+      throw TimelinesError(
+        .cancelled, "the question was cancelled by who asked it",
+        "die Frage wurde von dem abgebrochen, der sie gestellt hat")
     }
   }
 }

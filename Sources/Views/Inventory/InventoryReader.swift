@@ -39,11 +39,11 @@ enum InventoryReader {
     let answer = try InventoryView(frame.timelines).answer(
       of: choice.inventory, at: frame.point, options(choice, frame))
     if let state = choice.options.state, answer.exists, !answer.states.contains(state) {
+      let states = answer.states.joined(separator: ", ")
       throw TimelinesError(
         LedgerError(
-          .invalid,
-          "--state “\(state.excerpt)”: items of \(choice.inventory) are "
-            + answer.states.joined(separator: ", ")))
+          .invalid, "--state “\(state.excerpt)”: items of \(choice.inventory) are \(states)",
+          "--state „\(state.excerpt)“: Gegenstände von \(choice.inventory) sind \(states)"))
     }
     return answer
   }

@@ -34,9 +34,7 @@ extension Ledger {
     }
     guard let found else {
       throw LedgerError(
-        Refusal(
-          .notFound, "subject", "event/\(sequence)", why: "there is no event of this number",
-          remedy: "“stadtbuch history SUBJECT” shows the numbers"))
+        Refusal(.flip(.unknownNumber), "subject", "event/\(sequence)"))
     }
     return found
   }

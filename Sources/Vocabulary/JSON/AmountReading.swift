@@ -51,20 +51,18 @@ enum AmountReading {
     }
     if known.count > 1 {
       return Refusal(
-        .outOfRange, field, text,
-        why: "it can be read as \(known.joined(separator: " and as ")) \(currency)",
-        remedy: "give \(amounts.first.map(right) ?? ValueKind.money.expectation)"
-          + (amounts.count > 1 ? ", or \(amounts[1].amount)" : ""))
+        .value(.amountAmbiguous(readings: known, currency: currency, amounts: amounts)), field, text
+      )
     }
     return Refusal(
-      .outOfRange, field, text,
-      why: "not an amount in \(currency): digits with a point, at most \(currency.digits) behind "
-        + "it, below 10^15 of the smallest unit",
-      remedy: "give \(amounts.first.map(right) ?? ValueKind.money.expectation)")
+      .value(
+        .noAmount(
+          currency: currency, digits: currency.digits,
+          right: amounts.first.map { .amount($0) } ?? .anyAmount)), field, text)
   }
 
-  /// What stands where money is expected and is no object: `300000EUR`, `1.234,56 EUR`, `300000`.
-  static func remedy(for text: String) -> String {
+  /// What is meant where money is expected and is no object: `300000EUR`, `1.234,56 EUR`, `300000`.
+  static func right(for text: String) -> Refusal.Reason.Right {
     var amount = Substring(text)
     let code = amount.suffix(3)
     var currency = Currency.eur
@@ -76,11 +74,6 @@ enum AmountReading {
       let bytes = Array(reading.utf8)
       return Money(bytes.span, currency: currency)
     }
-    return money.count == 1 ? right(money[0]) : ValueKind.money.expectation
-  }
-
-  private static func right(_ money: Money) -> String {
-    "{\"amount\":\"\(money.amount)\",\"currency\":\"\(money.currency)\"}, on the command line "
-      + "\(money.amount)\(money.currency)"
+    return money.count == 1 ? .amount(money[0]) : .anyAmount
   }
 }

@@ -39,7 +39,7 @@ extension DraftReader {
       }
       expected = Int(attribute.rawValue) + 1
       guard envelope.note(attribute) else {
-        throw Refusal(.malformed, attribute.name, why: "the attribute is given twice")
+        throw Refusal(.form(.attributeTwice), attribute.name)
       }
       if attribute == .data {
         envelope.data = try scanner.skipValue().lowerBound
@@ -53,14 +53,13 @@ extension DraftReader {
         guard scanner.peek() == 0x22 else {
           let range = try scanner.skipValue()
           throw Refusal(
-            .wrongKind, attribute.name, scanner.bytes.string(in: range),
-            why: "it is of another kind", remedy: "give a string")
+            .form(.stringExpected), attribute.name, scanner.bytes.string(in: range))
         }
         envelope.texts.append((attribute, try scanner.string()))
       }
     }
     guard scanner.peek() == 0, scanner.offset >= scanner.bytes.count else {
-      throw scanner.malformed("something follows the object")
+      throw scanner.malformed(.afterObject)
     }
     return envelope
   }
@@ -69,15 +68,12 @@ extension DraftReader {
     if DraftReader.dropped.contains(name) { return }
     if name == "datacontenttype" {
       guard value == "\"application/json\"" else {
-        throw Refusal(
-          .outOfRange, name, value, why: "the data are JSON", remedy: "give application/json")
+        throw Refusal(.form(.otherMediaType), name, value)
       }
       return
     }
     let near = Nearest.names(to: name, among: EnvelopeAttribute.allCases.map(\.name).sorted())
-    throw Refusal(
-      .unknownField, name, why: "an event has no such attribute",
-      remedy: near.isEmpty ? "leave it out" : "nearest: \(near.joined(separator: ", "))")
+    throw Refusal(.form(.unknownAttribute(nearest: near)), name)
   }
 
   func start(
@@ -86,24 +82,20 @@ extension DraftReader {
     guard let version = envelope.raw(.specversion), scanner.equals(version, "1.0") else {
       let given = envelope.raw(.specversion)
       throw Refusal(
-        given == nil ? .missing : .outOfRange, "specversion",
-        try given.map { (raw) throws(Refusal) in try scanner.text(raw) } ?? "",
-        why: "an event is a CloudEvent of version 1.0",
-        remedy: "give \"specversion\":\"1.0\"")
+        .form(given == nil ? .specificationMissing : .otherSpecification), "specversion",
+        try given.map { (raw) throws(Refusal) in try scanner.text(raw) } ?? "")
     }
     guard let type = envelope.raw(.type) else {
-      throw Refusal(.missing, "type", why: "an event needs a type")
+      throw Refusal(.form(.typeMissing), "type")
     }
     guard let subject = envelope.raw(.subject) else {
-      throw Refusal(.missing, "subject", why: "an event needs a subject", remedy: "give kind/key")
+      throw Refusal(.form(.subjectMissing), "subject")
     }
     let given = envelope.raw(.id)
     guard let given, let id = EventID(text: scanner.bytes.extracting(given.range)) else {
       throw Refusal(
-        given == nil ? .missing : .outOfRange, "id",
-        try given.map { (raw) throws(Refusal) in try scanner.text(raw) } ?? "",
-        why: "an event needs a UUID of its own",
-        remedy: "make one with uuidgen, version 7 preferred")
+        .form(given == nil ? .idMissing : .idUnreadable), "id",
+        try given.map { (raw) throws(Refusal) in try scanner.text(raw) } ?? "")
     }
     var draft = Draft(
       typeIndex: try index(ofType: try scanner.text(type)), id: id,
@@ -115,10 +107,7 @@ extension DraftReader {
   func index(ofType type: String) throws(Refusal) -> Int {
     if let index = registry.index(ofName: type) { return index }
     let near = Nearest.names(to: type, among: registry.types.map(\.name))
-    throw Refusal(
-      .unknownType, "type", type, why: "there is no such event type",
-      remedy: near.isEmpty
-        ? "“stadtbuch schema” lists them" : "nearest: \(near.joined(separator: ", "))")
+    throw Refusal(.form(.unknownType(nearest: near)), "type", type)
   }
 
   func take(
@@ -133,9 +122,7 @@ extension DraftReader {
     case .basis: draft.basis = try scanner.text(raw)
     case .time:
       guard let time = Instant(scanner.bytes.extracting(raw.range)) else {
-        throw Refusal(
-          .outOfRange, attribute.name, try scanner.text(raw), why: "it is no instant",
-          remedy: "give \(ValueKind.instant.expectation)")
+        throw Refusal(.value(.noInstant), attribute.name, try scanner.text(raw))
       }
       draft.time = time
     case .validfrom: draft.validFrom = try day(attribute, raw, scanner)
@@ -143,9 +130,7 @@ extension DraftReader {
     case .visibility:
       let word = try scanner.text(raw)
       guard let visibility = Visibility(word) else {
-        throw Refusal(
-          .outOfRange, attribute.name, word, why: "there is no such visibility",
-          remedy: "give public, internal or restricted")
+        throw Refusal(.form(.unknownVisibility), attribute.name, word)
       }
       draft.visibility = visibility
     case .correlationid: draft.correlationID = try id(attribute, raw, scanner)
@@ -158,9 +143,7 @@ extension DraftReader {
     _ attribute: EnvelopeAttribute, _ raw: JSONScanner.Raw, _ scanner: borrowing JSONScanner
   ) throws(Refusal) -> Day {
     guard let day = Day(scanner.bytes.extracting(raw.range)) else {
-      throw Refusal(
-        .outOfRange, attribute.name, try scanner.text(raw), why: "there is no such date",
-        remedy: "give \(ValueKind.date.expectation)")
+      throw Refusal(.value(.noDate), attribute.name, try scanner.text(raw))
     }
     return day
   }
@@ -169,9 +152,7 @@ extension DraftReader {
     _ attribute: EnvelopeAttribute, _ raw: JSONScanner.Raw, _ scanner: borrowing JSONScanner
   ) throws(Refusal) -> EventID {
     guard let id = EventID(text: scanner.bytes.extracting(raw.range)) else {
-      throw Refusal(
-        .outOfRange, attribute.name, try scanner.text(raw), why: "it is no UUID",
-        remedy: "give a UUID")
+      throw Refusal(.value(.noUUID), attribute.name, try scanner.text(raw))
     }
     return id
   }
@@ -180,8 +161,7 @@ extension DraftReader {
     _ name: String, number text: String, _ draft: inout Draft
   ) throws(Refusal) {
     guard let number = UInt64(text), number <= 9_007_199_254_740_991, String(number) == text else {
-      throw Refusal(
-        .wrongKind, name, text, why: "it is no whole number from 0 on", remedy: "give a number")
+      throw Refusal(.form(.noCount), name, text)
     }
     switch name {
     case "sequence": draft.sequence = number
@@ -189,8 +169,7 @@ extension DraftReader {
     default:
       guard number == draft.type.version else {
         throw Refusal(
-          .outOfRange, name, text, why: "this program knows no such version of \(draft.type.name)",
-          remedy: "give \(draft.type.version) or leave it out")
+          .form(.unknownVersion(type: draft.type.name, known: draft.type.version)), name, text)
       }
       draft.dataVersion = Int(number)
     }

@@ -27,16 +27,14 @@ public struct DraftReader: Sendable {
     line: Span<UInt8>, defaults: DraftDefaults = DraftDefaults()
   ) throws(Refusal) -> Draft {
     guard line.count <= Limits.lineBytesMax else {
-      throw Refusal(
-        .limit, "", why: "the line has \(line.count) bytes; at most \(Limits.lineBytesMax)")
+      throw Refusal(.form(.lineTooLong(bytes: line.count, most: Limits.lineBytesMax)))
     }
     guard line.isUTF8 else {
-      throw Refusal(
-        .malformed, "", why: "the line is not UTF-8", remedy: "save the file as UTF-8")
+      throw Refusal(.form(.lineNotUTF8))
     }
     var scanner = JSONScanner(line)
     guard scanner.peek() == 0x7b else {
-      throw scanner.malformed("one JSON object a line is expected")
+      throw scanner.malformed(.noObjectOnLine)
     }
     let envelope = try envelope(&scanner)
     var draft = try start(envelope, scanner, defaults)
@@ -56,7 +54,7 @@ public struct DraftReader: Sendable {
     defaults: DraftDefaults = DraftDefaults()
   ) throws(Refusal) -> Draft {
     guard data.isUTF8 else {
-      throw Refusal(.malformed, "data", why: "the data are not UTF-8")
+      throw Refusal(.form(.dataNotUTF8), "data")
     }
     var draft = Draft(
       typeIndex: try index(ofType: type), id: id, subject: subject, actor: defaults.actor,
@@ -80,11 +78,11 @@ public struct DraftReader: Sendable {
       let type = draft.type
       if let offset {
         var scanner = JSONScanner(bytes, at: offset)
-        try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: type.name)
+        try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: .type(type.name))
       } else {
         let nothing: [UInt8] = [0x7b, 0x7d]
         var scanner = JSONScanner(nothing.span)
-        try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: type.name)
+        try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: .type(type.name))
       }
     } catch {
       throw error.under("data")
@@ -96,8 +94,7 @@ public struct DraftReader: Sendable {
     at offset: Int?, _ bytes: Span<UInt8>, _ draft: inout Draft
   ) throws(Refusal) {
     guard let offset else {
-      throw Refusal(
-        .missing, "data", why: "a correction needs the event's type and its data anew")
+      throw Refusal(.form(.correctionEmpty), "data")
     }
     var scanner = JSONScanner(bytes, at: offset)
     try scanner.enter(0x7b)
@@ -110,21 +107,16 @@ public struct DraftReader: Sendable {
       } else if scanner.equals(key, "data") {
         inner = try scanner.skipValue().lowerBound
       } else {
-        throw Refusal(
-          .unknownField, "data.\(try scanner.text(key))", why: "a correction has no such field",
-          remedy: "it has type and data")
+        throw Refusal(.form(.correctionUnknownField), "data.\(try scanner.text(key))")
       }
     }
     guard let name else {
-      throw Refusal(
-        .missing, "data.type", why: "a correction names the type of the event that it replaces")
+      throw Refusal(.form(.correctionUntyped), "data.type")
     }
     let index: Int
     do throws(Refusal) { index = try self.index(ofType: name) } catch { throw error.under("data") }
     guard registry.types[index].subjects != ["event"] else {
-      throw Refusal(
-        .void, "data.type", name, why: "an event on an event cannot be said anew",
-        remedy: "void it and record another")
+      throw Refusal(.form(.correctionOfNote), "data.type", name)
     }
     draft.innerTypeIndex = index
     draft.dataVersion = registry.types[index].version
@@ -132,10 +124,10 @@ public struct DraftReader: Sendable {
     do throws(Refusal) {
       let type = registry.types[index]
       guard let inner else {
-        throw Refusal(.missing, "", why: "a correction gives the data complete, not a patch")
+        throw Refusal(.form(.correctionPartial))
       }
       var scanner = JSONScanner(bytes, at: inner)
-      try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: type.name)
+      try encoder.object(type.fields, &scanner, into: &data, topLevel: true, of: .type(type.name))
     } catch {
       throw error.under("data.data")
     }

@@ -16,17 +16,13 @@ enum EnvelopeChecks {
       throw error.under("subject")
     }
     for (kind, only) in onlySubjects where type.subjects == [kind] && draft.subject != only {
-      throw Refusal(
-        .outOfRange, "subject", draft.subject, why: "there is only one \(kind)",
-        remedy: "give \(only)")
+      throw Refusal(.rule(.onlyOne(kind: kind, subject: only)), "subject", draft.subject)
     }
     try named("actor", draft.actor, actorKinds)
     if let approver = draft.approvedBy {
       try named("approvedby", approver, approverKinds)
       guard approver != draft.actor else {
-        throw Refusal(
-          .rule, "approvedby", approver, why: "nobody approves what they enter themselves",
-          remedy: "name a second person or leave it out")
+        throw Refusal(.rule(.ownApproval), "approvedby", approver)
       }
     }
     if let basis = draft.basis { try named("basis", basis, []) }
@@ -40,24 +36,18 @@ enum EnvelopeChecks {
       throw error.under("source")
     }
     if let from = draft.validFrom, let to = draft.validTo, to <= from {
-      throw Refusal(
-        .outOfRange, "validto", to.description, why: "it does not lie after validfrom \(from)",
-        remedy: "validto is the first day on which it no longer holds")
+      throw Refusal(.rule(.endsBeforeStart(from: from)), "validto", to.description)
     }
     if draft.validTo != nil, !(draft.contentType.facts.allSatisfy(\.isStanding)) {
-      throw Refusal(
-        .rule, "validto", draft.validTo?.description ?? "",
-        why: "amounts and measurements have no end", remedy: "leave it out")
+      throw Refusal(.rule(.hasNoEnd), "validto", draft.validTo?.description ?? "")
     }
     if type.number == RecordEncoder.voidedType || type.number == RecordEncoder.correctedType,
       draft.reason == nil
     {
-      throw Refusal(
-        .missing, "reason", why: "nothing is voided or corrected without a reason",
-        remedy: "say why")
+      throw Refusal(.rule(.reasonMissing), "reason")
     }
     if type.number == RecordEncoder.voidedType, draft.validTo != nil {
-      throw Refusal(.rule, "validto", why: "a void has no end", remedy: "leave it out")
+      throw Refusal(.rule(.voidHasNoEnd), "validto")
     }
   }
 

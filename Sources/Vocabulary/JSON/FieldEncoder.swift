@@ -16,10 +16,10 @@ struct FieldEncoder {
   @_lifetime(scanner: copy scanner)
   func object(
     _ fields: [Field], _ scanner: inout JSONScanner, into bytes: inout [UInt8], topLevel: Bool,
-    of owner: String
+    of owner: Refusal.Reason.Owner
   ) throws(Refusal) {
     guard scanner.peek() == 0x7b else {
-      throw Refusal(.wrongKind, "", excerpt(scanner), why: "an object is expected here")
+      throw Refusal(.value(.noObject), "", excerpt(scanner))
     }
     let base = bytes.count
     var slots: [Slot] = []
@@ -32,13 +32,11 @@ struct FieldEncoder {
       let field = fields[index]
       expected = index + 1
       if slots.contains(where: { $0.number == field.number }) || unset.contains(field.number) {
-        throw Refusal(.malformed, field.name, why: "the field is given twice")
+        throw Refusal(.form(.fieldTwice), field.name)
       }
       if scanner.peek() == 0x6e, scanner.take(word: "null") {
         guard topLevel, field.nullable else {
-          throw Refusal(
-            .wrongKind, field.name, "null", why: "null is not allowed here",
-            remedy: field.required ? "give a value" : "leave the field out")
+          throw Refusal(.value(.nullRefused(required: field.required)), field.name, "null")
         }
         unset.append(field.number)
         continue
@@ -57,9 +55,7 @@ struct FieldEncoder {
     for field in fields where field.required {
       guard slots.contains(where: { $0.number == field.number }) || unset.contains(field.number)
       else {
-        throw Refusal(
-          .missing, field.name, why: "\(owner) needs this field",
-          remedy: "give \(field.kind.expectation)")
+        throw Refusal(.value(.fieldMissing(owner: owner, expected: field.kind)), field.name)
       }
     }
     if !unset.isEmpty { slots.append(appendUnset(unset.sorted(), to: &bytes)) }
@@ -91,7 +87,7 @@ struct FieldEncoder {
 
   private func place(
     of key: JSONScanner.Raw, in fields: [Field], from expected: Int, _ scanner: JSONScanner,
-    _ owner: String
+    _ owner: Refusal.Reason.Owner
   ) throws(Refusal) -> Int {
     var index = expected
     for _ in fields.indices {
@@ -102,10 +98,7 @@ struct FieldEncoder {
     let name = try scanner.text(key)
     let near = Nearest.names(to: name, among: fields.map(\.name))
     throw Refusal(
-      .unknownField, name, why: "\(owner) has no such field",
-      remedy: fields.isEmpty
-        ? "leave it out"
-        : "it has \((near.isEmpty ? fields.map(\.name) : near).joined(separator: ", "))")
+      .value(.unknownField(owner: owner, fields: near.isEmpty ? fields.map(\.name) : near)), name)
   }
 
   /// Appends the field of a JSON value.
@@ -119,7 +112,7 @@ struct FieldEncoder {
     case .structure(let fields):
       bytes.append(tag: number, .lengthDelimited)
       let start = bytes.count
-      try object(fields, &scanner, into: &bytes, topLevel: false, of: "the object")
+      try object(fields, &scanner, into: &bytes, topLevel: false, of: .object)
       bytes.insertLength(at: start)
     case .money: try money(number, &scanner, into: &bytes)
     case .prose where scanner.peek() == 0x7b, .sealed where scanner.peek() == 0x7b:
@@ -129,8 +122,7 @@ struct FieldEncoder {
     default:
       guard scanner.peek() == 0x22 else {
         throw Refusal(
-          .wrongKind, "", kind.isConfidential ? "" : excerpt(scanner),
-          why: wrongKind(kind, scanner), remedy: remedy(kind, scanner))
+          .value(wrongKind(kind, scanner)), "", kind.isConfidential ? "" : excerpt(scanner))
       }
       let raw = try scanner.string()
       try TextEncoder.encode(kind, number, try scanner.text(raw), into: &bytes)
@@ -142,23 +134,14 @@ struct FieldEncoder {
     let needed = members.filter(\.required)
     let keys = (needed.isEmpty ? members : needed).map { "\(field.name).1.\($0.name)=…" }
     return Refusal(
-      .wrongKind, field.name, excerpt(scanner), why: "a list of objects belongs here",
-      remedy: "give [{…}] with \(members.map(\.name).joined(separator: ", ")), on the command line "
-        + "\(keys.joined(separator: " ")), and .2. for the next")
+      .value(.noObjects(fields: members.map(\.name), keys: keys)), field.name, excerpt(scanner))
   }
 
   /// A decimal that stands as a number is shown as it should stand.
-  private func remedy(_ kind: ValueKind, _ scanner: JSONScanner) -> String {
+  private func wrongKind(_ kind: ValueKind, _ scanner: JSONScanner) -> Refusal.Reason.Value {
+    guard case .decimal = kind else { return .otherKind(expected: kind) }
     let text = excerpt(scanner)
-    guard case .decimal = kind, ExactDecimal(text) != nil else {
-      return "give \(kind.expectation)"
-    }
-    return "give \"\(text)\""
-  }
-
-  private func wrongKind(_ kind: ValueKind, _ scanner: JSONScanner) -> String {
-    guard case .decimal = kind else { return "it is of another kind" }
-    return "a decimal is written as a string, so that no digit is lost"
+    return .decimalAsNumber(right: ExactDecimal(text) == nil ? "" : text)
   }
 
   /// What stands at a place, shortened; of a text without its quotes, since messages have their own.
@@ -179,9 +162,7 @@ struct FieldEncoder {
       let next = scanner.peek()
       guard next == 0x74 || next == 0x66, scanner.take(word: "true") || scanner.take(word: "false")
       else {
-        throw Refusal(
-          .wrongKind, "", excerpt(scanner), why: "it is of another kind",
-          remedy: "give true or false")
+        throw Refusal(.value(.noTruth), "", excerpt(scanner))
       }
       bytes.append(field: number, varint: next == 0x74 ? 1 : 0)
       return
@@ -190,9 +171,7 @@ struct FieldEncoder {
     let range = try scanner.number()
     let digits = scanner.bytes.string(in: range)
     guard !range.isEmpty, let value = Int64(digits), String(value) == digits else {
-      throw Refusal(
-        .wrongKind, "", excerpt(start), why: "it is no whole number",
-        remedy: "give \(kind.expectation)")
+      throw Refusal(.value(.noWholeNumber(expected: kind)), "", excerpt(start))
     }
     switch kind {
     case .int(let allowed) where allowed.contains(value):
@@ -202,9 +181,7 @@ struct FieldEncoder {
     case .basisPoints where (0...10_000).contains(value):
       bytes.append(field: number, varint: UInt64(value))
     default:
-      throw Refusal(
-        .outOfRange, "", excerpt(start), why: "it is out of range",
-        remedy: "give \(kind.expectation)")
+      throw Refusal(.value(.outOfRange(expected: kind)), "", excerpt(start))
     }
   }
 
@@ -216,23 +193,17 @@ struct FieldEncoder {
     var parts: [UInt8] = []
     guard scanner.peek() == 0x7b else {
       throw Refusal(
-        .wrongKind, "", excerpt(scanner), why: "money is an object of amount and currency",
-        remedy: "give \(AmountReading.remedy(for: excerpt(scanner)))")
+        .value(.noMoney(right: AmountReading.right(for: excerpt(scanner)))), "", excerpt(scanner))
     }
     do throws(Refusal) {
-      try object(fields, &scanner, into: &parts, topLevel: false, of: "money")
+      try object(fields, &scanner, into: &parts, topLevel: false, of: .money)
     } catch {
       guard error.kind == .wrongKind, error.field == "amount" else { throw error }
-      throw Refusal(
-        .wrongKind, "amount", error.value,
-        why: "an amount is written as a string, so that no cent is lost",
-        remedy: "give \(ValueKind.money.expectation)")
+      throw Refusal(.value(.amountAsNumber), "amount", error.value)
     }
     let view = DataView(fields, parts.span)
     guard let code = view.text("currency"), let currency = Currency(code) else {
-      throw Refusal(
-        .outOfRange, "currency", view.text("currency") ?? "", why: "ISO 4217 has no such currency",
-        remedy: "give three letters such as EUR")
+      throw Refusal(.value(.unknownCurrency), "currency", view.text("currency") ?? "")
     }
     let amount = Array((view.text("amount") ?? "").utf8)
     guard let money = Money(amount.span, currency: currency) else {
@@ -247,12 +218,10 @@ struct FieldEncoder {
   ) throws(Refusal) {
     let fields: [Field] = [.required(1, "sealed", .text)]
     var parts: [UInt8] = []
-    try object(fields, &scanner, into: &parts, topLevel: false, of: "a sealed value")
+    try object(fields, &scanner, into: &parts, topLevel: false, of: .sealed)
     let text = DataView(fields, parts.span).text("sealed") ?? ""
     guard let content = Base64URL.decode(text), content.count >= 29, content.first == 1 else {
-      throw Refusal(
-        .outOfRange, "sealed", why: "it is no sealed value: version 1, nonce, ciphertext and tag",
-        remedy: "seal it with the person's key")
+      throw Refusal(.value(.notSealed), "sealed")
     }
     guard case .prose = kind else {
       bytes.append(field: number, bytes: content.span)
@@ -269,9 +238,7 @@ struct FieldEncoder {
     _ element: ValueKind, _ number: Int, _ scanner: inout JSONScanner, into bytes: inout [UInt8]
   ) throws(Refusal) {
     guard scanner.peek() == 0x5b else {
-      throw Refusal(
-        .wrongKind, "", excerpt(scanner), why: "it is no list",
-        remedy: "give a list of \(element.expectation)")
+      throw Refusal(.value(.noList(expected: element)), "", excerpt(scanner))
     }
     try scanner.enter(0x5b)
     let packed = element.isVarint
@@ -282,7 +249,7 @@ struct FieldEncoder {
     while try scanner.nextElement(&first) {
       count += 1
       guard count <= Limits.listCountMax else {
-        throw Refusal(.limit, "", why: "the list has more than \(Limits.listCountMax) elements")
+        throw Refusal(.value(.listTooLong(most: Limits.listCountMax)))
       }
       do throws(Refusal) {
         let from = bytes.count
@@ -294,8 +261,7 @@ struct FieldEncoder {
       }
     }
     guard count > 0 else {
-      throw Refusal(
-        .outOfRange, "", "[]", why: "the list is empty", remedy: "leave the field out")
+      throw Refusal(.value(.listEmpty), "", "[]")
     }
     if packed { bytes.insertLength(at: start) }
   }
@@ -305,18 +271,19 @@ struct FieldEncoder {
     _ element: ValueKind, _ number: Int, _ scanner: inout JSONScanner, into bytes: inout [UInt8]
   ) throws(Refusal) {
     guard scanner.peek() == 0x7b else {
-      throw Refusal(
-        .wrongKind, "", excerpt(scanner), why: "it is no object", remedy: "give keys and values")
+      throw Refusal(.value(.noMap), "", excerpt(scanner))
     }
     try scanner.enter(0x7b)
     var entries: [(key: [UInt8], message: [UInt8])] = []
     var first = true
     while let raw = try scanner.nextKey(&first) {
       let key = try scanner.text(raw)
-      if let fault = Subject.fault(inKey: key) { throw Refusal(.outOfRange, "", key, why: fault) }
+      if let fault = Subject.fault(inKey: key) {
+        throw Refusal(.value(.noKey(fault: fault)), "", key)
+      }
       let letters = Array(key.utf8)
       guard !entries.contains(where: { $0.key == letters }) else {
-        throw Refusal(.malformed, key, why: "the key is given twice")
+        throw Refusal(.form(.keyTwice), key)
       }
       var message: [UInt8] = []
       message.append(field: 1, bytes: letters.span)
@@ -327,11 +294,11 @@ struct FieldEncoder {
       }
       entries.append((letters, message))
       guard entries.count <= Limits.mapCountMax else {
-        throw Refusal(.limit, "", why: "the map has more than \(Limits.mapCountMax) entries")
+        throw Refusal(.value(.mapTooLong(most: Limits.mapCountMax)))
       }
     }
     guard !entries.isEmpty else {
-      throw Refusal(.outOfRange, "", "{}", why: "the map is empty", remedy: "leave the field out")
+      throw Refusal(.value(.mapEmpty), "", "{}")
     }
     entries.sort { $0.key.span.precedes($1.key.span) }
     for entry in entries { bytes.append(field: number, bytes: entry.message.span) }
@@ -343,6 +310,6 @@ extension Refusal {
   func under(_ name: String) -> Refusal {
     let joined =
       field.isEmpty ? name : field.hasPrefix("[") ? name + field : "\(name).\(field)"
-    return Refusal(kind, joined, value, why: why, remedy: remedy)
+    return at(joined)
   }
 }

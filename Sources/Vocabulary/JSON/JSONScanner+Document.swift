@@ -7,9 +7,9 @@ extension JSONScanner {
     document bytes: Span<UInt8>, bytesMax: Int = Limits.lineBytesMax
   ) throws(Refusal) {
     guard bytes.count <= bytesMax else {
-      throw Refusal(.limit, "", why: "the JSON has \(bytes.count) bytes; at most \(bytesMax)")
+      throw Refusal(.form(.jsonTooLong(bytes: bytes.count, most: bytesMax)))
     }
-    guard bytes.isUTF8 else { throw Refusal(.malformed, "", why: "the JSON is not UTF-8") }
+    guard bytes.isUTF8 else { throw Refusal(.form(.jsonNotUTF8)) }
     self.init(bytes)
   }
 
@@ -17,7 +17,7 @@ extension JSONScanner {
   @_lifetime(self: copy self)
   package mutating func end() throws(Refusal) {
     guard peek() == 0, offset >= bytes.count else {
-      throw malformed("something follows the value")
+      throw malformed(.afterValue)
     }
   }
 
@@ -27,7 +27,7 @@ extension JSONScanner {
     let range = try number()
     guard JSONScanner.isNumber(bytes, range) else {
       offset = range.lowerBound
-      throw malformed("no JSON value")
+      throw malformed(.noJSONValue)
     }
     return bytes.string(in: range)
   }

@@ -19,9 +19,8 @@ package struct JSONScanner: ~Escapable {
     self.offset = offset
   }
 
-  func malformed(_ why: String) -> Refusal {
-    Refusal(
-      .malformed, "byte \(offset + 1)", excerpt, why: why, remedy: "give one JSON object a line")
+  func malformed(_ reason: Refusal.Reason.Form) -> Refusal {
+    Refusal(.form(reason), "byte \(offset + 1)", excerpt)
   }
 
   private var excerpt: String {
@@ -56,7 +55,7 @@ package struct JSONScanner: ~Escapable {
   @_lifetime(self: copy self)
   mutating func expect(_ byte: UInt8) throws(Refusal) {
     guard take(byte) else {
-      throw malformed("“\(Character(Unicode.Scalar(byte)))” is expected here")
+      throw malformed(.characterExpected(character: String(Character(Unicode.Scalar(byte)))))
     }
   }
 
@@ -66,7 +65,7 @@ package struct JSONScanner: ~Escapable {
     try expect(byte)
     depth &+= 1
     guard depth <= Limits.jsonDepthMax else {
-      throw malformed("nested deeper than \(Limits.jsonDepthMax) levels")
+      throw malformed(.nestedTooDeep(most: Limits.jsonDepthMax))
     }
   }
 
@@ -112,11 +111,11 @@ package struct JSONScanner: ~Escapable {
         escaped = true
         offset &+= 1
       } else if byte < 0x20 {
-        throw malformed("a control character inside a string")
+        throw malformed(.controlInString)
       }
       offset &+= 1
     }
-    throw malformed("a string without its end")
+    throw malformed(.stringWithoutEnd)
   }
 
   /// The digits of the number that comes next.
@@ -167,7 +166,7 @@ package struct JSONScanner: ~Escapable {
       0x6e where take(word: "null"):
       break
     default:
-      guard try !number().isEmpty else { throw malformed("no JSON value") }
+      guard try !number().isEmpty else { throw malformed(.noJSONValue) }
     }
     return start..<offset
   }
@@ -196,7 +195,7 @@ package struct JSONScanner: ~Escapable {
       case 0x72: text.append(0x0d)
       case 0x74: text.append(0x09)
       case 0x75: text.append(contentsOf: String(try scalar(&index, raw.range.upperBound)).utf8)
-      default: throw malformed("an escape that JSON does not have")
+      default: throw malformed(.unknownEscape)
       }
     }
   }
@@ -205,22 +204,22 @@ package struct JSONScanner: ~Escapable {
     let first = try unit(&index, end)
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard first < 0xdc00, index + 2 <= end, bytes[index] == 0x5c, bytes[index + 1] == 0x75 else {
-      throw malformed("half of a surrogate pair")
+      throw malformed(.halfSurrogate)
     }
     index += 2
     let second = try unit(&index, end)
     guard (0xdc00...0xdfff).contains(second),
       let scalar = Unicode.Scalar(0x10000 + ((first - 0xd800) << 10 | (second - 0xdc00)))
-    else { throw malformed("half of a surrogate pair") }
+    else { throw malformed(.halfSurrogate) }
     return scalar
   }
 
   private func unit(_ index: inout Int, _ end: Int) throws(Refusal) -> UInt32 {
-    guard index + 4 <= end else { throw malformed("\\u without four digits") }
+    guard index + 4 <= end else { throw malformed(.shortEscape) }
     var unit: UInt32 = 0
     for _ in 0..<4 {
       guard let digit = hexadecimalDigit(bytes[index]) else {
-        throw malformed("\\u without four digits")
+        throw malformed(.shortEscape)
       }
       unit = unit << 4 | UInt32(digit)
       index += 1

@@ -18,8 +18,7 @@ public enum RuleChecker {
       if !names.contains(where: { isInEnvelope($0, draft) }),
         !names.contains(where: { data.isGiven($0) })
       {
-        throw Refusal(
-          .missing, "", why: "at least one field is needed", remedy: "give one of \(list(names))")
+        throw Refusal(.rule(.oneFieldNeeded(fields: names)))
       }
     case .exactlyOne(let groups): try choice(groups, data, atLeast: 1)
     case .atMostOne(let groups): try choice(groups, data, atLeast: 0)
@@ -27,24 +26,21 @@ public enum RuleChecker {
       let wanted = data.word(other) == word
       guard data.has(name) != wanted else { return }
       throw Refusal(
-        .rule, name,
-        why: wanted
-          ? "it is needed when \(other) is \(word)"
-          : "it is given only when \(other) is \(word)",
-        remedy: wanted ? "give it" : "leave it out")
+        .rule(
+          wanted
+            ? .neededExactlyWhen(field: other, word: word) : .onlyWhen(field: other, word: word)),
+        name)
     case .requiredWhen(let name, let other, let word):
       if data.word(other) == word, !data.has(name) {
-        throw Refusal(.missing, name, why: "it is needed when \(other) is \(word)")
+        throw Refusal(.rule(.neededWhen(field: other, word: word)), name)
       }
     case .requiredWithout(let name, let other):
       if !data.has(name), !data.has(other) {
-        throw Refusal(
-          .missing, name, why: "it is needed where \(other) is not given",
-          remedy: "give it, or \(other)")
+        throw Refusal(.rule(.neededWithout(field: other)), name)
       }
     case .needs(let name, let other):
       if data.has(name), !data.has(other) {
-        throw Refusal(.rule, name, why: "it is given only together with \(other)")
+        throw Refusal(.rule(.onlyWith(field: other)), name)
       }
     case .each(let name, let rules):
       var refusal: Refusal?
@@ -58,12 +54,12 @@ public enum RuleChecker {
         index += 1
       }
       if let refusal { throw refusal }
-    case .positive(let name): try amount(name, data, "must be greater than zero") { $0 > 0 }
-    case .notZero(let name): try amount(name, data, "must not be zero") { $0 != 0 }
-    case .notNegative(let name): try amount(name, data, "must not be negative") { $0 >= 0 }
+    case .positive(let name): try amount(name, data, .notPositive) { $0 > 0 }
+    case .notZero(let name): try amount(name, data, .isZero) { $0 != 0 }
+    case .notNegative(let name): try amount(name, data, .isNegative) { $0 >= 0 }
     case .negativeWith(let name, let other):
       guard data.has(other) else { return }
-      try amount(name, data, "must be negative where \(other) is given") { $0 < 0 }
+      try amount(name, data, .notNegative(field: other)) { $0 < 0 }
     default: try checkComposite(rule, data, draft)
     }
   }
@@ -77,8 +73,7 @@ public enum RuleChecker {
       var sum: Int64 = 0
       data.forEach(name) { sum += $0.int(member) ?? 0 }
       guard sum != total else { return }
-      throw Refusal(
-        .sum, name, String(sum), why: "the shares do not add up", remedy: "they must give \(total)")
+      throw Refusal(.rule(.sharesSum(total: total)), name, String(sum))
     case .moneyAddsUp(let name, let member, let field):
       guard data.has(name), let total = data.money(field) else { return }
       var sum = Total.zero
@@ -90,24 +85,23 @@ public enum RuleChecker {
       }
       guard sum != total.minor || mixed else { return }
       throw Refusal(
-        .sum, name, Money(minor: sum, currency: total.currency).description,
-        why: mixed ? "the parts are in another currency" : "the parts do not add up",
-        remedy: "they must give \(total)")
+        .rule(mixed ? .partsCurrency(total: total) : .partsSum(total: total)), name,
+        Money(minor: sum, currency: total.currency).description)
     case .another(let name):
       guard data.text(name) == draft.subject else { return }
-      throw Refusal(.rule, name, draft.subject, why: "it must be another subject than the event's")
+      throw Refusal(.rule(.anotherSubject), name, draft.subject)
     case .ordered(let first, let second):
       guard let from = data.date(first), let to = data.date(second), to < from else { return }
-      throw Refusal(.rule, second, to.description, why: "it lies before \(first) \(from)")
+      throw Refusal(.rule(.before(field: first, date: from)), second, to.description)
     case .ascending(let first, let second):
       guard let from = data.int(first), let to = data.int(second), to <= from else { return }
-      throw Refusal(.rule, second, String(to), why: "it must be greater than \(first) \(from)")
+      throw Refusal(.rule(.notGreater(field: first, number: from)), second, String(to))
     case .atLeast(let name, let count):
       guard data.has(name) else { return }
       var found = data.texts(name).count
       if found == 0 { data.forEach(name) { _ in found += 1 } }
       guard found < count else { return }
-      throw Refusal(.rule, name, String(found), why: "at least \(count) are needed")
+      throw Refusal(.rule(.tooFew(least: count)), name, String(found))
     case .pairs(let to, let relation, let allowed):
       guard let target = data.text(to), let word = data.text(relation) else { return }
       let kinds = (Subject(unchecked: draft.subject).kind, Subject(unchecked: target).kind)
@@ -117,14 +111,16 @@ public enum RuleChecker {
         $0.from == kinds.0 && $0.to == kinds.1 && $0.relation == word
       }
       guard !ok else { return }
-      let right = allowed.filter { $0.from == kinds.0 }.map { "\($0.relation) a \($0.to)" }
+      let right = allowed.filter { $0.from == kinds.0 }.map { "\($0.relation) \($0.to)" }
       throw Refusal(
-        .rule, relation, word, why: "a \(kinds.0) does not \(word) a \(kinds.1)",
-        remedy: "it may \(right.joined(separator: ", "))")
+        .rule(
+          .noRelation(
+            from: String(kinds.0), relation: word, to: String(kinds.1), allowed: right)),
+        relation, word)
     case .noKey(let name, let key):
       var found = false
       data.forEachKey(name) { found = found || $0 == key }
-      if found { throw Refusal(.rule, "\(name).\(key)", why: "no key may be called \(key)") }
+      if found { throw Refusal(.rule(.keyReserved(key: key)), "\(name).\(key)") }
     default: return
     }
   }
@@ -136,25 +132,26 @@ public enum RuleChecker {
     for group in groups {
       let given = group.count { data.isGiven($0) }
       guard given == 0 || given == group.count else {
-        throw Refusal(.rule, group[0], why: "\(list(group, "and")) go together")
+        throw Refusal(.rule(.goTogether(fields: group)), group[0])
       }
       if given > 0 { whole.append(group) }
     }
     guard whole.count < atLeast || whole.count > 1 else { return }
-    let names = groups.map { list($0, "and") }
     throw Refusal(
-      whole.isEmpty ? .missing : .rule, "",
-      why: whole.isEmpty
-        ? "one of them is needed" : "\(list(whole.flatMap { $0 }, "and")) exclude each other",
-      remedy: "give \(atLeast == 1 ? "exactly" : "at most") one of \(list(names))")
+      .rule(
+        whole.isEmpty
+          ? .oneGroupNeeded(groups: groups)
+          : .excludeEachOther(
+            fields: whole.flatMap { $0 }, groups: groups, isNeeded: atLeast == 1)))
   }
 
   private static func amount(
-    _ name: String, _ data: borrowing DataView, _ why: String, _ holds: (Total) -> Bool
+    _ name: String, _ data: borrowing DataView, _ reason: Refusal.Reason.FieldRule,
+    _ holds: (Total) -> Bool
   ) throws(Refusal) {
     if let money = data.money(name) {
       if !holds(money.minor) {
-        throw Refusal(.outOfRange, name, money.description, why: "it \(why)")
+        throw Refusal(.rule(reason), name, money.description)
       }
       return
     }
@@ -169,10 +166,6 @@ public enum RuleChecker {
     }
   }
 
-  private static func list(_ names: [String], _ word: String = "or") -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " \(word) " + last
-  }
 }
 
 extension DataView {

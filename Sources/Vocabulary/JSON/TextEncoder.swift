@@ -16,72 +16,67 @@ enum TextEncoder {
       bytes.append(field: 1, text: text)
       bytes.insertLength(at: start)
     case .sealed:
-      throw Refusal(
-        .personalData, "",
-        why: "a person's data in clear: it needs person keys, which this "
-          + "ledger does not have", remedy: "record the pseudonym alone")
+      throw Refusal(.value(.personInClear))
     case .date:
-      guard let day = Day(text) else { throw wrong(kind, text, "there is no such date") }
+      guard let day = Day(text) else { throw wrong(.noDate, text) }
       bytes.append(field: number, varint: UInt64(day.number))
     case .instant:
-      guard let instant = Instant(text) else { throw wrong(kind, text, "it is no instant") }
+      guard let instant = Instant(text) else { throw wrong(.noInstant, text) }
       bytes.append(field: number, varint: UInt64(bitPattern: instant.microseconds))
     case .decimal:
       guard let decimal = ExactDecimal(text) else {
-        throw wrong(kind, text, "it is no decimal of at most 18 digits, 9 of them behind the point")
+        throw wrong(.noDecimal, text)
       }
       MessageEncoder.decimal(decimal, number, into: &bytes)
     case .oneOf(let words):
       guard let index = words.firstIndex(of: text) else {
         let near = Nearest.names(to: text, among: words)
-        throw Refusal(
-          .outOfRange, "", text, why: "there is no such word here",
-          remedy: "give one of \((near.isEmpty ? words : near).joined(separator: ", "))")
+        throw wrong(.unknownWord(choices: near.isEmpty ? words : near), text)
       }
       bytes.append(field: number, varint: UInt64(index + 1))
     case .uuid:
-      guard let id = EventID(text) else { throw wrong(kind, text, "it is no UUID") }
+      guard let id = EventID(text) else { throw wrong(.noUUID, text) }
       bytes.append(tag: number, .lengthDelimited)
       bytes.append(16)
       bytes.append(bytesOf: id)
     case .sha256:
       guard let digest = hexadecimal(text), digest.count == 32 else {
-        throw wrong(kind, text, "it is no SHA-256 digest")
+        throw wrong(.noDigest, text)
       }
       bytes.append(field: number, bytes: digest.span)
-    default: throw wrong(kind, text, "it is of another kind")
+    default: throw wrong(.otherKind(expected: kind), text)
     }
   }
 
-  private static func wrong(_ kind: ValueKind, _ text: String, _ why: String) -> Refusal {
-    Refusal(.outOfRange, "", text, why: why, remedy: "give \(kind.expectation)")
+  private static func wrong(_ reason: Refusal.Reason.Value, _ text: String) -> Refusal {
+    Refusal(.value(reason), "", text)
   }
 
   private static func check(_ kind: ValueKind, _ text: String) throws(Refusal) {
     switch kind {
     case .key:
-      if let fault = Subject.fault(inKey: text) { throw wrong(kind, text, fault) }
+      if let fault = Subject.fault(inKey: text) { throw wrong(.noKey(fault: fault), text) }
     case .period:
-      guard Period(text) != nil else { throw wrong(kind, text, "there is no such period") }
+      guard Period(text) != nil else { throw wrong(.noPeriod(expected: kind), text) }
     case .periodOr(let word):
       guard text == word || Period(text) != nil else {
-        throw wrong(kind, text, "there is no such period")
+        throw wrong(.noPeriod(expected: kind), text)
       }
     case .ref(let kinds): try checkSubject(text, kinds)
     case .refOrText(let kind) where text.hasPrefix(kind + "/"): try checkSubject(text, [kind])
     case .duration:
       guard Duration.months(text) != nil || Duration.days(text) != nil else {
-        throw wrong(kind, text, "it is no duration")
+        throw wrong(.noDuration, text)
       }
     case .monthDay:
       let day = Array("2024-\(text)".utf8)
-      guard Day(day.span) != nil else { throw wrong(kind, text, "there is no such day of a year") }
+      guard Day(day.span) != nil else { throw wrong(.noMonthDay, text) }
     case .uri:
       try checkText(text, confidential: false)
       guard !text.unicodeScalars.contains(where: { $0 == " " || $0 == "\n" || $0.isHidden }),
         text.utf8.count <= 2048
       else {
-        throw wrong(kind, text, "not a URI of at most 2048 bytes without blanks")
+        throw wrong(.noURI, text)
       }
     default: try checkText(text, confidential: false)
     }
@@ -91,9 +86,7 @@ enum TextEncoder {
   static func checkSubject(_ text: String, _ kinds: [String]) throws(Refusal) {
     // What would be right is put into words only where something is wrong.
     guard let stroke = text.utf8.firstIndex(of: 0x2f) else {
-      throw Refusal(
-        .wrongKind, "", text, why: "it is no subject: kind, stroke, key",
-        remedy: "give \(ValueKind.ref(kinds).expectation)")
+      throw Refusal(.subject(.noSubject(kinds: kinds)), "", text)
     }
     let kind = String(text[..<stroke])
     if !kinds.contains(kind) {
@@ -103,55 +96,40 @@ enum TextEncoder {
     }
     let key = String(text[text.index(after: stroke)...])
     if let fault = Subject.fault(inKey: key) {
-      throw Refusal(
-        .outOfRange, "", text, why: fault,
-        remedy: "use letters, digits and . _ - ~, at most \(Limits.keyBytesMax) bytes")
+      throw wrong(.noKey(fault: fault), text)
     }
     if kind == "event", Subject(unchecked: text).eventNumber == nil {
-      throw Refusal(.outOfRange, "", text, why: "it names no event", remedy: "give event/<number>")
+      throw Refusal(.subject(.noEvent), "", text)
     }
     if kind == "period", Period(key) == nil {
-      throw Refusal(
-        .outOfRange, "", text, why: "it names no period",
-        remedy: "give period/2024, period/2024-Q1 …")
+      throw Refusal(.subject(.noPeriodName), "", text)
     }
   }
 
   private static func wrongKind(_ kind: String, of text: String, _ kinds: [String]) -> Refusal {
-    let expectation = ValueKind.ref(kinds).expectation
+
     if Subject.kindSet.contains(kind) {
-      return Refusal(
-        .wrongKind, "", text, why: "a subject of another kind belongs here",
-        remedy: "give \(expectation)")
+      return Refusal(.subject(.otherSubject(kinds: kinds)), "", text)
     }
     let near = Nearest.names(to: kind, among: Subject.kinds)
     return Refusal(
-      .wrongKind, "", text, why: "there is no kind of subject “\(kind.excerpt)”",
-      remedy: near.isEmpty ? "give \(expectation)" : "nearest: \(near.joined(separator: ", "))")
+      .subject(.unknownKind(kind: kind.excerpt, nearest: near, kinds: kinds)), "", text)
   }
 
   /// Checks length, characters and normal form of a text.
   static func checkText(_ text: String, confidential: Bool) throws(Refusal) {
     let shown = confidential ? "" : text
     guard !text.isEmpty else {
-      throw Refusal(
-        .outOfRange, "", why: "the text is empty",
-        remedy: "leave the field out, or unset it with null")
+      throw Refusal(.value(.textEmpty))
     }
     guard text.utf8.count <= Limits.textBytesMax else {
-      throw Refusal(
-        .limit, "", shown,
-        why: "the text has \(text.utf8.count) bytes; at most \(Limits.textBytesMax)")
+      throw wrong(.textTooLong(bytes: text.utf8.count, most: Limits.textBytesMax), shown)
     }
     for byte in text.utf8 where byte < 0x20 && byte != 0x0a || byte == 0x7f {
-      throw Refusal(
-        .outOfRange, "", shown, why: "the text holds a control character (\(byte))",
-        remedy: "only line feeds are allowed")
+      throw wrong(.controlCharacter(code: Int(byte)), shown)
     }
     guard isNormalised(text) else {
-      throw Refusal(
-        .outOfRange, "", shown, why: "the text is not in Unicode normal form C",
-        remedy: "normalise it first")
+      throw wrong(.notNormalised, shown)
     }
   }
 

@@ -38,16 +38,16 @@ public struct Subject: Sendable, Hashable {
   static let kindSet = Set(kinds)
 
   /// Why the text is no key, or nil when it is one.
-  public static func fault(inKey key: String) -> String? {
-    guard !key.isEmpty else { return "the key is empty" }
+  public static func fault(inKey key: String) -> KeyFault? {
+    guard !key.isEmpty else { return .empty }
     guard key.utf8.count <= Limits.keyBytesMax else {
-      return "the key has \(key.utf8.count) bytes; at most \(Limits.keyBytesMax)"
+      return .tooLong(bytes: key.utf8.count)
     }
     if key.utf8.allSatisfy(isPlain) { return nil }
     for scalar in key.unicodeScalars {
       if scalar.isASCII {
         guard isPlain(UInt8(scalar.value)) else {
-          return "the character “\(scalar)” is not allowed"
+          return .character(String(scalar))
         }
         continue
       }
@@ -55,10 +55,10 @@ public struct Subject: Sendable, Hashable {
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
         .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber:
         continue
-      default: return "the character U+\(String(scalar.value, radix: 16)) is not allowed"
+      default: return .character("U+\(String(scalar.value, radix: 16))")
       }
     }
-    return isNormalised(key) ? nil : "it is not in Unicode normal form C"
+    return isNormalised(key) ? nil : .notNormalised
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -1,6 +1,9 @@
 extension Day {
   /// The forms in which people may write a date, to be named where one is not understood.
-  public static let writtenForms = "2024-12-31 or 31.12.2024"
+  public static var writtenForms: String { forms.en }
+
+  /// The same in both languages.
+  public static let forms = Label("2024-12-31 or 31.12.2024", "2024-12-31 oder 31.12.2024")
 
   /// The date as people write it: `2024-12-31` or `31.12.2024`, also `1.3.2024`.
   public static func written(_ text: some StringProtocol) -> Day? {

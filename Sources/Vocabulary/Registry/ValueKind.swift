@@ -73,40 +73,4 @@ extension ValueKind {
     default: false
     }
   }
-
-  /// What a message says would be right.
-  public var expectation: String {
-    switch self {
-    case .text: "a text of 1 to \(Limits.textBytesMax) bytes"
-    case .prose: "a text of 1 to \(Limits.textBytesMax) bytes"
-    case .sealed: "a value sealed with the person's key"
-    case .key: "a key: letters, digits and . _ - ~, at most \(Limits.keyBytesMax) bytes"
-    case .date: "a date such as \"2024-12-31\""
-    case .instant: "an instant such as \"2024-12-31T09:00:00Z\""
-    case .period:
-      "a period such as \"2024\", \"2024-H1\", \"2024-Q1\", \"2024-03\", \"2024-W05\""
-        + " or \"2024-03-31\""
-    case .periodOr(let word): "\(ValueKind.period.expectation), or \"\(word)\""
-    case .int(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .choice(let numbers): "one of \(numbers.map(String.init).joined(separator: ", "))"
-    case .basisPoints: "basis points, a whole number from 0 to 10000"
-    case .decimal: "a decimal as a string, such as \"12.5\""
-    case .money: "money such as {\"amount\":\"1234.56\",\"currency\":\"EUR\"}"
-    case .bool: "true or false"
-    case .oneOf(let words): "one of \(words.joined(separator: ", "))"
-    case .uri: "a URI"
-    case .uuid: "a UUID"
-    case .sha256: "64 hexadecimal digits in lower case"
-    case .duration: "a duration such as \"P60D\" or \"P2M\""
-    case .monthDay: "a day of the year such as \"04-01\""
-    case .ref(let kinds):
-      kinds.isEmpty
-        ? "a subject such as project/x"
-        : "a subject such as \(kinds.map { $0 + "/…" }.joined(separator: " or "))"
-    case .refOrText(let kind): "a subject such as \(kind)/… or a text"
-    case .list(let kind): "a list of \(kind.expectation)"
-    case .map(let kind): "an object whose values are each \(kind.expectation)"
-    case .structure(let fields): "an object with \(fields.map(\.name).joined(separator: ", "))"
-    }
-  }
 }

@@ -21,6 +21,10 @@ extension Label {
     "See “stadtbuch help COMMAND” for one command, with examples.",
     "„stadtbuch help BEFEHL“ erklärt einen Befehl, mit Beispielen.")
 
+  /// Words of progress.
+  package static let eventsWord = Label("events", "Ereignisse")
+  package static let viewsWord = Label("views", "Sichten")
+
   /// What a command does that is no view; nil where it has no words here.
   package static func command(_ name: String) -> Label? { commands[name] }
 

@@ -8,7 +8,7 @@ extension Label {
     "berührt einen abgeschlossenen Zeitraum, und niemand hat es freigegeben")
   package static let noticeAuthorityExceeded = Label(
     "more is ordered for a later year than was authorised for it",
-    "für ein späteres Jahr ist mehr beauftragt, als dafür bewilligt ist")
+    "für ein späteres Jahr ist mehr beauftragt, als dafür ermächtigt ist")
   package static let noticeBeyondGrant = Label(
     "more stands on the grant's source than the grant will pay",
     "auf der Quelle der Zuwendung steht mehr, als die Zuwendung zahlt")

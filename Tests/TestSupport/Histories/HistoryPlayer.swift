@@ -42,7 +42,7 @@ public struct HistoryPlayer {
       for event in waiting {
         do throws(Refusal) {
           if let target = event.target, numbers[target] == nil {
-            throw Refusal(.notFound, "subject", why: "what it is about was refused")
+            throw Refusal(.subject(.missing(creators: [])), "subject")
           }
           let line = Array(event.line(target: event.target.flatMap { numbers[$0] }).utf8)
           drafts.append(try reader.read(line: line.span))

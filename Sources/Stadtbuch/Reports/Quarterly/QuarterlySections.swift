@@ -35,9 +35,8 @@ struct QuarterlySections {
       figures.funding, figures.budget, figures.board, figures.milestones, figures.earned,
       figures.grants, figures.holes, figures.obligations,
     ]
-    let texts = figures.portfolio.warnings.map(\.description) + answers.flatMap(\.warnings)
-    return texts.filter { seen.insert($0).inserted }
-      .map { ReportWords.warning($0, language) }
+    let labels = figures.portfolio.warnings.map(\.label) + answers.flatMap(\.warnings)
+    return labels.filter { seen.insert($0.en).inserted }.map { $0[language] }
   }
 
   /// A table of the first rows in an order.

@@ -58,7 +58,8 @@ enum ChangesReader {
       guard known <= frame.point.knownAt else {
         throw LedgerError(
           .invalid,
-          "--from knows more (\(known)) than --to (\(frame.point.knownAt)); swap them")
+          "--from knows more (\(known)) than --to (\(frame.point.knownAt)); swap them",
+          "--from kennt mehr (\(known)) als --to (\(frame.point.knownAt)); vertauschen")
       }
       return Point(asOf: choice.from.asOf, knownAt: known)
     } catch {

@@ -8,10 +8,11 @@ enum Targets {
     "times": times, "numbers": numbers, "records": records, "json": json, "texts": texts,
   ]
 
-  /// A refusal is one line that can be shown.
+  /// A refusal is one line that can be shown, in either language.
   static func check(_ refusal: Refusal) {
-    let text = refusal.description
-    require(text.utf8.count <= 4_096, "a refusal of \(text.utf8.count) bytes")
+    for text in [refusal.text.en, refusal.text.de] {
+      require(text.utf8.count <= 4_096, "a refusal of \(text.utf8.count) bytes")
+    }
   }
 
   /// One line of an import to a draft; what is taken comes back the same from its record.

@@ -60,42 +60,57 @@ public struct Refusal: Error, Sendable, Equatable {
     public var description: String { value.rawValue }
   }
 
-  /// The class of what is wrong.
-  public let kind: Kind
+  /// Why it is refused, with what the sentence speaks of.
+  public let reason: Reason
   /// Where: `subject`, `data.amount`, `data.lines[2].period`.
   public let field: String
   /// What stands there, shortened; empty when there is nothing or it must not be repeated.
   public let value: String
-  /// Why it is refused.
-  public let why: String
-  /// What would be right.
-  public let remedy: String
 
-  /// A refusal with its place, value, reason and remedy.
-  public init(
-    _ kind: Kind, _ field: String, _ value: String = "", why: String, remedy: String = ""
-  ) {
-    self.kind = kind
+  /// A refusal with its reason, place and value.
+  public init(_ reason: Reason, _ field: String = "", _ value: String = "") {
+    self.reason = reason
     // The names of unknown fields are as long as whoever sent them liked.
     self.field = field.utf8.count > 200 ? field.excerpt : field
     self.value = value.excerpt
-    self.why = why
-    self.remedy = remedy
   }
 }
 
 extension Refusal {
+  /// The class of what is wrong.
+  public var kind: Kind { reason.wording.kind }
+  /// Why it is refused, in English.
+  public var why: String { reason.wording.why.en }
+  /// What would be right, in English; empty where that goes without saying.
+  public var remedy: String { reason.wording.remedy.en }
+
   /// Where it is wrong, in front of the reason; empty where that is not said.
-  package var place: String { field.isEmpty ? "" : "\(field): " }
+  package var place: Label {
+    field.isEmpty
+      ? Label("", "") : Label(en: "\(field): ", de: "\(germanField): ")
+  }
+
+  /// Where it is wrong; a place in a text has no name of its own.
+  private var germanField: String {
+    field.hasPrefix("byte ") ? "Byte" + field.dropFirst(4) : field
+  }
+
+  /// The same refusal at a place that is called otherwise.
+  package func at(_ field: String) -> Refusal { Refusal(reason, field, value) }
+
+  /// The whole sentence in both languages.
+  public var text: Label {
+    let wording = reason.wording
+    let sentence = wording.sentence
+    let en = value.isEmpty ? field : "\(field) “\(value)”"
+    let de = value.isEmpty ? germanField : "\(germanField) „\(value)“"
+    return Label(
+      en: en.isEmpty ? sentence.en : "\(en): \(sentence.en)",
+      de: de.isEmpty ? sentence.de : "\(de): \(sentence.de)")
+  }
 }
 
-extension Refusal: CustomStringConvertible {
-  /// The whole sentence.
-  public var description: String {
-    var text = field
-    if !value.isEmpty { text += " “\(value)”" }
-    text += text.isEmpty ? why : ": \(why)"
-    if !remedy.isEmpty { text += "; \(remedy)" }
-    return text
-  }
+extension Refusal: CustomStringConvertible, InBothLanguages {
+  /// The whole sentence in English.
+  public var description: String { text.en }
 }
