@@ -30,7 +30,11 @@ struct ViewProgram {
       try answer(arguments)
     } catch let error as ChoiceError {
       let option = error.parameter.map { name in
-        "\(ParameterHead(name: name, kind: .text, help: .nothing).option) "
+        let head = view.parameters.first { $0.name == name }
+        // What is given by its place is known by its name in the help.
+        return head?.isPositional ?? false
+          ? "\(name.uppercased()) "
+          : "\(ParameterHead(name: name, kind: .text, help: .nothing).option) "
       }
       let help = "stadtbuch \(view.about.path.joined(separator: " ")) --help"
       throw Failure(

@@ -31,7 +31,8 @@ final class Sight: Sendable {
     let key = Key(point: point, other: other, position: position)
     if let lens = lenses.withLock({ $0[key] }) { return lens }
     let lens = try whole.lens(
-      for: audience, and: other, now: Point(asOf: today, knownAt: min(position, through ?? position)))
+      for: audience, and: other,
+      now: Point(asOf: today, knownAt: min(position, through ?? position)))
     lenses.withLock { kept in
       if kept.count >= Sight.keptMax { kept.removeAll() }
       kept[key] = lens

@@ -12,8 +12,8 @@ struct TotalExplainer {
   private let addend: Addend
   /// The key that was asked for.
   private let key: String
-  /// What rows must say to be in the group: a column's place and its value.
-  private let group: [(place: Int, value: String)]
+  /// What rows must say to be in the group: a column's key and its value.
+  private let group: [(key: String, value: String)]
   /// Whether the group is that of the rows that stand beside.
   private let isBeside: Bool
 
@@ -55,10 +55,12 @@ struct TotalExplainer {
     }
     self.addend = addend
     self.key = key
-    var group: [(place: Int, value: String)] = []
+    var group: [(key: String, value: String)] = []
     var isBeside = false
     for part in choice.group?.split(separator: ",") ?? [] {
-      let sides = part.split(separator: "=", maxSplits: 1).map { side in String(side.filter { $0 != " " }) }
+      let sides = part.split(separator: "=", maxSplits: 1).map { side in
+        String(side.filter { $0 != " " })
+      }
       guard sides.count == 2 else {
         throw ChoiceError(
           "group",
@@ -72,9 +74,11 @@ struct TotalExplainer {
         continue
       }
       do throws(ConditionError) {
-        for place in try shape.columns.places(of: sides[0]) { group.append((place, sides[1])) }
+        for place in try shape.columns.places(of: sides[0]) {
+          group.append((shape.columns[place].key, sides[1]))
+        }
       } catch {
-        throw ChoiceError("group", Label("\(error)", "\(error)"))
+        throw ChoiceError("group", error.text)
       }
     }
     self.shape = shape
@@ -127,13 +131,22 @@ struct TotalExplainer {
   func read(
     _ frame: Frame, _ take: RowTaker<AnyRow>
   ) throws(TimelinesError) -> (explanation: Explanation, closing: Closing) {
+    // Only rows and values that the audience sees are added up.
+    guard let shape = try? frame.seen(shape),
+      let addend = TotalExplainer.addend(of: key, in: shape)
+    else {
+      return (Explanation(view, key, nil, Explanation.Rule(kind: "sum", text: .sumOfRows)), Closing())
+    }
+    let group = group.compactMap { part in
+      shape.columns.firstIndex { $0.key == part.key }.map { (place: $0, value: part.value) }
+    }
     let keys = shape.columns.indices.filter { shape.columns[$0].isKey }
     var explanation = Explanation(
       view, key, nil,
       Explanation.Rule(kind: "sum", text: group.isEmpty ? .sumOfRows : .sumOfGroup))
     var sum: AnswerValue?
     let closing = try shape.run(frame) { (row) throws(TimelinesError) in
-      guard isWanted(row), let value = value(of: row) else { return }
+      guard isWanted(row, group), let value = value(of: row, addend) else { return }
       if case .money(let money) = value, money.currency != frame.currency { return }
       sum = Self.add(value, to: sum)
       let subject = keys.lazy.compactMap { row[$0]?.plainText }.first { $0.contains("/") }
@@ -147,7 +160,7 @@ struct TotalExplainer {
     return (explanation, closing)
   }
 
-  private func isWanted(_ row: AnyRow) -> Bool {
+  private func isWanted(_ row: AnyRow, _ group: [(place: Int, value: String)]) -> Bool {
     if isBeside { return row.isBeside }
     // Groups do not count what stands beside the rows, the total does.
     if row.isBeside { return group.isEmpty && isSummed }
@@ -158,7 +171,7 @@ struct TotalExplainer {
     if case .value = addend { true } else { false }
   }
 
-  private func value(of row: AnyRow) -> AnswerValue? {
+  private func value(of row: AnyRow, _ addend: Addend) -> AnswerValue? {
     switch addend {
     case .one: .integer(1)
     case .value(let place): row[place]

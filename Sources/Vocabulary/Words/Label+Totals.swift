@@ -1,8 +1,7 @@
 /// Words of totals that are explained.
 extension Label {
   package static let sumOfRows = Label(
-    "The sum of all rows, those that ended included.",
-    "Die Summe aller Zeilen, auch der beendeten.")
+    "The sum of all rows.", "Die Summe aller Zeilen.")
   package static let sumOfGroup = Label(
     "The sum of the rows in the group.", "Die Summe der Zeilen der Gruppe.")
   package static let rowOfView = Label("Row", "Zeile")

@@ -115,7 +115,9 @@ public enum Explain: View {
   /// A view's total, or one of its groups, down to rows.
   private static func total(_ choice: ExplainChoice) throws(ChoiceError) -> Shape {
     let explainer = try TotalExplainer(choice)
-    return Shape("rows", heads: explainer.heads, figures: figures.map(\.head)) {
+    // People see the rows, which say the same as the parts.
+    let heads = figures.map { $0.head.key == "parts" ? $0.detail.head : $0.head }
+    return Shape("rows", heads: explainer.heads, figures: heads) {
       (frame, take) throws(TimelinesError) in
       let (explanation, other) = try explainer.read(frame, take)
       var closing = Closing(SaidExplanation(explanation, frame.language), figures)
