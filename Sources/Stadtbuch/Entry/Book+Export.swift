@@ -72,14 +72,44 @@ extension Reading {
     event.remove("approvedby")
     let type = event["type"]?.plainText ?? ""
     if case .object(let data)? = event["data"]?.opened {
-      var kept = AnswerObject()
-      for (name, value) in data.members where !GuardedFields.has(name, of: type) {
-        if let text = value.plainText, try !mayName(text) { continue }
-        kept.append(name, value)
-      }
-      event["data"] = .object(kept)
+      event["data"] = .object(try seen(data, of: type))
     }
     event.append(to: &lines)
     lines.append(0x0a)
+  }
+
+  /// The data of an event of a type without what may not be read; of a correction what it says anew.
+  private func seen(
+    _ data: AnswerObject, of type: String
+  ) throws(TimelinesError) -> AnswerObject {
+    var kept = AnswerObject()
+    let inner = data["type"]?.plainText
+    for (name, value) in data.members where !GuardedFields.has(name, of: type) {
+      if name == "data", let inner, case .object(let object) = value.opened {
+        kept.append(name, .object(try seen(object, of: inner)))
+      } else {
+        kept.append(name, try seen(value))
+      }
+    }
+    return kept
+  }
+
+  /// A value without subjects that may not be read; nil where it is one.
+  private func seen(_ value: AnswerValue) throws(TimelinesError) -> AnswerValue? {
+    switch value.opened {
+    case .list(let values):
+      var kept: [AnswerValue] = []
+      for value in values {
+        if let seen = try seen(value) { kept.append(seen) }
+      }
+      return .list(kept)
+    case .object(let object):
+      var kept = AnswerObject()
+      for (name, value) in object.members { kept.append(name, try seen(value)) }
+      return .object(kept)
+    default:
+      guard let text = value.plainText, try !mayName(text) else { return value }
+      return nil
+    }
   }
 }

@@ -1,5 +1,6 @@
 import LMDB
 package import Ledger
+import Timelines
 package import Vocabulary
 
 /// An event as it was recorded: its type and its data in exchange form.
@@ -17,6 +18,16 @@ package struct RecordedEvent: Sendable {
 
   /// Its data with words, days and subjects told apart.
   var said: AnswerObject { AttributeValue.data(data, of: type) }
+
+  /// The same as an audience reads it: without guarded fields, for all but those who see everything.
+  func said(to audience: Audience) -> AnswerObject {
+    guard audience.level != .full else { return said }
+    var seen = AnswerObject()
+    for (name, value) in said.members where !GuardedFields.has(name, of: type.name) {
+      seen.append(name, value)
+    }
+    return seen
+  }
 }
 
 extension Ledger {

@@ -80,4 +80,31 @@ import Testing
     #expect(try program.run("export --audience public -q").status == 77)
     #expect(try program.run("export --facts --audience internal -q").status == 64)
   }
+
+  @Test func `keep guarded fields out of corrections and events that the house reads`() throws {
+    let program = try makeTown()
+    let id = "--actor person/k1 --id 00000000-0000-7000-8000-0000000003"
+    let booked = try program.run(
+      "record expenditure.booked project/glas booking=X-1 year=2026 amount=10.00EUR type=material"
+        + " source=source/hh payee=Geheim-GmbH purpose=Streng-geheim \(id)01 -q")
+    try #require(booked.status == 0, "\(booked.errors)")
+    let number =
+      try program.run("bookings --format csv --columns sequence,payee --where payee=Geheim-GmbH")
+      .output.split(separator: "\r\n").last?.split(separator: ",").first ?? ""
+    let corrected = try program.run(
+      "correct \(number) payee=Andere-GmbH --reason 'wrong payee' \(id)02 -q")
+    try #require(corrected.status == 0, "\(corrected.errors)")
+    for line in [
+      "audit --corrections --format json", "audit --format json", "show event/\(number)",
+      "history project/glas --format json", "bookings --format json", "vouchers grant/glas",
+      "explain project/glas account:spent --format json", "export",
+    ] {
+      let full = try program.run("\(line) -q").output
+      let house = try program.run("\(line) --audience internal -q").output
+      for word in ["Geheim-GmbH", "Andere-GmbH", "Streng-geheim"] {
+        #expect(!house.contains(word), "\(line): \(word)")
+      }
+      if line.hasPrefix("audit --corr") { #expect(full.contains("Geheim-GmbH")) }
+    }
+  }
 }

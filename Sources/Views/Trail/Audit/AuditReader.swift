@@ -116,7 +116,8 @@ enum AuditReader {
   ) throws(TimelinesError) -> AnswerObject? {
     guard let sequence else { return nil }
     do throws(LedgerError) {
-      return try frame.timelines.ledger.recorded(sequence).said
+      return try frame.timelines.ledger.recorded(sequence).said(
+        to: frame.timelines.audience)
     } catch {
       throw TimelinesError(error)
     }

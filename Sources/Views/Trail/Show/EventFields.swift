@@ -31,7 +31,7 @@ enum EventFields {
       }
       return EventField(name: name, value: value)
     }
-    add(event.said, "data", to: &fields)
+    add(event.said(to: frame.timelines.audience), "data", to: &fields)
     let subject = event.envelope["subject"]?.plainText ?? ""
     let voider = try frame.timelines.read(at: frame.point) {
       (reading) throws(TimelinesError) -> UInt64? in
@@ -44,12 +44,7 @@ enum EventFields {
     }
     if let voider { fields.append(EventField(name: "voidedBy", value: .number(voider))) }
     guard frame.timelines.audience.level != .full else { return fields }
-    let type = event.envelope["type"]?.plainText ?? ""
-    return fields.filter { field in
-      !staff.contains(field.name)
-        && !(field.name.hasPrefix("data.")
-          && GuardedFields.has(String(field.name.dropFirst("data.".count)), of: type))
-    }
+    return fields.filter { !staff.contains($0.name) }
   }
 
   /// Who recorded and approved: for whoever may see everything.
