@@ -16,7 +16,8 @@ struct BenchmarkOptions {
 
   /// The groups of measurements.
   static let groups = [
-    "city", "unruly", "reading", "questions", "embedding", "log", "replay", "steady", "durable",
+    "city", "unruly", "reading", "questions", "embedding", "formats", "log", "replay", "steady",
+    "durable",
     "import", "memory",
   ]
 

@@ -40,6 +40,7 @@ struct BenchmarkRun {
     }
     if wants("questions") { try measureQuestions() }
     if wants("embedding") { try measureEmbedding() }
+    if wants("formats") { try measureFormats() }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }
