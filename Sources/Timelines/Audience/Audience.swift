@@ -14,10 +14,14 @@ public struct Audience: Sendable, Hashable {
 
   /// How much they may see.
   public var level: Level
+  /// Units, as `unit/…`: of what these lead, and those below them and after them, they see
+  /// everything.
+  public var ownUnits: Set<String>
 
   /// An audience of a level.
-  public init(_ level: Level) {
+  public init(_ level: Level, ownUnits: Set<String> = []) {
     self.level = level
+    self.ownUnits = ownUnits
   }
 
   /// Anybody.

@@ -8,6 +8,8 @@ final class Lens: Sendable {
   let audience: Audience
   /// What is published now.
   let publication: Publication
+  /// Subjects of which the audience sees everything.
+  let own: Set<UInt32>
   /// Subjects of which something was said, each at the narrower of its level then and now.
   let levels: [UInt32: Visibility]
   /// Events that are left out: narrowed by hand, and what voids, corrects or approves such ones.
@@ -24,15 +26,17 @@ final class Lens: Sendable {
   private let touched = Mutex<Set<String>?>(nil)
 
   init(
-    _ audience: Audience, _ publication: Publication, levels: [UInt32: Visibility],
+    _ audience: Audience, _ publication: Publication, own: Set<UInt32>,
+    levels: [UInt32: Visibility],
     hidden: HiddenEvents, guarded: [UInt32: Set<UInt32>], measurements: MeasurementFilter?
   ) {
     self.audience = audience
     self.publication = publication
+    self.own = own
     self.levels = levels
     hiddenEvents = hidden.events
     hiddenFacts = hidden.facts
-    incomplete = hidden.incomplete
+    incomplete = hidden.incomplete.subtracting(own)
     self.guarded = guarded
     self.measurements = measurements
   }
@@ -64,6 +68,7 @@ final class Lens: Sendable {
 
   /// What is left out of the facts of a subject; nil where nothing is.
   func filter(of entity: UInt32) -> FactFilter? {
+    if own.contains(entity) { return nil }
     let events = hiddenFacts[entity]
     let measurements = measurements.flatMap { $0.indicators.contains(entity) ? $0 : nil }
     let guarded = guarded[entity]

@@ -12,7 +12,7 @@ extension Reading {
 
   /// Whether the audience may see a subject in a row of its own.
   public func sees(_ entity: Entity) throws(TimelinesError) -> Bool {
-    guard let lens else { return true }
+    guard let lens, !lens.own.contains(entity.number) else { return true }
     let subject = Subject(unchecked: entity.name)
     if let event = subject.eventNumber { return try sees(event: event) }
     // What the ledger says of itself is no content.
@@ -34,11 +34,18 @@ extension Reading {
   /// Whether the audience may see an event: it is not left out, and its subject is seen.
   public func sees(event sequence: UInt64) throws(TimelinesError) -> Bool {
     guard let lens else { return true }
-    guard !lens.hiddenEvents.contains(sequence),
-      let stored = try log.stored(sequence, logTransaction)
-    else { return false }
+    guard let stored = try log.stored(sequence, logTransaction) else { return false }
     let owner = EventPrefix(stored).owner
+    if lens.own.contains(owner) { return true }
+    if lens.hiddenEvents.contains(sequence) { return false }
     return try sees(Entity(number: owner, name: try name(of: owner)))
+  }
+
+  /// Whether the audience sees everything of a subject, as an editor of what their units lead.
+  public func isOwn(_ subject: String) throws(TimelinesError) -> Bool {
+    guard let lens else { return true }
+    guard !lens.own.isEmpty, let entity = try named(subject) else { return false }
+    return lens.own.contains(entity.number)
   }
 
   /// Whether a text may be read: it names no subject of this ledger, or one that the audience may
@@ -126,7 +133,7 @@ extension Reading {
   }
 
   /// The subjects to which a subject belongs, as its data say at the point.
-  private func owners(of entity: Entity) throws(TimelinesError) -> [String] {
+  func owners(of entity: Entity) throws(TimelinesError) -> [String] {
     let registers = Belongings.registers(of: Subject(unchecked: entity.name).kind)
     guard !registers.isEmpty else { return [] }
     var state = EntityState()
@@ -149,6 +156,12 @@ public enum NamedKinds {
 
 /// To what subjects of a kind belong: they are seen by nobody who may not see that.
 enum Belongings {
+  /// Kinds of subjects that belong to others.
+  static let kinds = [
+    "milestone", "grant", "contract", "item", "impulse", "risk", "blocker", "feedback", "evidence",
+    "alert", "obligation",
+  ]
+
   static func registers(of kind: Substring) -> [RegisterName] {
     switch kind {
     case "milestone", "grant", "contract": [.project]

@@ -122,7 +122,7 @@ public struct Reading: ~Copyable, ~Escapable {
   ) throws(TimelinesError) -> [UInt64] {
     do throws(LMDBError) {
       var cursor = try index.cursor(tables.owned)
-      let hidden = lens?.hiddenEvents ?? []
+      let hidden = lens.map { $0.own.contains(number) ? [] : $0.hiddenEvents } ?? []
       var last = sequence
       while true {
         let events = try OwnedEvents.some(

@@ -14,7 +14,9 @@ struct RowSight {
   private let attributes: [Int]
   /// Whether rows are about subjects of kinds that are not public by nature.
   private let hasOwnSubjects: Bool
-  /// Whether a row may be made of several subjects that it does not name; rows of events are not.
+  /// Whether rows are events, each of which is there or not.
+  private let isOfEvents: Bool
+  /// Whether a row may be made of several subjects that it does not name.
   private let isOfMany: Bool
   private var nameable: [String: Bool] = [:]
   private var hasMark = false
@@ -31,7 +33,8 @@ struct RowSight {
       return true
     }
     self.hasOwnSubjects = hasOwnSubjects
-    isOfMany = !hasOwnSubjects && !columns.contains { $0.isKey && $0.key == "sequence" }
+    isOfEvents = columns.contains { $0.isKey && $0.key == "sequence" }
+    isOfMany = !hasOwnSubjects && !isOfEvents
   }
 
   /// The row as it is seen; nil where it is not.
@@ -54,16 +57,17 @@ struct RowSight {
       guard let name = row[place]?.plainText else { continue }
       guard try sees(attribute: name, reading) else { return nil }
     }
-    if let subject {
+    if let subject, !isOfEvents {
       isIncomplete = try reading.isIncomplete(subject)
     } else if isOfMany, reading.hasIncomplete {
       isIncomplete = true
     }
+    let isOwn = try isOwn(row, reading)
     var values: [AnswerValue?] = []
     var groups: [AnswerValue?] = []
     for place in places {
       let head = columns[place]
-      guard !(isIncomplete && head.kind.isLight) else {
+      guard !(isIncomplete && head.kind.isLight), isOwn || !(head.isGuarded || head.isStaff) else {
         values.append(nil)
         groups.append(nil)
         continue
@@ -75,6 +79,18 @@ struct RowSight {
     groups.append(values[values.count - 1])
     if isIncomplete { hasMark = true }
     return AnyRow(values, groups: groups, isBeside: row.isBeside)
+  }
+
+  /// Whether a row is about what the audience's own units lead.
+  private func isOwn(
+    _ row: AnyRow, _ reading: borrowing Reading
+  ) throws(TimelinesError) -> Bool {
+    guard !reading.audience.ownUnits.isEmpty else { return false }
+    if let subject { return try reading.isOwn(subject) }
+    for place in columns.indices where columns[place].key == "subject" || columns[place].isKey {
+      if let name = row[place]?.plainText, try reading.isOwn(name) { return true }
+    }
+    return false
   }
 
   /// Whether a row has amounts and all that are seen are zero: it is there for what is not seen.

@@ -31,14 +31,21 @@ extension Frame {
 extension Shape {
   /// The columns that an audience sees: the public those of which all attributes are published,
   /// others all but the guarded ones.
-  private func places(_ heads: [ColumnHead], _ publication: Publication?) -> [Int] {
-    heads.indices.filter { heads[$0].isSeen(publication) }
+  private func places(
+    _ heads: [ColumnHead], _ audience: Audience, _ publication: Publication?
+  ) -> [Int] {
+    heads.indices.filter { place in
+      let head = heads[place]
+      // Of what their own units lead, editors see these too; in all other rows they are empty.
+      return head.isSeen(publication)
+        || !audience.ownUnits.isEmpty && (head.isGuarded || head.isStaff)
+    }
   }
 
   func seen(
     by audience: Audience, _ publication: Publication?
   ) throws(NotForAudience) -> Shape {
-    let places = places(columns, publication)
+    let places = places(columns, audience, publication)
     let isWhole = columns.indices.allSatisfy { !columns[$0].isKey || places.contains($0) }
     let isSeen =
       !isForFull

@@ -145,7 +145,7 @@ public enum Explain: View {
         closing.notices.append(ViewWarning(.unexplained, choice.subject, why))
       }
       return closing
-    }.looking(at: choice.subject)
+    }.looking(at: choice.subject).about(choice.subject)
   }
 
   /// All forms that its rows have.

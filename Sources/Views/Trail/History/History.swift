@@ -41,7 +41,7 @@ public enum History: View {
         }
       }
       return closing
-    }.looking(at: choice.subject)
+    }.looking(at: choice.subject).about(choice.subject)
   }
 
   /// All forms that its rows have.
