@@ -16,7 +16,10 @@ struct ChartWords {
   /// What a row is called.
   func name(_ row: ChartRows.Row) -> String {
     guard !row.names.isEmpty else { return ChartWords.none }
-    return row.names.map { key($0.value) ?? format.cell($0.value, $0.column).text }
+    return row.names.map { name in
+      if case .word = name.value { return format.cell(name.value, name.column).text }
+      return key(name.value) ?? format.cell(name.value, name.column).text
+    }
       .joined(separator: " · ")
   }
 

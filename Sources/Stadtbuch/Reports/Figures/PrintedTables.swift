@@ -17,10 +17,26 @@ struct PrintedTables {
       for row in PrintedTables.parts(part, "<tr>", "</tr>") {
         let cells = PrintedTables.cells(row)
         guard let first = cells.first, first.isRow else { continue }
-        table.add(first.text, printed: cells.dropFirst().filter(\.isFigure).map(\.text))
+        table.add(
+          PrintedTables.today(first.text), printed: cells.dropFirst().filter(\.isFigure).map(\.text))
       }
       return table
     }
+  }
+
+  /// How cells with figures are marked: `n` up to the fourth layout, `figure` since.
+  private static let figureClasses = ["class=\"n\"", "class=\"figure\""]
+
+  /// What rows were called up to the fourth layout and are called today.
+  private static let renamed = [
+    "ausgegeben, alle jahre": "verausgabt, alle jahre", "beendete projekte": "beendet",
+    "ended projects": "ended",
+  ]
+
+  /// The name of a row as it is today, in small letters.
+  private static func today(_ name: String) -> String {
+    let name = name.lowercased()
+    return renamed[name] ?? name
   }
 
   private func parts(_ start: String, _ end: String) -> [Substring] {
@@ -58,7 +74,8 @@ struct PrintedTables {
       cells.append(
         Cell(
           text: text, isRow: tag.contains("scope=\"row\""),
-          isFigure: tag.contains("class=\"n\"") && FigureTable.isFigure(text)))
+          isFigure: PrintedTables.figureClasses.contains { tag.contains($0) }
+            && FigureTable.isFigure(text)))
       rest = rest[end.upperBound...]
     }
     return cells
