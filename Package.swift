@@ -81,7 +81,8 @@ let package = Package(
       dependencies: ["Views", "Timelines", "Ledger", "Vocabulary", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "StadtbuchTests", dependencies: ["Digests", "Presentation", "Stadtbuch", "TestSupport"],
+      name: "StadtbuchTests",
+      dependencies: ["Digests", "Presentation", "Stadtbuch", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Vocabulary", "TestSupport"],

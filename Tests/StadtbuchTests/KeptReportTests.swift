@@ -74,7 +74,8 @@ import Vocabulary
     }
     let reports = URL(fileURLWithPath: "\(folder)/../..").standardizedFileURL.path
     #expect(try FileManager.default.contentsOfDirectory(atPath: reports) == ["q4"], "no drafts")
-    let again = try #require(try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+    let again = try #require(
+      try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
     #expect(again.isSame && again.isConfirmed)
     #expect(again.answer.beside["kept"] == .bool(true))
   }
@@ -155,11 +156,15 @@ import Vocabulary
     #expect(!other.isConfirmed && other.figures == nil)
     #expect(other.answer.warnings.contains { $0.contains("not the one that was published") })
     // By the same layout it needs nothing that was kept.
-    #expect(try #require(try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind)).isSame)
+    #expect(
+      try #require(try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+        .isSame)
   }
 
   /// A page and tables as the program printed them before views described themselves.
-  @Test func `of the fourth layout has the same figures today, its tables or its page alone`() throws {
+  @Test func `of the fourth layout has the same figures today, its tables or its page alone`()
+    throws
+  {
     let kept = Cities.fixtures.appending(path: "reports/layout-4")
     let page = Array(try Data(contentsOf: kept.appending(path: "report.html")))
     let now = try example.book.render(

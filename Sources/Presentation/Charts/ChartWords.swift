@@ -20,7 +20,7 @@ struct ChartWords {
       if case .word = name.value { return format.cell(name.value, name.column).text }
       return key(name.value) ?? format.cell(name.value, name.column).text
     }
-      .joined(separator: " · ")
+    .joined(separator: " · ")
   }
 
   /// What a subject is called: by its name, else by its key without its kind; nil of other values.

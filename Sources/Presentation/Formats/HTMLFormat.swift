@@ -31,7 +31,8 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     count += 1
     charted?.take(row)
     var page = HTMLWriter()
-    cells.write(to: &page) { row[places[$0]] }
+    let name = cells.columns.first.flatMap { head.shape.columns.name(without: $0) { row[$0] } }
+    cells.write(to: &page, name: name) { row[places[$0]] }
     try rows.write { $0 += page.bytes }
   }
 

@@ -31,14 +31,16 @@ struct HTMLRows {
   }
 
   /// A row, of whose columns `value` gives the values by their places.
-  func write(to page: inout HTMLWriter, _ value: (Int) -> AnswerValue?) {
+  ///
+  /// - Parameter name: what names a row whose first column has no value.
+  func write(to page: inout HTMLWriter, name: Label?, _ value: (Int) -> AnswerValue?) {
     page.raw("<tr>")
     for (place, column) in columns.enumerated() {
       open(place, in: &page)
       if let value = value(place) {
         write(value, column, to: &page)
       } else {
-        page.text(place == 0 ? nameless(value) : "–")
+        page.text(place == 0 ? name?[language] ?? "–" : "–")
       }
       close(place, in: &page)
     }
@@ -75,16 +77,6 @@ struct HTMLRows {
     if place == 0 { page.close("th") } else { page.close("td") }
   }
 
-  /// What names a row whose first column has no value: in groups that it is the last one, or that it
-  /// has none of what the others are grouped by.
-  private func nameless(_ value: (Int) -> AnswerValue?) -> String {
-    guard columns[0].isKey else { return "–" }
-    for (place, column) in columns.enumerated().dropFirst() where column.path[0] == "group" {
-      if value(place) == .bool(true) { return column.label[language] }
-    }
-    return Label.without(columns[0].label)[language]
-  }
-
   private func write(_ value: AnswerValue, _ column: ColumnHead, to page: inout HTMLWriter) {
     switch (column.kind, value.opened) {
     case (_, .word(let word)) where column.kind.isLight:
@@ -107,6 +99,18 @@ struct HTMLRows {
           place.isMultiple(of: 2) ? piece : names[piece] ?? piece
         }.joined())
     }
+  }
+}
+
+extension [ColumnHead] {
+  /// What names a row that has no value in a column: that its group is the last one, or that it has
+  /// none of what tells the others apart.
+  func name(without column: ColumnHead, _ value: (Int) -> AnswerValue?) -> Label? {
+    guard column.isKey else { return nil }
+    for (place, other) in enumerated() where other.path[0] == "group" {
+      if value(place) == .bool(true) { return other.label }
+    }
+    return .without(column.label)
   }
 }
 

@@ -33,7 +33,7 @@ enum ReportStyle {
     tbody th{font-weight:600}
     tfoot th,tfoot td{font-weight:700;border-top:2px solid #5b6b78}
     .figure{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-    .name,.mark{color:#4a4a4a;background:transparent;font-weight:400;font-size:12px}
+    .name{color:#4a4a4a;background:transparent;font-weight:400;font-size:12px}
     .more,.none{color:#4a4a4a;background:transparent;font-size:14px}
     .light{display:inline-block;padding:1px 8px;border-radius:3px;white-space:nowrap;border:1px solid #4a4a4a}
     .green{color:#0f4a1c;background:#d9efdc}
@@ -44,7 +44,7 @@ enum ReportStyle {
     figure svg{max-width:100%;height:auto;display:block}
     figcaption{color:#4a4a4a;background:transparent;font-size:14px}
     .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(480px,1fr));gap:8px 32px}
-    .charts h3{margin:8px 0 0;font-size:16px}
+    .charts h4{margin:8px 0 0;font-size:16px}
     .charts figure{margin:4px 0}
     .charts figcaption{display:none}
     details{margin:0 0 8px}

@@ -24,7 +24,7 @@ struct QuarterlyAnswers: Sendable {
     self.frame = frame
   }
 
-  /// The answer of a question; nil where it is not for the report's audience.
+  /// The answer of a question; nil where it was not asked.
   subscript(question: QuarterlyQuestion) -> ReportAnswer? {
     get { answers[question] }
     set { answers[question] = newValue }
@@ -58,7 +58,11 @@ extension Book {
       return (try questions[place - 1].question.answer(of: self), nil)
     }
     for (place, (answer, hash)) in results.enumerated() {
-      if place == 0 { answers.stateHash = hash } else { answers[questions[place - 1].name] = answer }
+      if place == 0 {
+        answers.stateHash = hash
+      } else {
+        answers[questions[place - 1].name] = answer
+      }
     }
     let series = answers[.indicators]?.mostWanted ?? []
     let inventories = try timelines.read(at: frame.point) { (reading) throws(TimelinesError) in
@@ -70,9 +74,8 @@ extension Book {
         ReportQuestion(Inventory.self, InventoryChoice($0), at: frame.asked).withoutRows
       }
     let found = try Book.together(more.count) { try more[$0].answer(of: self) }
-    answers.series = found.prefix(series.count).compactMap { $0 }
-    answers.inventories = found.dropFirst(series.count).compactMap { $0 }
-      .filter(\.closing.exists)
+    answers.series = Array(found.prefix(series.count))
+    answers.inventories = found.dropFirst(series.count).filter(\.closing.exists)
     answers.addStates()
     answers.addWarnings()
     return answers

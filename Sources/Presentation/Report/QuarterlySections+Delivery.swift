@@ -30,7 +30,8 @@ extension QuarterlySections {
 
   /// C11: what the chain from goals to projects lacks.
   func holes() throws -> ReportSection {
-    section("holes", .reportHoles, [.table(try lists())])
+    section(
+      "holes", .reportHoles, [.text(.reportHoles(answers.count(.holes))), .table(try lists())])
   }
 
   /// The lists of holes that stand beside the chain.

@@ -72,7 +72,12 @@ extension QuarterlySections {
               "\(Label.reportInventories.de): \(Label.reportNothing.de)"))
         ])
     }
-    var parts: [ReportSection.Part] = []
+    var parts: [ReportSection.Part] = [
+      .text(
+        .reportInventories(
+          answers.inventories.count,
+          items: answers.inventories.reduce(0) { $0 + $1.number("count") }))
+    ]
     for (place, inventory) in answers.inventories.prefix(8).enumerated() {
       let title = inventory.closing.title ?? ""
       let states = ReportAnswer(

@@ -13,7 +13,8 @@ extension QuarterlySections {
           .reportGaps(
             answers.count(.gaps), of: answers.count(.funding),
             conflicts: answers.count(.funding, "conflict", is: .bool(true)))),
-        .table(try table("gaps", .reportGaps, .gaps, keys, .rows(sort: "gap:desc"), file: .funding)),
+        .table(
+          try table("gaps", .reportGaps, .gaps, keys, .rows(sort: "gap:desc"), file: .funding)),
         .table(
           try table(
             "funding-conflicts", .reportConflicts, .funding, keys, .rows("conflict=true"))?
@@ -34,6 +35,7 @@ extension QuarterlySections {
     return section(
       "budget", .reportBudget(year),
       [
+        budgetSentence.map { .text($0) },
         .table(
           try table("budget-rows", .reportBudget(year), .budget, keys, greatest)?
             .drawn(try drawing(.reportBudgetBars(year), .budget, greatest, atMost: 12))),
@@ -52,7 +54,8 @@ extension QuarterlySections {
         .text(.reportEarned(known: count, without: answers.count(.earned) - count)),
         .text(.reportLetters),
         .table(
-          try table("earned-rows", .reportEarned, .earned, "subject,bac,pv,ev,ac,spi,cpi,eac", known)
+          try table(
+            "earned-rows", .reportEarned, .earned, "subject,bac,pv,ev,ac,spi,cpi,eac", known)
         ),
       ])
   }

@@ -5,9 +5,13 @@ import Vocabulary
 extension QuarterlySections {
   /// C1: the portfolio by department, and the projects that need attention.
   func portfolio() throws -> ReportSection {
-    section(
+    let attention = RowPick.ranks(
+      .rows("report.overall=red"), .rows("report.overall=amber"), .rows("report.stale=true"))
+    let count = try answers[.portfolio].map { try attention.rows(of: $0).count } ?? 0
+    return section(
       "portfolio", .reportPortfolio,
       [
+        .text(.reportPortfolio(attention: count, of: answers.count(.portfolio))),
         .table(
           try table(
             "departments", .reportPortfolio, .departments,
@@ -18,10 +22,7 @@ extension QuarterlySections {
           try table(
             "attention", .reportAttention, .portfolio,
             "subject,department,status,report.overall,report.period,report.stale,forecast.end,"
-              + "money.gap",
-            .ranks(
-              .rows("report.overall=red"), .rows("report.overall=amber"),
-              .rows("report.stale=true")))?.withoutTotal),
+              + "money.gap", attention)?.withoutTotal),
       ])
   }
 

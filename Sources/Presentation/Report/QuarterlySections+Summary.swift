@@ -11,8 +11,10 @@ extension QuarterlySections {
   }
 
   private var sentences: [Label] {
-    [portfolioSentence, needSentence, budgetSentence, indicatorSentence, overdueSentence]
-      .compactMap { $0 } + [entriesSentence].compactMap { $0 }
+    [
+      portfolioSentence, needSentence, budgetSentence, indicatorSentence, overdueSentence,
+      entriesSentence,
+    ].compactMap { $0 }
   }
 
   private var portfolioSentence: Label? {
@@ -31,7 +33,7 @@ extension QuarterlySections {
   }
 
   /// What the budget of the year comes to: what is still available, of a closed year what lapsed.
-  private var budgetSentence: Label? {
+  var budgetSentence: Label? {
     guard answers[.budget] != nil else { return nil }
     let year = frame.point.asOf.year
     func sum(_ key: String) -> Label { answers.money(.budget, "total.\(key)") }

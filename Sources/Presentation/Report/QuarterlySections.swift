@@ -18,20 +18,12 @@ struct QuarterlySections {
     ]
   }
 
-  /// A section; one whose views are not for the audience says so.
+  /// A section of the parts that are there.
   func section(_ id: String, _ title: Label, _ parts: [ReportSection.Part?]) -> ReportSection {
-    let parts = parts.compactMap { $0 }
-    let hasTable = parts.contains { part in
-      switch part {
-      case .table, .series: true
-      case .text, .list, .heading: false
-      }
-    }
-    return ReportSection(
-      id: id, title: title, parts: hasTable ? parts : [.text(.reportNotPublished)])
+    ReportSection(id: id, title: title, parts: parts.compactMap { $0 })
   }
 
-  /// A table of the answer to a question; nil where that is not for the audience.
+  /// A table of the answer to a question; nil where it was not asked.
   ///
   /// - Parameter file: whose file has all rows, where that is another's.
   func table(

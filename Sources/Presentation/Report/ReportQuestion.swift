@@ -25,13 +25,13 @@ struct ReportQuestion: Sendable {
     self.asked = asked
   }
 
-  /// The answer; nil where the view is not for whom the book is seen by.
-  func answer(of book: Book) throws -> ReportAnswer? {
+  /// The answer, for whom the book is seen by.
+  ///
+  /// Throws: among others ``NotForAudience``, where the view is not for them.
+  func answer(of book: Book) throws -> ReportAnswer {
     let first = try shape()
     let (frame, known) = try book.frame(asked, of: first)
-    let seen: Shape
-    do throws(NotForAudience) { seen = try frame.seen(first) } catch { return nil }
-    let shape = try rows.applied(to: seen, currency: frame.currency)
+    let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
     let head = AnswerHead(
       title: title, empty: empty, shape: shape, asOf: frame.point.asOf, knownAt: known,
       currency: frame.currency, audience: book.audience)

@@ -15,6 +15,8 @@ struct ReportTable: Sendable {
   let columns: [ColumnHead]
   /// The rows shown, with the values of its columns.
   let rows: [[AnswerValue?]]
+  /// What names rows whose first column has no value, by their places.
+  var rowNames: [Int: Label] = [:]
   /// The sums of all rows, by the keys of columns.
   var total: AnswerObject?
   /// The name of the file with all rows.
@@ -58,19 +60,25 @@ extension ReportTable {
   /// A table of an answer.
   ///
   /// - Parameters:
-  ///   - keys: the columns, in order; one with `?` behind it only where a row has a value in it. Those
-  ///     that the audience does not see are not there.
+  ///   - keys: the columns, in order; one with `?` behind it only where a row has a value in it.
   ///   - pick: the rows and their order.
+  ///
+  /// Throws: which of them there is not.
   init(
     _ id: String, _ caption: Label, of answer: ReportAnswer, _ keys: String,
     _ pick: RowPick = .all
   ) throws(ChoiceError) {
     let all = try pick.rows(of: answer)
     let shown = Array(all.prefix(ReportTable.rowsMax))
-    var places = keys.split(separator: ",").compactMap { key -> Int? in
-      guard key.hasSuffix("?") else { return answer.place(String(key)) }
-      guard let place = answer.place(String(key.dropLast())) else { return nil }
-      return shown.contains { $0[place] != nil } ? place : nil
+    var places: [Int] = []
+    for key in keys.split(separator: ",") {
+      let isOptional = key.hasSuffix("?")
+      let name = String(isOptional ? key.dropLast() : key)
+      guard let place = answer.place(name) else {
+        throw ChoiceError(
+          "columns", Label("there is no column “\(name)”", "es gibt keine Spalte „\(name)“"))
+      }
+      if !isOptional || shown.contains(where: { $0[place] != nil }) { places.append(place) }
     }
     var total = shown.isEmpty ? nil : answer.closing.total(answer.head.shape.figures)
     if let mark = answer.columns.lastIndex(where: { $0.label == .partsLeftOut }),
@@ -85,6 +93,9 @@ extension ReportTable {
     self.init(
       id: id, caption: caption, columns: columns, rows: shown.map { row in places.map { row[$0] } },
       total: total)
+    for (place, row) in shown.enumerated() where rows[place].first == .some(nil) {
+      rowNames[place] = answer.columns.name(without: columns[0]) { row[$0] }
+    }
   }
 }
 
@@ -109,7 +120,9 @@ extension ReportTable {
     let cells = HTMLRows(columns: columns, format: format, names: names, figures: Set(figures))
     cells.writeHead(to: &page)
     page.raw("<tbody>\n")
-    for row in rows { cells.write(to: &page) { row[$0] } }
+    for (place, row) in rows.enumerated() {
+      cells.write(to: &page, name: rowNames[place]) { row[$0] }
+    }
     page.raw("</tbody>\n")
     if let total {
       page.raw("<tfoot>\n")

@@ -33,7 +33,7 @@ struct RowPick: Sendable {
   /// At most so many rows, the last of them.
   static func last(_ count: Int) -> RowPick { RowPick(last: count) }
 
-  /// The rows of an answer that are shown; none of whose columns the audience has no sight.
+  /// The rows of an answer that are shown.
   func rows(of answer: ReportAnswer) throws(ChoiceError) -> [[AnswerValue?]] {
     var rest = answer.rows.indices.map { $0 }
     var shown: [[AnswerValue?]] = []
@@ -64,7 +64,9 @@ extension RowPick.Rank {
     _ rest: [Int], of answer: ReportAnswer
   ) throws(ChoiceError) -> [Int] {
     var rest = rest
-    if let place = lacking.flatMap(answer.place) { rest.removeAll { answer.rows[$0][place] != nil } }
+    if let place = lacking.flatMap(answer.place) {
+      rest.removeAll { answer.rows[$0][place] != nil }
+    }
     if let place = having.flatMap(answer.place) { rest.removeAll { answer.rows[$0][place] == nil } }
     let chosen = try rows.chosen(
       rest.map { answer.rows[$0] }, answer.columns, currency: answer.head.currency)

@@ -14,7 +14,8 @@ extension Label {
     "Late entries and corrections", "Späte Einträge und Berichtigungen")
   package static let reportInventories = Label("Inventories", "Bestände")
   package static let reportWarnings = Label("Warnings", "Hinweise")
-  package static let reportGuide = Label("How to read this report", "Wie dieser Bericht zu lesen ist")
+  package static let reportGuide = Label(
+    "How to read this report", "Wie dieser Bericht zu lesen ist")
   package static let reportOrigin = Label("Origin", "Herkunft")
 
   package static let reportFigures = Label("Key figures", "Eckwerte")
@@ -53,8 +54,6 @@ extension Label {
 
   package static let reportNothing = Label("nothing.", "nichts.")
   package static let reportNone = Label("None.", "Keine.")
-  package static let reportNotPublished = Label(
-    "This is not published.", "Dies ist nicht veröffentlicht.")
 
   /// How many rows are shown, and where all of them are; the name of the file follows.
   package static func reportShown(_ count: Int, of all: Int) -> Label {
@@ -62,7 +61,7 @@ extension Label {
       ? Label("As a file: ", "Als Datei: ")
       : Label(
         "\(count) of \(all) rows are shown; all in ",
-        "\(count) von \(all) Zeilen sind gezeigt; alle in ")
+        "Gezeigt sind \(count) von \(all) Zeilen; alle in ")
   }
 
   /// The budget of a year.

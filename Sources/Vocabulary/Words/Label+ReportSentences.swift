@@ -113,7 +113,35 @@ extension Label {
   package static func reportEntries(late: Int, corrections: Int) -> Label {
     Label(
       "Since the report before \(late) late entries and \(corrections) corrections were recorded.",
-      "Seit dem Vorbericht wurden \(late) späte Einträge und \(corrections) Berichtigungen erfasst.")
+      "Seit dem Vorbericht wurden \(late) späte Einträge und \(corrections) Berichtigungen erfasst."
+    )
+  }
+
+  /// How many projects ask for attention; what the money beside them is.
+  package static func reportPortfolio(attention: Int, of all: Int) -> Label {
+    Label(
+      """
+      \(attention) of \(all) projects report amber or red, or have not reported in time. The money \
+      is that of all years.
+      """,
+      """
+      \(attention) von \(all) Projekten melden Gelb oder Rot oder haben nicht rechtzeitig berichtet. \
+      Das Geld ist das aller Jahre.
+      """)
+  }
+
+  /// How many items the inventories have.
+  package static func reportInventories(_ count: Int, items: Int64) -> Label {
+    Label(
+      "Inventories: \(count), with \(items) items in all.",
+      "Bestände: \(count), mit zusammen \(items) Gegenständen.")
+  }
+
+  /// How much the chain from goals to projects lacks.
+  package static func reportHoles(_ count: Int) -> Label {
+    Label(
+      "Holes in the chain from goals over measures to projects: \(count).",
+      "Lücken in der Kette von Zielen über Maßnahmen zu Projekten: \(count).")
   }
 
   /// How the causes of changes are told apart.

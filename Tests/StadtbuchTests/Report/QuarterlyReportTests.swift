@@ -119,7 +119,8 @@ import Vocabulary
         type: "report.published", subject: "report/q4",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff), data: json,
         envelope: [("source", rendered.source), ("actor", "person/p1")]))
-    let again = try #require(try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+    let again = try #require(
+      try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
     #expect(again.isSame)
     #expect(again.bytes == rendered.bytes)
     #expect(again.answer.beside["kind"] == .text("quarterly"))

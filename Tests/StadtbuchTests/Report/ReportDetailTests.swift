@@ -83,7 +83,8 @@ import Vocabulary
       FigureTable(ReportFiles.Table(name: "indicators", csv: Array(csv.utf8)))
     }
     let old = table("indicator,target.low,target.high,age\r\ni,80.0,110.0,3\r\n")
-    let new = table("indicator,target\r\ni,\"{\"\"low\"\":\"\"80.0\"\",\"\"high\"\":\"\"110.0\"\"}\"\r\n")
+    let new = table(
+      "indicator,target\r\ni,\"{\"\"low\"\":\"\"80.0\"\",\"\"high\"\":\"\"110.0\"\"}\"\r\n")
     let same = FigureComparison([old], [new])
     #expect(same.isSame && same.count == 2 && same.unknown == ["indicators age"])
     let gone = FigureComparison([old], [table("indicator,target\r\ni,\r\n")])

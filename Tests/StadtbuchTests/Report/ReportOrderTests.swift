@@ -61,7 +61,10 @@ import Vocabulary
     },
     // What was due before the day is overdue or done.
     Case("milestones-due", .milestones, [1, 2]) {
-      ["overdue": .bool(false), "nextDue": day(["2024-06-29", "2024-06-30", "2024-07-01"][Int($0)])]
+      [
+        "overdue": .bool(false),
+        "nextDue": day(["2024-06-29", "2024-06-30", "2024-07-01"][Int($0)]),
+      ]
     },
     Case("obligation-rows", .obligations, falling) {
       ["state": .word("overdue"), "daysLate": .integer($0)]
@@ -84,7 +87,8 @@ import Vocabulary
     },
     // Before what is well stands what has no value, then what is old.
     Case("indicator-rows", .indicators, rising) {
-      $0 == 0 ? [:] : $0 == 1 ? ["value": .figure("1"), "stale": .bool(true)] : ["value": .figure("1")]
+      $0 == 0
+        ? [:] : $0 == 1 ? ["value": .figure("1"), "stale": .bool(true)] : ["value": .figure("1")]
     },
     Case("indicator-rows", .indicators, rising) {
       switch $0 {

@@ -78,7 +78,7 @@ struct FigureTable {
       for (name, value) in object.members {
         flatten(value, path.isEmpty ? name : "\(path).\(name)", into: &figures)
       }
-    case .money(let money): figures[path] = money.amount
+    case .money(let money): figures[column(path)] = money.amount
     case .integer(let number), .basisPoints(let number): figures[path] = String(number)
     case .decimal(let decimal): figures[path] = decimal.description
     case .text(let text), .word(let text), .figure(let text):

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Takes the tables out of a page that this program printed.
 ///
 /// The pages are well-formed XML made by one writer, so that a reader of tags is enough.
@@ -18,7 +20,8 @@ struct PrintedTables {
         let cells = PrintedTables.cells(row)
         guard let first = cells.first, first.isRow else { continue }
         table.add(
-          PrintedTables.today(first.text), printed: cells.dropFirst().filter(\.isFigure).map(\.text))
+          PrintedTables.today(first.text), printed: cells.dropFirst().filter(\.isFigure).map(\.text)
+        )
       }
       return table
     }
@@ -33,10 +36,22 @@ struct PrintedTables {
     "ended projects": "ended",
   ]
 
-  /// The name of a row as it is today, in small letters.
+  /// What names a row today: its subject, whatever that is called; else its words in small letters.
   private static func today(_ name: String) -> String {
+    if let subject = name.split(separator: " ").last, subject.contains("/") {
+      return String(subject)
+    }
     let name = name.lowercased()
     return renamed[name] ?? name
+  }
+
+  /// An amount without the three letters behind it.
+  private static func withoutCurrency(_ text: String) -> String {
+    let parts = text.split(separator: "\u{a0}")
+    guard let currency = parts.last, parts.count > 1, Currency(String(currency)) != nil else {
+      return text
+    }
+    return parts.dropLast().joined(separator: "\u{a0}")
   }
 
   private func parts(_ start: String, _ end: String) -> [Substring] {
@@ -75,7 +90,7 @@ struct PrintedTables {
         Cell(
           text: text, isRow: tag.contains("scope=\"row\""),
           isFigure: PrintedTables.figureClasses.contains { tag.contains($0) }
-            && FigureTable.isFigure(text)))
+            && FigureTable.isFigure(PrintedTables.withoutCurrency(text))))
       rest = rest[end.upperBound...]
     }
     return cells
