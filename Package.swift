@@ -53,7 +53,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Presentation",
-      dependencies: ["Stadtbuch", "Exchange", "Views", "Vocabulary", "LMDB"],
+      dependencies: ["Stadtbuch", "Exchange", "Timelines", "Views", "Vocabulary", "LMDB"],
       swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchCommand",
@@ -81,7 +81,9 @@ let package = Package(
       dependencies: ["Views", "Timelines", "Ledger", "Vocabulary", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "StadtbuchTests", dependencies: ["Stadtbuch", "TestSupport"], swiftSettings: strict),
+      name: "StadtbuchTests",
+      dependencies: ["Digests", "Presentation", "Stadtbuch", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "Vocabulary", "TestSupport"],
       swiftSettings: strict),

@@ -16,8 +16,11 @@ struct ChartWords {
   /// What a row is called.
   func name(_ row: ChartRows.Row) -> String {
     guard !row.names.isEmpty else { return ChartWords.none }
-    return row.names.map { key($0.value) ?? format.cell($0.value, $0.column).text }
-      .joined(separator: " · ")
+    return row.names.map { name in
+      if case .word = name.value { return format.cell(name.value, name.column).text }
+      return key(name.value) ?? format.cell(name.value, name.column).text
+    }
+    .joined(separator: " · ")
   }
 
   /// What a subject is called: by its name, else by its key without its kind; nil of other values.

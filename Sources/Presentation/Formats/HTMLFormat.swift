@@ -9,6 +9,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let head: AnswerHead
   private let format: PeopleFormat
   private let places: [Int]
+  private let cells: HTMLRows
   private var rows = ScratchBuffer()
   private var charted: ChartRows?
   /// The names of subjects that stand in the chart.
@@ -21,6 +22,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     self.head = head
     format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
     places = head.peoplePlaces
+    cells = HTMLRows(columns: places.map { head.shape.columns[$0] }, format: format)
     charted = ChartRows(head.shape.chart, head.shape.columns)
   }
 
@@ -28,24 +30,10 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     charted?.take(row)
-    var html: [UInt8] = Array("<tr>".utf8)
-    for (index, place) in places.enumerated() {
-      let column = head.shape.columns[place]
-      let cell = row[place].map { format.cell($0, column) }
-      let element = index == 0 ? "th scope=\"row\"" : "td"
-      html.append(contentsOf: "<\(element)".utf8)
-      if column.kind.isFigure { html.append(contentsOf: " class=\"figure\"".utf8) }
-      if case .light = column.kind, let light = row[place]?.plainText {
-        html.append(contentsOf: " class=\"light \(light)\"".utf8)
-      }
-      html.append(0x3e)
-      if let cell {
-        HTMLFormat.append(escaped: cell.text, to: &html)
-      }
-      html.append(contentsOf: (index == 0 ? "</th>" : "</td>").utf8)
-    }
-    html.append(contentsOf: "</tr>\n".utf8)
-    try rows.write { $0 += html }
+    var page = HTMLWriter()
+    let name = cells.columns.first.flatMap { head.shape.columns.name(without: $0) { row[$0] } }
+    cells.write(to: &page, name: name) { row[places[$0]] }
+    try rows.write { $0 += page.bytes }
   }
 
   /// Puts names in place of keys in the chart; once, when all rows are there.
@@ -59,57 +47,32 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   ) throws {
     let language = format.language
     let title = closing.title ?? head.title[language]
-    var front: [UInt8] = []
-    front.append(contentsOf: "<section lang=\"\(language.rawValue)\">\n".utf8)
+    var front = HTMLWriter()
+    front.open("section", [("lang", language.rawValue)])
+    front.line()
     if let charted {
       ChartSVG.write(
         charted, ChartWords(format: format, names: names), id: ChartSVG.id(head), title: title,
-        asOf: head.asOf,
-        to: &front)
+        asOf: head.asOf, to: &front)
     }
-    front.append(contentsOf: "<table>\n<caption>".utf8)
+    front.raw("<table>\n")
     let point =
       "\(Label.asOf[language]) \(format.times.text(head.asOf)), "
       + "\(Label.knownAt[language]) \(format.times.text(head.knownAt))"
       + (head.audience.note.map { ", \($0[language])" } ?? "")
-    HTMLFormat.append(escaped: "\(title) · \(point)", to: &front)
-    front.append(contentsOf: "</caption>\n<thead><tr>".utf8)
-    for place in places {
-      let column = head.shape.columns[place]
-      front.append(
-        contentsOf: (column.kind.isFigure
-          ? "<th scope=\"col\" class=\"figure\">" : "<th scope=\"col\">")
-          .utf8)
-      HTMLFormat.append(escaped: column.label[language], to: &front)
-      front.append(contentsOf: "</th>".utf8)
-    }
-    front.append(contentsOf: "</tr></thead>\n<tbody>\n".utf8)
-    try emit(front)
+    front.element("caption", "\(title) · \(point)")
+    front.line()
+    cells.writeHead(to: &front)
+    front.raw("<tbody>\n")
+    try emit(front.bytes)
     try rows.forEachBlock(emit)
-    var back: [UInt8] = Array("</tbody>\n</table>\n".utf8)
-    if count == 0 { paragraph((closing.empty ?? head.empty)[language], to: &back) }
+    var back = HTMLWriter()
+    back.raw("</tbody>\n</table>\n")
+    if count == 0 { back.paragraph((closing.empty ?? head.empty)[language]) }
     for notice in head.notices(closing, language) {
-      paragraph("\(Label.warning[language]): \(notice.text)", to: &back)
+      back.paragraph("\(Label.warning[language]): \(notice.text)")
     }
-    back.append(contentsOf: "</section>\n".utf8)
-    try emit(back)
-  }
-
-  private func paragraph(_ text: String, to html: inout [UInt8]) {
-    html.append(contentsOf: "<p>".utf8)
-    HTMLFormat.append(escaped: text, to: &html)
-    html.append(contentsOf: "</p>\n".utf8)
-  }
-
-  private static func append(escaped text: String, to html: inout [UInt8]) {
-    for byte in text.visible.utf8 {
-      switch byte {
-      case 0x26: html.append(contentsOf: "&amp;".utf8)
-      case 0x3c: html.append(contentsOf: "&lt;".utf8)
-      case 0x3e: html.append(contentsOf: "&gt;".utf8)
-      case 0x22: html.append(contentsOf: "&quot;".utf8)
-      default: html.append(byte)
-      }
-    }
+    back.raw("</section>\n")
+    try emit(back.bytes)
   }
 }

@@ -158,11 +158,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       defer { isFirst = false }
       if isFirst { return TableRows.Cell(title) }
       let column = columns[place]
-      // What a column says of its sum comes first: another figure may have the column's own name.
-      if case .sum(let key) = column.inGroups, let value = sums[key] {
-        return format.cell(value, column)
-      }
-      return sums[path: column.key].map { format.cell($0, column) }
+      return sums.sum(under: column).map { format.cell($0, column) }
     }
     if let namedPlace { cells.insert(nil, at: namedPlace + 1) }
     return cells
@@ -227,19 +223,6 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       }
     }
     return (parts.isEmpty ? [] : [parts.joined(separator: " · ")]) + lines
-  }
-}
-
-extension Closing {
-  /// What stands in the last line of the table, by the keys of the columns; nil where nothing does.
-  fileprivate func total(_ heads: [ColumnHead]) -> AnswerObject? {
-    var total = AnswerObject()
-    for head in heads where head.isTotal {
-      guard let value = figures[path: head.key] else { continue }
-      if case .object(let sums) = value, head.path.count == 1 { return sums.isEmpty ? nil : sums }
-      total.set(head.path.dropFirst(), value)
-    }
-    return total.isEmpty ? nil : total
   }
 }
 

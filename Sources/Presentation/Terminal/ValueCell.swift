@@ -100,7 +100,7 @@ extension PeopleFormat {
 
 extension AnswerValue {
   /// Whether it is a figure, which is set to the right.
-  fileprivate var isFigure: Bool {
+  var isFigure: Bool {
     switch self {
     case .decimal, .figure, .integer, .basisPoints, .money: true
     default: false

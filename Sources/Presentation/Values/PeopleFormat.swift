@@ -26,8 +26,8 @@ package struct PeopleFormat {
     case .instant(let instant): times.text(instant)
     case .period(let period): period.description
     case .figure(let digits):
-      digits.first == "n" ? AnswerWords.word(digits, of: field, language) : figures(digits)
-    case .word(let word): AnswerWords.word(word, of: field, language)
+      digits.first == "n" ? Label.word(digits, of: field)[language] : figures(digits)
+    case .word(let word): Label.word(word, of: field)[language]
     case .decimal(let decimal): figures(decimal.description)
     case .integer(let number): String(number)
     case .basisPoints(let points): percent(points)

@@ -27,13 +27,15 @@ public struct NoticeGroup: Sendable, Equatable {
     }
     return kinds.compactMap { kind in
       guard let list = lists[kind], let first = list.first else { return nil }
-      let subjects = Array(list.map(\.subject).filter { !$0.isEmpty }.prefix(subjectsMax))
+      var seen: Set<String> = []
+      let concerned = list.map(\.subject).filter { !$0.isEmpty && seen.insert($0).inserted }
+      let subjects = Array(concerned.prefix(subjectsMax))
       guard list.count > 1 else {
         return NoticeGroup(
           kind: kind.rawValue, text: first.text(language), count: 1, subjects: subjects,
           detail: first.detail)
       }
-      let more = list.count > subjects.count ? " …" : ""
+      let more = concerned.count > subjects.count ? " …" : ""
       let named = subjects.isEmpty ? "" : ": \(subjects.joined(separator: ", "))\(more)"
       return NoticeGroup(
         kind: kind.rawValue, text: "\(kind.label[language]) (\(list.count))\(named)",

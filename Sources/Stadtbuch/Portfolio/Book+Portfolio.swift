@@ -18,11 +18,6 @@ extension PortfolioAnswer {
   /// The columns of the rows.
   static let columns = Portfolio.shapes[0].columns.filter { $0.role == .data }.map(\.key)
 
-  /// The columns of groups by department.
-  static let departmentColumns =
-    ["group.department", "group.ended", "count", "need", "secured", "gap", "spent"]
-    + ColumnKind.lights
-
   /// The rows as objects.
   var objects: [AnswerObject] { rows.map { AnswerObject($0) } }
 }

@@ -23,7 +23,7 @@ public struct PublishedReport: Sendable, Equatable {
 extension Reading {
   /// The reports published up to the point's event and not taken back, whatever its day, in byte
   /// order of their names.
-  func publishedReports() throws(TimelinesError) -> [PublishedReport] {
+  package func publishedReports() throws(TimelinesError) -> [PublishedReport] {
     var reports: [PublishedReport] = []
     var state = EntityState()
     for entity in try entities(ofKind: "report") {

@@ -16,7 +16,7 @@ struct PublishCommand: ParsableCommand {
       With --out the page is written to that file too, and its tables into the folder “tables” \
       beside it; never over files that hold something else, unless --force says so.
 
-      Kinds: \(ReportRenderer.all.map(\.kind).joined(separator: ", "))
+      Kinds: \(ReportRenderer.everyKind.map(\.kind).joined(separator: ", "))
 
       Examples:
         stadtbuch publish report/2024-Q4 --kind portfolio --title "Portfolio Q4/2024" \
@@ -55,8 +55,8 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let renderer = ReportRenderer.all.first(where: { $0.kind == kind }) else {
-      let kinds = ReportRenderer.all.map(\.kind).joined(separator: ", ")
+    guard let renderer = ReportRenderer.everyKind.first(where: { $0.kind == kind }) else {
+      let kinds = ReportRenderer.everyKind.map(\.kind).joined(separator: ", ")
       throw Failure(
         .usage,
         "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)",

@@ -51,7 +51,8 @@ struct ReproduceCommand: ParsableCommand {
     let point = (asOf: point.day, knownAt: point.request)
     guard
       let made = try book.reproduce(
-        report, asOf: point.asOf, knownAt: point.knownAt, file: try published())
+        report, asOf: point.asOf, knownAt: point.knownAt, file: try published(),
+        renderers: ReportRenderer.everyKind)
     else {
       let none = Answer(
         asOf: point.asOf ?? book.today, knownAt: try book.knownAt(point.knownAt),

@@ -39,7 +39,7 @@ struct TableColumn {
   ) -> TableColumn {
     TableColumn(
       path: path,
-      title: ProgramWords.field(name ?? path.split(separator: ".").last.map(String.init) ?? path),
+      title: .key(name ?? path.split(separator: ".").last.map(String.init) ?? path),
       show: show, mayShrink: mayShrink, leaveOut: leaveOut)
   }
 
@@ -59,11 +59,11 @@ struct TableColumn {
     if show == .instant, case .text(let instant) = value { return format.instant(instant) }
     switch (show, value) {
     case (.word, .text(let word)), (.light, .text(let word)):
-      return ProgramWords.word(word, of: field, format.language)
+      return Label.word(word, of: field)[format.language]
     case (.figure, .text(let digits)): return format.figures(digits)
     case (.trend, .list(let points)): return TableColumn.trend(points, format)
     case (.percent, .text(let reason)):
-      return ProgramWords.word(reason, of: field, format.language)
+      return Label.word(reason, of: field)[format.language]
     case (.percent, .integer(let points)): return format.text(.basisPoints(points))
     default: break
     }

@@ -120,6 +120,52 @@ struct RowOrder: Sendable {
   }
 }
 
+extension [RowOrder] {
+  /// The places of rows in this order: absent values last, and what is equal as it stood.
+  fileprivate func places(_ rows: [[AnswerValue?]], _ heads: [ColumnHead]) -> [Int] {
+    rows.indices.sorted { left, right in
+      for key in self {
+        let kind = heads[key.place].kind
+        let values = [left, right].map { row in
+          rows[row][key.place].flatMap { kind.isReason($0) ? nil : $0 }
+        }
+        switch (values[0], values[1]) {
+        case (let first?, let second?):
+          if kind.isEqual(first, second) { continue }
+          return key.isFalling ? kind.isBefore(second, first) : kind.isBefore(first, second)
+        case (nil, nil): continue
+        case (nil, _): return false
+        case (_, nil): return true
+        }
+      }
+      return left < right
+    }
+  }
+}
+
+extension RowChoice {
+  /// The places of those of some rows that meet the condition, in the order that is asked for: so one
+  /// run of a view answers several choices. Groups are not made.
+  ///
+  /// Throws: which of the texts is not understood.
+  package func chosen(
+    _ rows: [[AnswerValue?]], _ columns: [ColumnHead], currency: Currency
+  ) throws(ChoiceError) -> [Int] {
+    var places = Array(rows.indices)
+    if let condition {
+      let met = try RowChoice.named("where", condition) { () throws(ConditionError) in
+        try Condition(condition, on: columns, currency: currency)
+      }
+      places.removeAll { !met.holds(for: AnyRow(rows[$0])) }
+    }
+    guard let sort else { return places }
+    let order = try RowChoice.named("sort", sort) { () throws(ConditionError) in
+      try RowOrder.list(sort, in: columns)
+    }
+    return order.places(places.map { rows[$0] }, columns).map { places[$0] }
+  }
+}
+
 extension Shape {
   /// The rows that meet a condition.
   func filtered(by condition: Condition) -> Shape {
@@ -144,23 +190,7 @@ extension Shape {
         rows.append(heads.indices.map { row[$0] })
         return true
       }
-      let ordered = rows.indices.sorted { left, right in
-        for key in order {
-          let kind = heads[key.place].kind
-          let values = [left, right].map { row in
-            rows[row][key.place].flatMap { kind.isReason($0) ? nil : $0 }
-          }
-          switch (values[0], values[1]) {
-          case (let first?, let second?):
-            if kind.isEqual(first, second) { continue }
-            return key.isFalling ? kind.isBefore(second, first) : kind.isBefore(first, second)
-          case (nil, nil): continue
-          case (nil, _): return false
-          case (_, nil): return true
-          }
-        }
-        return left < right
-      }
+      let ordered = order.places(rows, heads)
       for place in ordered { _ = try take(AnyRow(rows[place])) }
       return closing
     }

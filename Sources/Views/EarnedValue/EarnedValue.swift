@@ -70,6 +70,11 @@ public enum EarnedValue: View {
       .texts("warnings", .notes) { line in
         line.row.warnings.nonEmpty?.map { $0.text(in: line.language) }
       }.shrinking.importance(8),
+      .money("worst", .worstVariance) { line in
+        guard let figures = line.row.figures else { return nil }
+        return [figures.sv, figures.cv].compactMap { $0 }.min()
+          .map { Money(minor: $0, currency: line.currency) }
+      }.forChoice.rests(on: "cost.baseline", "progress", "account:spent"),
     ]
 
   static let figures: [Column<EarnedValueSums>] =

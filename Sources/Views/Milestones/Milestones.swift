@@ -93,6 +93,9 @@ public enum Milestones: View {
       on: "due", "reached", "dropped"),
     .subject("owner", .owner, of: "unit", \.owner).importance(5).rests(on: "lead"),
     .rows("history", .slips, of: statements, \.history).shrinking.importance(6),
+    // The day on which it is expected while it is open.
+    .day("nextDue", .nextDue) { $0.isOpen ? $0.forecast ?? $0.baseline : nil }.forChoice.rests(
+      on: "due", "forecast.due", "reached", "dropped"),
   ]
 
   static let statements: [Column<MilestoneRow.Statement>] = [

@@ -28,11 +28,14 @@ extension Label {
   package static let addsUp = Label(
     "The last line adds up the projects that have PV, EV, AC and BAC:",
     "Die letzte Zeile summiert die Projekte, die PV, EV, AC und BAC haben:")
+  package static let worstVariance = Label("Worse variance", "Schlechtere Abweichung")
   package static let costPlan = Label("Cost baseline no.", "Kostenplan Nr.")
   package static let progressEntered = Label("Progress entered", "Gemeldeter Fortschritt")
   package static let included = Label("Added up", "Mitgezählt")
   package static let leftOut = Label("Left out", "Nicht mitgezählt")
   package static let ofProjects = Label("of", "von")
+
+  package static let nextDue = Label("Next due", "Nächste Fälligkeit")
 
   package static let obligations = Label("Obligations", "Verpflichtungen")
   package static let obligationText = Label("What", "Was")

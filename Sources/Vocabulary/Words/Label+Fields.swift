@@ -19,3 +19,17 @@ extension Label {
   package static let years = Label("Years", "Jahre")
   package static let alignments = Label("Serves", "Dient")
 }
+
+extension Label {
+  private static let keys: [String: Label] = [
+    "department": .department, "kind": .kind, "overall": .overall, "derived": .funding,
+    "asserted": .assertedFunding, "conflict": .conflict, "goal": .goal, "measure": .measure,
+    "subject": .subject, "leadName": .leadName, "stale": .stale,
+  ]
+
+  /// The name of a key in a row.
+  package static func key(_ name: String) -> Label {
+    if Labels.has(field: name) { return Labels.field(name) }
+    return keys[name] ?? Labels.field(name)
+  }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Presentation
 import Stadtbuch
 import TestSupport
 import Testing
@@ -49,10 +50,11 @@ import Vocabulary
     }
     let house = town.book.seen(by: .internal)
     for (name, csv) in [
-      ("funding", try house.funding(asOf: day, knownAt: .sequence(point.knownAt)).csv()),
+      ("funding", try house.csv(Funding.self, asOf: day, knownAt: point.knownAt)),
       (
         "budget",
-        try house.budget(year: day.year, asOf: day, knownAt: .sequence(point.knownAt)).csv()
+        try house.csv(
+          Budget.self, BudgetChoice(year: day.year), asOf: day, knownAt: point.knownAt)
       ),
     ] {
       #expect(report.tables.first { $0.name == name }?.csv == csv, "\(name): \(place)")

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
+@testable import Presentation
 @testable import Stadtbuch
 
 /// What people are shown of texts that hold what cannot be seen, or what a page takes for markup.
@@ -34,7 +35,8 @@ import Vocabulary
   }
 
   private func csv(_ value: AnswerValue, _ form: CSVForm) -> String {
-    let row = AnswerObject(members: [("name", value)])
+    var row = AnswerObject()
+    row.append("name", value)
     let answer = Answer(
       asOf: .first, knownAt: KnownAt(sequence: 0, time: nil), columns: ["name"], rows: [row])
     return String(decoding: answer.csv(form), as: UTF8.self)

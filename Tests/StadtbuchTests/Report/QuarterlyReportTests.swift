@@ -1,3 +1,4 @@
+import Presentation
 import Stadtbuch
 import TestSupport
 import Testing
@@ -102,8 +103,8 @@ import Vocabulary
     }
     #expect(Set(mentioned).isSubset(of: Set(names)))
     let house = example.book.seen(by: .internal)
-    let funding = try house.funding(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    #expect(report.tables.first { $0.name == "funding" }?.csv == funding.csv())
+    let funding = try house.csv(Funding.self, asOf: point.asOf, knownAt: point.knownAt)
+    #expect(report.tables.first { $0.name == "funding" }?.csv == funding)
   }
 
   @Test func `is published by its point and reproduced byte for byte`() throws {
@@ -118,7 +119,8 @@ import Vocabulary
         type: "report.published", subject: "report/q4",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff), data: json,
         envelope: [("source", rendered.source), ("actor", "person/p1")]))
-    let again = try #require(try example.book.reproduce("report/q4"))
+    let again = try #require(
+      try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
     #expect(again.isSame)
     #expect(again.bytes == rendered.bytes)
     #expect(again.answer.beside["kind"] == .text("quarterly"))

@@ -1,21 +1,32 @@
+import TestSupport
 import Testing
 import Timelines
 import Vocabulary
 
+@testable import Presentation
 @testable import Stadtbuch
 @testable import Views
 
 /// The order of a report's tables: by what they are sorted by, and where that is equal as the
 /// answer has the rows, so that the same ledger gives the same page.
 @Suite struct `The order of a report's tables` {
-  /// A table, how its rows get into the figures, and how a row comes by its key.
+  typealias Values = [String: AnswerValue]
+
+  /// A table, how its rows get into the answers, and how a row comes by its key.
   struct Case: Sendable, CustomStringConvertible {
     let table: String
-    /// The members of a row with the key 0, 1 or 2.
-    let members: @Sendable (Int64) -> [(String, AnswerValue?)]
+    let question: QuarterlyQuestion
+    /// The values of a row with the key 0, 1 or 2, by column.
+    let values: @Sendable (Int64) -> Values
     /// The keys in the order in which their rows stand; a key that is not there is left out.
     let order: [Int64]
-    let put: @Sendable ([AnswerObject], inout QuarterlyFigures) -> Void
+
+    init(
+      _ table: String, _ question: QuarterlyQuestion, _ order: [Int64],
+      _ values: @escaping @Sendable (Int64) -> Values
+    ) {
+      (self.table, self.question, self.values, self.order) = (table, question, values, order)
+    }
 
     var description: String { table }
   }
@@ -24,144 +35,125 @@ import Vocabulary
     .money(Money(minor: Total(cents), currency: .eur))
   }
 
+  static func day(_ text: String) -> AnswerValue { Day(text).map(AnswerValue.day) ?? .null }
+
   static let falling: [Int64] = [2, 1, 0]
   static let rising: [Int64] = [0, 1, 2]
 
   static let cases: [Case] = [
-    Case(
-      table: "gaps", members: { [("gap", euro($0))] }, order: falling,
-      put: { $1.gaps.rows = $0 }),
-    Case(
-      table: "budget-rows", members: { [("authorised", euro($0))] }, order: falling,
-      put: { $1.budget.rows = $0 }),
+    Case("gaps", .gaps, falling) { ["gap": euro($0)] },
+    Case("budget-rows", .budget, falling) { ["authorised": euro($0)] },
     // What is not below nothing is not overdrawn.
-    Case(
-      table: "overdrawn", members: { [("available", euro(-$0))] }, order: [2, 1],
-      put: { $1.budget.rows = $0 }),
-    // The worse of the two counts; what has neither is not known.
-    Case(
-      table: "earned-rows", members: { [("cv", euro(5)), ("sv", euro($0))] }, order: rising,
-      put: { $1.earned.rows = $0 }),
-    Case(
-      table: "earned-rows", members: { [("cv", euro(-$0)), ("sv", euro(5))] }, order: falling,
-      put: { $1.earned.rows = $0 }),
-    Case(
-      table: "earned-rows", members: { $0 == 0 ? [] : [("cv", euro(-$0))] }, order: [2, 1],
-      put: { $1.earned.rows = $0 }),
-    Case(
-      table: "grant-rows", members: { [("reclaimable", euro($0))] }, order: falling,
-      put: { $1.grants.rows = $0 }),
-    Case(
-      table: "milestones-overdue",
-      members: { [("overdue", .bool(true)), ("daysOverdue", .integer($0))] }, order: falling,
-      put: { $1.milestones.rows = $0 }),
-    Case(
-      table: "milestones-due", members: { [("baseline", .text("2024-07-0\($0 + 1)"))] },
-      order: rising, put: { $1.milestones.rows = $0 }),
-    // What is expected counts before what was agreed; 28 September is the 90th day, 29 the 91st.
-    Case(
-      table: "milestones-due",
-      members: {
-        [("baseline", .text("2024-07-01")), ("forecast", .text("2024-09-\(27 + $0)"))]
-      }, order: [0, 1], put: { $1.milestones.rows = $0 }),
-    Case(
-      table: "obligation-rows",
-      members: { [("state", .word("overdue")), ("daysLate", .integer($0))] }, order: falling,
-      put: { $1.obligations.rows = $0 }),
-    Case(
-      table: "obligation-rows",
-      members: { [("state", .word("due")), ("due", .text("2024-09-\(27 + $0)"))] },
-      order: [0, 1], put: { $1.obligations.rows = $0 }),
+    Case("overdrawn", .budget, [2, 1]) { ["available": euro(-$0)] },
+    // What has no variance is not known.
+    Case("earned-rows", .earned, rising) { ["worst": euro($0)] },
+    Case("earned-rows", .earned, [2, 1]) { $0 == 0 ? [:] : ["worst": euro(-$0)] },
+    Case("grant-rows", .grants, falling) { ["reclaimable": euro($0)] },
+    Case("milestones-overdue", .milestones, falling) {
+      ["overdue": .bool(true), "daysOverdue": .integer($0)]
+    },
+    Case("milestones-due", .milestones, rising) {
+      ["overdue": .bool(false), "nextDue": day("2024-07-0\($0 + 1)")]
+    },
+    // 28 September is the 90th day, 29 the 91st.
+    Case("milestones-due", .milestones, [0, 1]) {
+      ["overdue": .bool(false), "nextDue": day("2024-09-\(27 + $0)")]
+    },
+    // What was due before the day is overdue or done.
+    Case("milestones-due", .milestones, [1, 2]) {
+      [
+        "overdue": .bool(false),
+        "nextDue": day(["2024-06-29", "2024-06-30", "2024-07-01"][Int($0)]),
+      ]
+    },
+    Case("obligation-rows", .obligations, falling) {
+      ["state": .word("overdue"), "daysLate": .integer($0)]
+    },
+    Case("obligation-rows", .obligations, [0, 1]) {
+      ["state": .word("due"), "due": day("2024-09-\(27 + $0)")]
+    },
     // What is overdue stands before what falls due.
-    Case(
-      table: "obligation-rows",
-      members: {
-        [
-          ("state", .word(["open", "due", "overdue"][Int($0)])), ("due", .text("2024-07-01")),
-        ]
-      }, order: [2], put: { $1.obligations.rows = $0 }),
-    Case(
-      table: "late-rows", members: { [("lagDays", .integer($0))] }, order: falling,
-      put: { $1.late.rows = $0 }),
-    Case(
-      table: "indicator-rows",
-      members: { [("light", .text(["red", "amber", "green"][Int($0)])), ("value", .text("1"))] },
-      order: rising, put: { $1.board.rows = $0 }),
+    Case("obligation-rows", .obligations, [2]) {
+      ["state": .word(["open", "due", "overdue"][Int($0)]), "due": day("2024-07-01")]
+    },
+    Case("obligation-rows", .obligations, []) {
+      [
+        "state": .word(["fulfilled", "fulfilled-late", "moot"][Int($0)]), "due": day("2024-07-01"),
+      ]
+    },
+    Case("late-rows", .late, falling) { ["lagDays": .integer($0)] },
+    Case("indicator-rows", .indicators, rising) {
+      ["light": .word(["red", "amber", "green"][Int($0)]), "value": .figure("1")]
+    },
     // Before what is well stands what has no value, then what is old.
-    Case(
-      table: "indicator-rows",
-      members: {
-        $0 == 0 ? [] : [("value", .text("1")), ("stale", $0 == 1 ? .bool(true) : nil)]
-      }, order: rising, put: { $1.board.rows = $0 }),
-    Case(
-      table: "indicator-rows",
-      members: {
-        [
-          ("value", $0 == 1 ? nil : .text("1")),
-          ("light", $0 == 0 ? .text("amber") : nil),
-          ("incomplete", $0 == 2 ? .object(AnswerObject()) : nil),
-        ]
-      }, order: rising, put: { $1.board.rows = $0 }),
+    Case("indicator-rows", .indicators, rising) {
+      $0 == 0
+        ? [:] : $0 == 1 ? ["value": .figure("1"), "stale": .bool(true)] : ["value": .figure("1")]
+    },
+    Case("indicator-rows", .indicators, rising) {
+      switch $0 {
+      case 0: ["value": .figure("1"), "light": .word("amber")]
+      case 1: [:]
+      default: ["value": .figure("1"), "incomplete.n": .integer(2)]
+      }
+    },
     // What was put right is most surprising, then what was learned late.
-    Case(
-      table: "moves",
-      members: { [("cause", .text(["corrected", "late", "happened"][Int($0)]))] }, order: rising,
-      put: { $1.moves.rows = $0 }),
-    Case(
-      table: "moves",
-      members: { [("attribute", .text(["status", "money.gap", "title"][Int($0)]))] },
-      order: rising, put: { $1.moves.rows = $0 }),
-    Case(
-      table: "moves", members: { [("attribute", .text("x\($0)"))] }, order: [],
-      put: {
-        $1.moves.rows = $0
-      }),
+    Case("moves", .moves, rising) {
+      ["cause": .word(["corrected", "late", "happened"][Int($0)])]
+    },
+    Case("moves", .moves, rising) {
+      ["attribute": .text(["status", "money.gap", "title"][Int($0)])]
+    },
+    Case("moves", .moves, []) { ["attribute": .text("x\($0)"), "cause": .word("late")] },
   ]
 
-  private func sections(
-    _ fill: (inout QuarterlyFigures) -> Void
-  ) throws -> QuarterlySections {
+  private func frame() throws -> QuarterlyFrame {
     let day = try #require(Day("2024-06-30"))
     let before = try #require(Day("2024-03-31"))
     let known = KnownAt(sequence: 9, time: nil)
-    let frame = QuarterlyFrame(
+    return QuarterlyFrame(
       quarter: Period(length: .quarter, containing: day), point: Point(asOf: day, knownAt: 9),
       knownAt: known, pointBefore: Point(asOf: before, knownAt: 5), knownBefore: known,
-      reportBefore: nil, audience: .full, language: .en)
-    var figures = QuarterlyFigures(frame, currency: .eur)
-    fill(&figures)
-    return QuarterlySections(frame: frame, figures: figures)
+      reportBefore: nil, audience: .full, language: .en, currency: .eur)
   }
 
-  private func subjects(_ table: String, _ sections: QuarterlySections) throws -> [String] {
-    let found = try #require(sections.all.flatMap(\.tables).first { $0.id == table })
+  private func tables(_ answers: [QuarterlyQuestion: [Values]]) throws -> [ReportTable] {
+    var all = QuarterlyAnswers(try frame())
+    for (question, rows) in answers { all[question] = try ReportAnswer(question, rows, all.frame) }
+    return try QuarterlySections(answers: all).all().flatMap(\.tables)
+  }
+
+  private func subjects(_ table: String, _ tables: [ReportTable]) throws -> [String] {
+    let found = try #require(tables.first { $0.id == table })
     return found.rows.map { row in
-      row.plain("subject") + row.plain("indicator") + row.plain("sequence")
+      if case .integer(let number)? = row[0] { "\(number)" } else { row[0]?.plainText ?? "" }
     }
   }
 
-  /// Twelve rows, each key four times; a row is named by its place and its key.
-  private func made(_ one: Case) -> (rows: [AnswerObject], expected: [String]) {
-    let keys: [Int64] = [1, 0, 2, 1, 2, 0, 0, 2, 1, 2, 1, 0]
-    let names = keys.enumerated().map { "project/\($0 < 10 ? "0" : "")\($0)-\($1)" }
-    let name = one.table == "indicator-rows" ? "indicator" : "subject"
-    let rows = zip(keys, names).map { key, subject in
-      AnswerObject(members: [(name, .text(subject))] + one.members(key))
+  /// Twelve rows with keys in an order of their own, and the names in the order that is expected.
+  private func made(_ one: Case) -> (rows: [Values], expected: [String]) {
+    let keys: [Int64] = [1, 0, 2, 1, 2, 0, 0, 2, 1, 1, 0, 2]
+    let column = ["late-rows": "sequence", "indicator-rows": "indicator"][one.table] ?? "subject"
+    let rows = keys.enumerated().map { place, key in
+      var values = one.values(key)
+      values[column] =
+        column == "sequence" ? .integer(Int64(place + 10)) : .subject("x/\(place + 10)")
+      return values
     }
-    // Without an order all stand as they came.
-    guard !one.order.isEmpty else { return (rows, names) }
-    let expected = one.order.flatMap { key in
-      zip(keys, names).filter { $0.0 == key }.map(\.1)
+    func name(_ place: Int) -> String {
+      column == "sequence" ? "\(place + 10)" : "x/\(place + 10)"
     }
-    return (rows, expected)
+    // Without an order all stand as they came, or none is there.
+    guard !one.order.isEmpty else {
+      return (rows, one.table == "obligation-rows" ? [] : keys.indices.map(name))
+    }
+    return (rows, one.order.flatMap { key in keys.indices.filter { keys[$0] == key }.map(name) })
   }
 
   @Test(arguments: cases) func `is by their key, then by place`(_ one: Case) throws {
     let (rows, expected) = made(one)
-    let sections = try sections { one.put(rows, &$0) }
-    var found = try subjects(one.table, sections)
+    var found = try subjects(one.table, try tables([one.question: rows]))
     if one.order == [2], one.table == "obligation-rows" {
-      #expect(found.dropFirst(4).allSatisfy { !$0.hasSuffix("-2") })
       #expect(found.count == 12)
       #expect(Array(found.dropFirst(4)) == found.dropFirst(4).sorted(), "equal days by place")
       found = Array(found.prefix(4))
@@ -170,30 +162,30 @@ import Vocabulary
   }
 
   @Test func `no more than forty rows are shown, the first of the order`() throws {
-    let rows = (0..<50).map { place in
-      AnswerObject(members: [
-        ("subject", .text("project/\(place + 10)")),
-        ("gap", `The order of a report's tables`.euro(Int64(place % 2))),
-      ])
+    let rows: [Values] = (0..<50).map { place in
+      [
+        "subject": .subject("project/\(place + 10)"),
+        "gap": `The order of a report's tables`.euro(Int64(place % 2)),
+      ]
     }
-    let sections = try sections { $0.gaps.rows = rows }
+    let tables = try tables([.gaps: rows, .funding: rows])
     let odd = (0..<25).map { "project/\($0 * 2 + 11)" }
     let even = (0..<15).map { "project/\($0 * 2 + 10)" }
-    #expect(try subjects("gaps", sections) == odd + even)
-    let table = try #require(sections.all.flatMap(\.tables).first { $0.id == "gaps" })
+    #expect(try subjects("gaps", tables) == odd + even)
+    let table = try #require(tables.first { $0.id == "gaps" })
     #expect(table.count == 50)
+    var page = HTMLWriter()
+    table.write(to: &page, try frame().format, names: [:])
+    #expect(
+      String(decoding: page.bytes, as: UTF8.self)
+        .contains("40 of 50 rows are shown; all in <code>tables/funding.csv</code>"))
   }
 
   @Test func `corrections stand with the last one first`() throws {
-    let rows = ["a", "b", "c"].map {
-      AnswerObject(members: [("sequence", .text($0)), ("lagDays", .integer(3))])
-    }
-    let sections = try sections {
-      $0.corrections.rows = rows
-      $0.late.rows = rows
-    }
-    #expect(try subjects("correction-rows", sections) == ["c", "b", "a"])
-    #expect(try subjects("late-rows", sections) == ["a", "b", "c"])
+    let rows: [Values] = [1, 2, 3].map { ["sequence": .integer($0), "lagDays": .integer(3)] }
+    let tables = try tables([.corrections: rows, .late: rows])
+    #expect(try subjects("correction-rows", tables) == ["3", "2", "1"])
+    #expect(try subjects("late-rows", tables) == ["1", "2", "3"])
   }
 
   @Test func `of projects the red stand before the amber, both before what is only old`() throws {
@@ -202,19 +194,14 @@ import Vocabulary
       ("e", "red", true), ("f", "green", false), ("g", nil, true), ("h", "amber", true),
       ("i", "grey", false), ("j", nil, false),
     ]
-    let quarter = Period(length: .quarter, containing: try #require(Day("2024-06-30")))
-    let sections = try sections { figures in
-      figures.portfolio.rows = reports.map { name, light, isStale in
-        var row = PortfolioRow()
-        row.subject = "project/\(name)"
-        row.report = ReportFigures(period: quarter, ageDays: 1, isStale: isStale)
-        row.report?.overall = light
+    let rows: [Values] =
+      reports.map { name, light, isStale -> Values in
+        var row: Values = ["subject": .subject("project/\(name)"), "report.stale": .bool(isStale)]
+        row["report.overall"] = light.map(AnswerValue.word)
         return row
-      }
-      figures.portfolio.rows.append(PortfolioRow())
-    }
+      } + [["subject": AnswerValue.subject("project/k")] as Values]
     #expect(
-      try subjects("attention", sections)
+      try subjects("attention", try tables([.portfolio: rows]))
         == ["c", "e", "b", "h", "a", "d", "g"].map {
           "project/\($0)"
         })
@@ -229,15 +216,63 @@ import Vocabulary
       ("j", "happened", "forecast.end"), ("k", "happened", "funding.derived"),
       ("l", "happened", "status"), ("m", "corrected", "title"),
     ]
-    let sections = try sections { figures in
-      figures.moves.rows = moves.map { name, cause, attribute in
-        AnswerObject(members: [
-          ("subject", .text("project/\(name)")), ("cause", .text(cause)),
-          ("attribute", .text(attribute)),
-        ])
-      }
+    let rows: [Values] = moves.map { name, cause, attribute in
+      [
+        "subject": .subject("project/\(name)"), "cause": .word(cause),
+        "attribute": .text(attribute),
+      ]
     }
     let order = ["i", "f", "d", "m", "c", "h", "e", "b", "a", "l", "g", "j", "k"]
-    #expect(try subjects("moves", sections) == order.map { "project/\($0)" })
+    #expect(try subjects("moves", try tables([.moves: rows])) == order.map { "project/\($0)" })
+  }
+
+  /// What is expected counts before what was agreed, and what is done is due no more.
+  @Test func `a milestone is next due when it is expected, else when it was agreed`() throws {
+    let (agreed, said) = (try #require(Day("2024-07-01")), try #require(Day("2024-08-01")))
+    let column = try #require(Milestones.columns.first { $0.head.key == "nextDue" })
+    var row = MilestoneRow(
+      subject: "milestone/m", project: nil, title: nil, isGate: false, baseline: agreed,
+      firstBaseline: agreed, forecast: nil, reached: nil, isDropped: false, owner: nil,
+      isOverdue: false, daysOverdue: 0, history: [])
+    #expect(column.value(row) == .day(agreed))
+    row.forecast = said
+    #expect(column.value(row) == .day(said))
+    row.isDropped = true
+    #expect(column.value(row) == nil)
+    (row.isDropped, row.reached) = (false, said)
+    #expect(column.value(row) == nil)
+  }
+
+  /// The worse of the two variances counts; what has neither stands behind all others.
+  @Test func `earned value stands by its worse variance`() throws {
+    let city = try CityBook(Cities.musterstadt)
+    let asked = AskedPoint(asOf: Day("2024-12-31"))
+    let rows = try city.book.answer(
+      EarnedValue.self, NoChoice(), at: asked, RowChoice(sort: "worst")
+    ).rows
+    let worst = rows.map { row -> Total? in
+      ["sv", "cv"].compactMap { key in
+        if case .money(let money)? = row[key] { money.minor } else { nil }
+      }.min()
+    }
+    let known = worst.compactMap { $0 }
+    #expect(known.count > 2 && known == known.sorted())
+    #expect(worst.prefix(known.count).allSatisfy { $0 != nil })
+  }
+}
+
+extension ReportAnswer {
+  /// The answer to a question with rows of these values by column.
+  init(
+    _ question: QuarterlyQuestion, _ rows: [[String: AnswerValue]], _ frame: QuarterlyFrame
+  ) throws {
+    let shape = try #require(try question.question(frame)?.shape())
+    let keys = shape.columns.map(\.key)
+    for key in rows.flatMap(\.keys) { try #require(keys.contains(key), "\(key)") }
+    self.init(
+      head: AnswerHead(
+        title: .nothing, empty: .nothing, shape: shape, asOf: frame.point.asOf,
+        knownAt: frame.knownAt, currency: .eur),
+      rows: rows.map { row in keys.map { row[$0] } }, closing: Closing())
   }
 }

@@ -49,7 +49,7 @@ struct HeatDrawing {
       words.head(rows.chart.values.first ?? "", rows),
       rows.stateColumn?.label[words.language] ?? ""
     )
-    lightWords = HeatDrawing.lights.map { AnswerWords.word($0, of: "light", words.language) }
+    lightWords = HeatDrawing.lights.map { Label.word($0, of: "light")[words.language] }
   }
 
   /// In byte order, those without a name last.

@@ -4,18 +4,17 @@ import Vocabulary
 
 /// Charts as SVG: a figure that needs nothing of the page around it, no script and no colour.
 enum ChartSVG {
-  /// Writes the figure of a chart; nothing where there is nothing to draw.
+  /// Writes the figure of a chart with its own style; nothing where there is nothing to draw.
   static func write(
     _ rows: ChartRows, _ words: ChartWords, id: String, title: String, asOf: Day,
-    to html: inout [UInt8]
+    to page: inout HTMLWriter
   ) {
     guard let chart = chart(rows, words, id: id, title: title, asOf: asOf) else { return }
-    var page = HTMLWriter()
     chart.write(to: &page, style: style)
-    html += page.bytes
   }
 
-  private static func chart(
+  /// The figure of rows; nil where there is nothing to draw.
+  static func chart(
     _ rows: ChartRows, _ words: ChartWords, id: String, title: String, asOf: Day
   ) -> (any ReportChart)? {
     switch rows.chart.kind {
@@ -47,7 +46,7 @@ enum ChartSVG {
   }
 
   /// The style of what is drawn, for no other part of the page.
-  private static let style = ReportStyle.charts.split(separator: "\n")
+  private static let style = ReportStyle.drawn.split(separator: "\n")
     .map { ".stadtbuch-chart \($0)" }.joined()
 
   /// What is to be seen, in one sentence, with where the figures stand.

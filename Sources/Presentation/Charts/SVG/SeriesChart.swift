@@ -140,7 +140,7 @@ struct SeriesChart: ReportChart {
       x += 44 + text.count * 7
     }
     SeriesChart.disc(true, x: x, y: y, in: &page)
-    next(AnswerWords.word("final", of: "state", language))
+    next(Label.word("final", of: "state")[language])
     if points.contains(where: { $0.value != nil && !$0.isSettled }) {
       SeriesChart.disc(false, x: x, y: y, in: &page)
       next(Label.notFinal[language])

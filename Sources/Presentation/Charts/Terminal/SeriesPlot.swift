@@ -179,7 +179,7 @@ struct SeriesPlot {
   }
 
   private func legend() -> String {
-    var parts = ["\(SeriesPlot.final) \(AnswerWords.word("final", of: "state", format.language))"]
+    var parts = ["\(SeriesPlot.final) \(Label.word("final", of: "state")[format.language])"]
     if rows.contains(where: { $0.value != nil && !$0.isSettled }) {
       parts.append("\(SeriesPlot.open) \(Label.notFinal[format.language])")
     }

@@ -35,7 +35,8 @@ public struct FigureComparison: Sendable, Equatable {
         if !old.rows.isEmpty { unknown.append(old.name) }
         continue
       }
-      let gone = old.columns.subtracting(new.columns).sorted()
+      // Pages and answers declare no columns: there every figure must be found.
+      let gone = old.isTable ? old.columns.filter { !new.has(column: $0) }.sorted() : []
       unknown += gone.map { "\(old.name) \($0)" }
       for key in old.order {
         for (column, figure) in (old.rows[key] ?? [:]).sorted(by: { $0.key < $1.key })

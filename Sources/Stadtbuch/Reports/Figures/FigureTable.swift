@@ -12,7 +12,18 @@ struct FigureTable {
   /// The rows in their order.
   private(set) var order: [Key] = []
   /// The columns that its file declares; none where it has no header.
-  private(set) var columns: Set<String> = []
+  private var declared: Set<String> = []
+
+  /// The columns in which it has figures.
+  var columns: Set<String> { Set(rows.values.flatMap(\.keys)) }
+
+  /// Whether it was read from a file that declares its columns.
+  var isTable: Bool { !declared.isEmpty }
+
+  /// Whether its file has a column, of its own or as a member of an object's.
+  func has(column: String) -> Bool {
+    declared.contains { column == $0 || column.hasPrefix("\($0).") }
+  }
 
   /// What names a row: its first cells, and how many rows before it are named alike.
   struct Key: Hashable {
@@ -30,12 +41,17 @@ struct FigureTable {
     self.init(name: table.name)
     guard let csv = try? CSVTable(bytes: table.csv) else { return }
     let header = csv.header.map(FigureTable.column)
-    columns = Set(header)
+    declared = Set(header)
     let named = FigureTable.named[table.name, default: 1]
     try? csv.forEachRow { row in
       var figures: [String: String] = [:]
-      for (column, cell) in zip(header, row.fields) where FigureTable.isFigure(cell) {
-        figures[column] = cell
+      for (column, cell) in zip(header, row.fields) {
+        if FigureTable.isFigure(cell) {
+          figures[column] = cell
+        } else if cell.utf8.first == UInt8(ascii: "{") {
+          // Up to the fourth layout each member of an object was a column of its own.
+          FigureTable.flatten(AnswerValue(json: Array(cell.utf8).span), column, into: &figures)
+        }
       }
       add(row.fields.prefix(named).joined(separator: " "), figures)
     }
@@ -62,7 +78,7 @@ struct FigureTable {
       for (name, value) in object.members {
         flatten(value, path.isEmpty ? name : "\(path).\(name)", into: &figures)
       }
-    case .money(let money): figures[path] = money.amount
+    case .money(let money): figures[column(path)] = money.amount
     case .integer(let number), .basisPoints(let number): figures[path] = String(number)
     case .decimal(let decimal): figures[path] = decimal.description
     case .text(let text), .word(let text), .figure(let text):

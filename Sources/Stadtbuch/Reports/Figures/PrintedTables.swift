@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Takes the tables out of a page that this program printed.
 ///
 /// The pages are well-formed XML made by one writer, so that a reader of tags is enough.
@@ -17,10 +19,39 @@ struct PrintedTables {
       for row in PrintedTables.parts(part, "<tr>", "</tr>") {
         let cells = PrintedTables.cells(row)
         guard let first = cells.first, first.isRow else { continue }
-        table.add(first.text, printed: cells.dropFirst().filter(\.isFigure).map(\.text))
+        table.add(
+          PrintedTables.today(first.text), printed: cells.dropFirst().filter(\.isFigure).map(\.text)
+        )
       }
       return table
     }
+  }
+
+  /// How cells with figures are marked: `n` up to the fourth layout, `figure` since.
+  private static let figureClasses = ["class=\"n\"", "class=\"figure\""]
+
+  /// What rows were called up to the fourth layout and are called today.
+  private static let renamed = [
+    "ausgegeben, alle jahre": "verausgabt, alle jahre", "beendete projekte": "beendet",
+    "ended projects": "ended",
+  ]
+
+  /// What names a row today: its subject, whatever that is called; else its words in small letters.
+  private static func today(_ name: String) -> String {
+    if let subject = name.split(separator: " ").last, subject.contains("/") {
+      return String(subject)
+    }
+    let name = name.lowercased()
+    return renamed[name] ?? name
+  }
+
+  /// An amount without the three letters behind it.
+  private static func withoutCurrency(_ text: String) -> String {
+    let parts = text.split(separator: "\u{a0}")
+    guard let currency = parts.last, parts.count > 1, Currency(String(currency)) != nil else {
+      return text
+    }
+    return parts.dropLast().joined(separator: "\u{a0}")
   }
 
   private func parts(_ start: String, _ end: String) -> [Substring] {
@@ -58,7 +89,8 @@ struct PrintedTables {
       cells.append(
         Cell(
           text: text, isRow: tag.contains("scope=\"row\""),
-          isFigure: tag.contains("class=\"n\"") && FigureTable.isFigure(text)))
+          isFigure: PrintedTables.figureClasses.contains { tag.contains($0) }
+            && FigureTable.isFigure(PrintedTables.withoutCurrency(text))))
       rest = rest[end.upperBound...]
     }
     return cells

@@ -1,0 +1,45 @@
+import LMDB
+import Stadtbuch
+import Views
+import Vocabulary
+
+/// A question of a report: a view with its choice, and which of its rows are wanted.
+struct ReportQuestion: Sendable {
+  private let title: Label
+  private let empty: Label
+  let shape: @Sendable () throws(ChoiceError) -> Shape
+  private let rows: RowChoice
+  private let asked: AskedPoint
+  /// Whether only what stands beside the rows is of interest.
+  var isWithoutRows = false
+
+  /// A question at a point.
+  init<V: View>(
+    _ view: V.Type, _ choice: V.Choice = V.usual, _ rows: RowChoice = RowChoice(),
+    at asked: AskedPoint
+  ) {
+    title = V.about.title
+    empty = V.about.empty
+    shape = { () throws(ChoiceError) in try V.shape(choice) }
+    self.rows = rows
+    self.asked = asked
+  }
+
+  /// The answer, for whom the book is seen by.
+  ///
+  /// Throws: among others ``NotForAudience``, where the view is not for them.
+  func answer(of book: Book) throws -> ReportAnswer {
+    let first = try shape()
+    let (frame, known) = try book.frame(asked, of: first)
+    let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
+    let head = AnswerHead(
+      title: title, empty: empty, shape: shape, asOf: frame.point.asOf, knownAt: known,
+      currency: frame.currency, audience: book.audience)
+    var kept: [[AnswerValue?]] = []
+    let places = shape.columns.indices
+    let closing = try book.run(shape, frame, known) { row in
+      if !isWithoutRows { kept.append(places.map { row[$0] }) }
+    }
+    return ReportAnswer(head: head, rows: kept, closing: closing)
+  }
+}
