@@ -97,6 +97,10 @@ struct ReproduceCommand: ParsableCommand {
         let changes = answer.rows.first?["changedSince"] ?? .list([])
         closing.figures["changes"] = changes
         var lines: [Label] = changes == .list([]) ? [.nothingChanged] : []
+        let same = made.isSame ? Label.yes : .no
+        lines.append(
+          Label(
+            "\(Label.sameBytes[.en]): \(same[.en])", "\(Label.sameBytes[.de]): \(same[.de])"))
         if let layout = made.layout, let figures = made.figures {
           lines.append(.figures(layout: layout, areSame: figures.isSame))
         }
@@ -123,7 +127,6 @@ struct ReproduceCommand: ParsableCommand {
 
   private static let figures: [ColumnHead] = [
     ColumnHead("sha256", Labels.field("sha256"), .text),
-    ColumnHead("sameBytes", .sameBytes, .bool),
     ColumnHead("changes", .changedSince, .rows(Changes.heads)).forPeople,
     ColumnHead("lines", .unnamed, .list(.text)).forPeople,
   ]
