@@ -1,7 +1,7 @@
 public import Ledger
 public import Timelines
 public import Views
-public import Vocabulary
+import Vocabulary
 
 /// A city's ledger, opened: what a program embeds to record, to read at a point and to replay.
 ///
@@ -72,23 +72,5 @@ public final class Book: Sendable {
   public func close() -> TimelinesError? {
     ledger.close()
     return timelines.close()
-  }
-
-  /// What `body` makes of the facts at a point, in an answer of that point.
-  ///
-  /// - Parameters:
-  ///   - asOf: the day whose truth is asked for; today if nil.
-  ///   - knownAt: how far the log counts as known.
-  public func answer(
-    asOf: Day? = nil, knownAt: KnownAtRequest = .head,
-    _ body: (borrowing Reading, inout Answer) throws(TimelinesError) -> Void
-  ) throws -> Answer {
-    let day = asOf ?? today
-    var answer = Answer(asOf: day, knownAt: try self.knownAt(knownAt))
-    let point = Point(asOf: day, knownAt: answer.knownAt.sequence)
-    try timelines.read(at: point) { (reading) throws(TimelinesError) in
-      try body(reading, &answer)
-    }
-    return answer
   }
 }

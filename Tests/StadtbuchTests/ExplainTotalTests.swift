@@ -46,7 +46,7 @@ import Vocabulary
   @Test func `says which keys and views there are`() {
     for (choice, words) in [
       (ExplainChoice("portfolio", "nonsense"), "its keys are count"),
-      (ExplainChoice("nonsense", "gap"), "such are portfolio"),
+      (ExplainChoice("milestones", "gap"), "its keys are count"),
       (ExplainChoice("portfolio", "gap", group: "x"), "give KEY=VALUE"),
       (ExplainChoice("portfolio", "gap", group: "x=1"), "no key"),
       (ExplainChoice("project/eakte", "money.gap", group: "kind=x"), "group is that of a view"),

@@ -215,10 +215,17 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     for figure in head.shape.figures where figure.importance > 0 {
       if figure.isTotal || figure.path.first == "ended" && figure.path.count > 1 { continue }
       guard let value = closing.figures[path: figure.key] else { continue }
-      let text = "\(figure.label[format.language]) \(format.cell(value, figure).text)"
+      let label = figure.label[format.language]
+      let front = label.isEmpty ? "" : "\(label) "
+      if case .list(.text) = figure.kind, case .list(let texts) = value.opened {
+        // Each is a sentence of its own, and so a line.
+        lines += texts.map { front + format.text($0) }
+        continue
+      }
+      let text = front + format.cell(value, figure).text
       switch figure.kind {
       case .rows, .record, .object: continue
-      case .text, .list: if !text.isEmpty { lines.append(text) }
+      case .text, .list: lines.append(text)
       default: parts.append(text)
       }
     }

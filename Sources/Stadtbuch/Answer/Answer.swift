@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// What a question is answered with: the point, the rows, and what to know about them.
 ///
-/// It knows nothing of how it is shown; JSON, CSV and tables are made of it.
+/// It collects rows for whoever knows that there are few, and knows nothing of how they are shown:
+/// that is what formats are for.
 public struct Answer: Sendable {
   /// The day whose truth was asked for; today where none was.
   public var asOf: Day
@@ -19,8 +20,6 @@ public struct Answer: Sendable {
   public var warnings: [Label] {
     didSet { keepLag() }
   }
-  /// The language of warnings in JSON.
-  public var language = Language.en
   /// The paths of the leaves that every row may have, in order: the columns of CSV.
   public var columns: [String]
 

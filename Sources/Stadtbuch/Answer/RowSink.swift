@@ -16,12 +16,4 @@ extension Answer {
     answer.rows = rows
     return answer
   }
-
-  /// The same of a view that may have no answer.
-  static func collecting(_ view: (RowSink) throws -> Answer?) rethrows -> Answer? {
-    var rows: [AnswerObject] = []
-    var answer = try view { (row) throws(TimelinesError) in rows.append(row) }
-    answer?.rows = rows
-    return answer
-  }
 }

@@ -5,15 +5,6 @@ import Vocabulary
 /// Looks that are noted before anything is shown: at a person, and at payees and purposes, or at the
 /// whole log, by somebody else than the ledger's owner. Sums and lists without these are no look.
 extension Book {
-  /// Notes that a person's events were looked at, if `subject` is one.
-  func noteLook(
-    atPerson subject: String, _ answer: Answer, count: Int? = nil
-  ) throws(LedgerError) {
-    let count = count ?? answer.rows.count
-    guard subject.hasPrefix("person/"), count > 0 else { return }
-    try noteLook(at: subject, reason: nil, knownAt: answer.knownAt, events: count)
-  }
-
   /// Notes that somebody who does not own the ledger takes out what names payees and purposes.
   ///
   /// - Parameter about: what is looked at: `export`, or the grant whose vouchers they are.

@@ -129,7 +129,7 @@ extension AnswerObject {
     append("row", row.fileRows.count == 1 ? .number(row.fileRows[0]) : nil)
     append(
       "rows", row.fileRows.count > 1 ? .list(row.fileRows.map { .number($0) }) : nil)
-    append("subject", row.entries.count == 1 ? .text(row.entries[0].subject) : nil)
+    append("subject", row.entries.count == 1 ? .subject(row.entries[0].subject) : nil)
     append(
       "sequence", row.entries.count == 1 ? row.entries[0].sequence.map { .number($0) } : nil)
     append(

@@ -21,6 +21,8 @@ public struct AnswerHead: Sendable {
   public var audience: Audience
   /// The places of the columns that are shown, in order; nil where nothing was said.
   public var shown: [Int]?
+  /// The places of all columns in the order of spreadsheets, where that is another.
+  package var sheetOrder: [Int]?
 
   /// The head of an answer.
   public init(
@@ -37,10 +39,20 @@ public struct AnswerHead: Sendable {
     self.shown = shown
   }
 
+  /// The head of an answer that is of no view and has no amounts of its own.
+  package init(
+    _ title: Label, _ columns: [ColumnHead], figures: [ColumnHead] = [], asOf: Day,
+    knownAt: KnownAt, empty: Label = .nothing
+  ) {
+    self.init(
+      title: title, empty: empty, shape: Shape(columns, figures: figures), asOf: asOf,
+      knownAt: knownAt, currency: .eur)
+  }
+
   /// The places of the columns that spreadsheets have.
   var sheetPlaces: [Int] {
     let columns = shape.columns
-    return (shown ?? Array(columns.indices)).filter { columns[$0].isInSheets }
+    return (shown ?? sheetOrder ?? Array(columns.indices)).filter { columns[$0].isInSheets }
   }
 
   /// The places of the columns that JSON has: whatever was asked for, the keys of the rows, and

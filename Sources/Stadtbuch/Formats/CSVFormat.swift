@@ -11,14 +11,19 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
   private let times: TimeFormat
   private let places: [Int]
   private let hasMoney: Bool
-  private var rows = ScratchBuffer()
+  private var rows: ScratchBuffer
   /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet.
-  public init(_ head: AnswerHead, _ form: CSVForm = .plain) {
+  ///
+  /// - Parameter memoryMax: the bytes of rows that wait in memory; more wait on disk.
+  public init(
+    _ head: AnswerHead, _ form: CSVForm = .plain, memoryMax: Int = ScratchBuffer.memoryMax
+  ) {
     self.head = head
     self.form = form
+    rows = ScratchBuffer(memoryMax: memoryMax)
     times = TimeFormat(.de, timeZone: head.knownAt.timeZone)
     places = head.sheetPlaces
     hasMoney = places.contains { head.shape.columns[$0].kind.hasMoney }

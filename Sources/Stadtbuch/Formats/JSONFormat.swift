@@ -8,14 +8,19 @@ public struct JSONFormat: AnswerFormat, ~Copyable {
   private let language: Language
   private let places: [Int]
   private let plan: ObjectPlan
-  private var rows = ScratchBuffer()
+  private var rows: ScratchBuffer
   /// How many rows there are.
   public private(set) var count = 0
 
   /// No rows yet; texts of notices in a language.
-  public init(_ head: AnswerHead, _ language: Language = .en) {
+  ///
+  /// - Parameter memoryMax: the bytes of rows that wait in memory; more wait on disk.
+  public init(
+    _ head: AnswerHead, _ language: Language = .en, memoryMax: Int = ScratchBuffer.memoryMax
+  ) {
     self.head = head
     self.language = language
+    rows = ScratchBuffer(memoryMax: memoryMax)
     places = head.dataPlaces
     plan = ObjectPlan(places.map { head.shape.columns[$0] })
   }

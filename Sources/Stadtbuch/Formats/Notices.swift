@@ -60,7 +60,11 @@ public struct NoticeGroup: Sendable, Equatable {
 extension AnswerHead {
   /// What to know before relying on the answer: first of all that it is behind the log.
   public func notices(_ closing: Closing, _ language: Language) -> [NoticeGroup] {
-    var groups = NoticeGroup.groups(closing.notices, language)
+    var groups =
+      NoticeGroup.groups(closing.notices, language)
+      + closing.remarks.map {
+        NoticeGroup(kind: "remark", text: $0[language], count: 1, subjects: [])
+      }
     if let lag = knownAt.lag {
       groups.insert(
         NoticeGroup(kind: "viewsBehind", text: lag.notice[language], count: 1, subjects: []), at: 0)

@@ -19,13 +19,17 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let answer = try checkup()
-    let output = Output(options: output)
-    try output.write(
-      answer,
-      Output.Layout(
-        title: .doctor,
-        columns: [.named("check", .check), .named("value", .value, mayShrink: true)],
-        footer: answer.warnings.isEmpty ? [Label.allWell[output.language]] : []))
+    try AnswerWriter(output).write(
+      .doctor, answer,
+      [
+        ColumnHead("check", .check, .text),
+        // Texts, numbers and truths, each as it is.
+        ColumnHead("value", .value, .text).shrinking,
+      ], figures: [ColumnHead("allWell", .unnamed, .text).forPeople],
+      adding: { closing in
+        guard answer.warnings.isEmpty else { return }
+        closing.figures["allWell"] = .text(Label.allWell[output.language])
+      })
     if !answer.warnings.isEmpty { throw Failure(.no) }
   }
 

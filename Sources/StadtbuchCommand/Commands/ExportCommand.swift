@@ -75,13 +75,20 @@ struct ExportCommand: ParsableCommand {
           after: after, through: knownAt.sequence, progress: { progress.update($0) }, emit)
       }
     case .csv:
-      var rows = CSVRows(.raw, timeZone: book.ledger.identity.timeZone)
-      let answer = try book.exportTable(
-        after: after, through: knownAt.sequence, progress: { progress.update($0) }
-      ) { (row) throws(TimelinesError) in
-        do throws(ScratchError) { try rows.take(row) } catch { throw TimelinesError(error) }
+      // Once for the columns, and once for the rows.
+      let last = knownAt.sequence
+      let columns = try book.exportColumns(after: after, through: last) {
+        progress.update($0 / 2)
       }
-      try Terminal.write { emit in try rows.write(columns: answer.columns, emit) }
+      let head = AnswerHead(.nothing, columns.heads, asOf: book.today, knownAt: knownAt)
+      let writer = AnswerWriter(
+        format: .csv, csvForm: .raw, language: .en, textLanguage: .en, hasPager: false)
+      try writer.write(head) { take in
+        try book.exportTable(
+          columns, after: after, through: last, progress: { progress.update((last + $0) / 2) }, take
+        )
+        return Closing()
+      }
     }
     progress.end(knownAt.sequence)
   }

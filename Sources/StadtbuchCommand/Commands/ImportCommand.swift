@@ -107,32 +107,26 @@ struct ImportCommand: ParsableCommand {
     for file in files { try InputFile.check(file) }
     let book = try location.open(quiet: output.quiet)
     defer { book.close() }
-    var answer = Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil))
-    answer.columns = [
-      "file", "rows", "accepted", "duplicates", "refused", "firstSequence", "lastSequence",
-    ]
+    var reports: [ImportReport] = []
     var failure: (any Error)?
     for file in files {
       do {
         let (report, isRefused) = try take(file, mapping, book)
-        answer.rows.append(row(report))
-        answer.warnings += report.warnings
+        reports.append(report)
         if isRefused {
           failure = Failure(
             .refused, "\(file): rows are refused, so nothing of it was recorded",
             "\(file): Zeilen sind abgelehnt, also wurde nichts daraus erfasst")
         }
       } catch let stop as ImportInterruption {
-        answer.rows.append(row(stop.report))
-        answer.warnings += stop.report.warnings
+        reports.append(stop.report)
         failure = stop.cause
       } catch {
         failure = error
       }
       if failure != nil { break }
     }
-    answer.knownAt = try book.knownAt(.head)
-    if failure == nil || !answer.rows.isEmpty { try show(answer) }
+    if failure == nil || !reports.isEmpty { try show(reports, of: book) }
     if let failure { throw failure }
   }
 
@@ -177,46 +171,67 @@ struct ImportCommand: ParsableCommand {
     return result
   }
 
-  private func row(_ report: ImportReport) -> AnswerObject {
-    var row = AnswerObject()
-    row.append("file", .text(report.file))
-    row.append("rows", .number(report.rows))
-    row.append("accepted", .number(report.accepted))
-    row.append("duplicates", .number(report.duplicates))
-    row.append("refused", .list(report.refused.map(AnswerValue.object)))
-    row.append("firstSequence", report.firstSequence.map { .number($0) })
-    row.append("lastSequence", report.lastSequence.map { .number($0) })
-    if dryRun { row.append("events", .list(report.planned.map(AnswerValue.object))) }
-    return row
+  /// Writes one row a file; people read which rows were refused and what would be recorded below.
+  private func show(_ reports: [ImportReport], of book: Book) throws {
+    let columns = ImportCommand.columns(isDry: dryRun)
+    var closing = Closing(remarks: reports.flatMap(\.warnings))
+    closing.figures["refusedRows"] = ImportCommand.list(reports, \.refused)
+    closing.figures["planned"] = ImportCommand.list(reports) {
+      $0.planned.map(ImportCommand.withChanges)
+    }
+    let files = reports.count > 1 ? [ColumnHead("file", .file, .text)] : []
+    let refused = files + ImportCommand.refused
+    let planned = files + ImportCommand.planned
+    let figures = [
+      ColumnHead("refusedRows", .refused, .rows(refused)).forPeople,
+      ColumnHead("planned", .events, .rows(planned)).forPeople,
+    ]
+    try AnswerWriter(output).write(
+      dryRun ? .dryRun : .imported, reports, columns, asOf: book.today,
+      knownAt: try book.knownAt(.head), figures: figures, closing: closing)
   }
 
-  private func show(_ answer: Answer) throws {
-    let output = Output(options: output)
-    var layout = Output.Layout(
-      title: dryRun ? .dryRun : .imported,
-      columns: [
-        .named("file", .file), .named("rows", .rows),
-        .named("accepted", dryRun ? .wouldRecord : .accepted),
-        .named("duplicates", .duplicates), .named("firstSequence", .first),
-        .named("lastSequence", .last),
-      ])
-    for row in answer.rows {
-      let refused = ImportCommand.objects(row["refused"])
-      let planned = ImportCommand.objects(row["events"])
-      if !layout.setTables.isEmpty, !(refused + planned).isEmpty { layout.setTables.append("") }
-      layout.setTables += try output.lines(
-        [
-          .named("row", .row), .named("column", .column), .named("value", .value, mayShrink: true),
-          .named("why", .reason),
-        ], refused)
-      if !refused.isEmpty, !planned.isEmpty { layout.setTables.append("") }
-      layout.setTables += try output.lines(
-        [
-          .named("sequence", .event), .named("type", .type), .named("subject", .subject),
-          .named("changes", .change, mayShrink: true),
-        ], planned.map(ImportCommand.withChanges))
-    }
-    try output.write(answer, layout)
+  private static func columns(isDry: Bool) -> [Column<ImportReport>] {
+    let columns: [Column<ImportReport>] = [
+      .text("file", .file, \.file), .number("rows", .rows, \.rows),
+      .number("accepted", isDry ? .wouldRecord : .accepted, \.accepted),
+      .number("duplicates", .duplicates, \.duplicates),
+      Column("refused", .refused, .list(.object)) { .list($0.refused.map(AnswerValue.object)) }
+        .detail,
+      .number("firstSequence", .first, \.firstSequence),
+      .number("lastSequence", .last, \.lastSequence),
+    ]
+    guard isDry else { return columns }
+    return columns + [
+      Column("events", .events, .list(.object)) { .list($0.planned.map(AnswerValue.object)) }
+        .detail
+    ]
+  }
+
+  private static let refused: [ColumnHead] = [
+    ColumnHead("row", .row, .integer), ColumnHead("column", .column, .text),
+    ColumnHead("value", .value, .text).shrinking,
+    ColumnHead("why", .reason, .text),
+  ]
+
+  private static let planned: [ColumnHead] = [
+    ColumnHead("sequence", .event, .integer), ColumnHead("type", .type, .text),
+    ColumnHead("subject", .subject, .text),
+    ColumnHead("changes", .change, .text).shrinking,
+  ]
+
+  /// What is said of all files, each with the name of its file.
+  private static func list(
+    _ reports: [ImportReport], _ rows: (ImportReport) -> [AnswerObject]
+  ) -> AnswerValue {
+    .list(
+      reports.flatMap { report in
+        rows(report).map { row in
+          var row = row
+          row["file"] = .text(report.file)
+          return .object(row)
+        }
+      })
   }
 
   /// What an event would change, on one line.

@@ -48,11 +48,13 @@ struct InitCommand: ParsableCommand {
       at: path, identity: identity,
       options: LedgerOptions(clock: try CommandClock.current()))
     defer { book.close() }
-    let output = Output(options: output)
-    if self.output.format == .json {
-      try Terminal.write(Answer(asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil)).json)
+    if output.format == .json {
+      try AnswerWriter(output).write(
+        AnswerHead(.nothing, [], asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil))
+      ) { _ in Closing() }
     }
-    output.note(
+    guard !output.quiet else { return }
+    Terminal.say(
       Label(
         "\(path): an empty ledger for \(name), \(timeZone), \(currency).",
         "\(path): ein leeres Stadtbuch für \(name), \(timeZone), \(currency).")[

@@ -96,31 +96,26 @@ struct PublishCommand: ParsableCommand {
         EventTypeName.reportPublished.rawValue, on: report, data: data, source: rendered.source,
         in: book),
       isStrict: entry.strict)
-    let recorded = kept.recorded
-    var row = AnswerObject()
-    row.append("sequence", .number(recorded.sequence))
-    row.append("id", .text(recorded.id.description))
-    row.append("version", recorded.version.map { .number($0) })
-    row.append("asof", .day(rendered.request.asOf))
-    row.append("knownat", .number(rendered.request.knownAt.sequence))
-    row.append("sha256", .text(rendered.sha256))
-    row.append("file", out.map(AnswerValue.text))
-    row.append("kept", .text(kept.folder))
-    let columns = ["sequence", "id", "version", "asof", "knownat", "sha256", "file", "kept"]
-    let answer = Answer(
-      asOf: book.today,
-      knownAt: KnownAt(
-        sequence: recorded.sequence, time: recorded.time,
-        timeZone: book.ledger.identity.timeZone),
-      columns: columns, rows: [row], warnings: recorded.warnings)
-    try Output(options: output).write(
-      answer,
-      Output.Layout(
-        title: .published,
-        columns: [
-          .named("sequence", .event), .named("asof", .reportDay),
-          .named("knownat", .reportKnownAt), .field("sha256"), .named("file", .file),
-          .named("kept", .keptIn),
-        ]))
+    let made = Made(kept: kept, report: rendered, file: out)
+    try AnswerWriter(output).write(
+      .published, [made], PublishCommand.columns, asOf: book.today,
+      knownAt: book.knownAt(kept.recorded), closing: Closing(remarks: kept.recorded.warnings))
   }
+
+  /// What was published.
+  private struct Made {
+    let kept: KeptReport
+    let report: RenderedReport
+    let file: String?
+  }
+
+  private static let columns: [Column<Made>] = [
+    .number("sequence", .event, \.kept.recorded.sequence),
+    .text("id", .identity) { $0.kept.recorded.id.description }.detail,
+    .number("version", .version) { $0.kept.recorded.version }.detail,
+    .day("asof", .reportDay) { $0.report.request.asOf },
+    .number("knownat", .reportKnownAt) { $0.report.request.knownAt.sequence },
+    .text("sha256", Labels.field("sha256")) { $0.report.sha256 },
+    .text("file", .file, \.file), .text("kept", .keptIn) { $0.kept.folder },
+  ]
 }

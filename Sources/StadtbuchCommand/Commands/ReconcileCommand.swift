@@ -83,22 +83,23 @@ struct ReconcileCommand: ParsableCommand {
     defer { book.close() }
     var request = ReconcileRequest(
       table, key: key, list: try against(names[key] ?? key), columns: names)
-    request.language = self.output.textLanguage
+    request.language = output.textLanguage
     var isClean = false
-    let output = Output(options: output)
-    let isTable = self.output.format == .table
-    try output.stream(layout) { sink in
+    let knownAt = try book.knownAt(point.request)
+    let head = head(asOf: point.day ?? book.today, knownAt: knownAt)
+    let columns = head.shape.columns
+    try AnswerWriter(output).write(
+      head, names: { try book.titles(of: $0, asOf: head.asOf, knownAt: knownAt) }
+    ) { take in
       func shown(_ row: AnswerObject) throws(TimelinesError) {
         if differences, row["state"] == .word("matched") { return }
-        try sink(isTable ? ReconcileCommand.shown(row, output.language) : row)
+        try take(AnyRow(ReconcileCommand.shown(row), columns))
       }
       let found = try named { () throws in
         try book.reconcile(request, asOf: point.day, knownAt: point.request, rows: shown)
       }
       isClean = found.isClean
-      return found.answer
-    } finish: { answer, layout in
-      layout.footer = [footer(answer, output.language)]
+      return found.answer.closing
     }
     if !isClean { throw Failure(.no) }
   }
@@ -135,41 +136,50 @@ struct ReconcileCommand: ParsableCommand {
     }
   }
 
-  private var layout: Output.Layout {
-    Output.Layout(
-      title: Label("Reconciliation with \(file)", "Abgleich mit \(file)"),
-      columns: [
-        .named("key", .key, mayShrink: true), .named("state", .state, show: .word),
-        .named("row", .row), .named("rows", .rows),
-        .named("subject", .subject, mayShrink: true, leaveOut: 1),
-        .named("sequence", .event), .named("sequences", .events),
-        .named("differences", .differences, mayShrink: true),
-        .named("why", .reason, mayShrink: true),
-      ])
+  private func head(asOf: Day, knownAt: KnownAt) -> AnswerHead {
+    var head = AnswerHead(
+      Label("Reconciliation with \(file)", "Abgleich mit \(file)"),
+      ReconcileCommand.rowColumns, figures: ReconcileCommand.figures, asOf: asOf,
+      knownAt: knownAt)
+    // What only an ambiguous row has stands behind all else.
+    let columns = head.shape.columns
+    let late = columns.indices.filter { ["rows", "sequences"].contains(columns[$0].key) }
+    head.sheetOrder = columns.indices.filter { !late.contains($0) } + late
+    return head
   }
 
-  /// How many rows there are of each state.
-  private func footer(_ answer: Answer, _ language: Language) -> String {
-    let counts: [(String, Label)] = [
+  private static let rowColumns = [
+    ColumnHead("key", .key, .text).shrinking, ColumnHead("state", .state, .word([])),
+    ColumnHead("row", .row, .integer), ColumnHead("rows", .rows, .list(.integer)),
+    ColumnHead("subject", .subject, .subject(nil)).shrinking.importance(2),
+    ColumnHead("sequence", .event, .integer),
+    ColumnHead("sequences", .events, .list(.integer)),
+    ColumnHead("differences", .differences, .list(.object)).detail,
+    ColumnHead("differing", .differences, .text).shrinking.forPeople,
+    ColumnHead("why", .reason, .text).shrinking,
+  ]
+
+  /// What was compared, and how many rows there are of each state.
+  private static let figures: [ColumnHead] =
+    [
+      ColumnHead("key", .key, .text).detail,
+      ColumnHead("compared", .column, .list(.text)).detail,
+      ColumnHead("ignored", .column, .list(.text)).detail,
+    ]
+    + [
       ("matched", .matched), ("different", .different), ("missingInLedger", .missingInLedger),
       ("missingInFile", .missingInFile), ("ambiguous", .ambiguous), ("unreadable", .unreadable),
-    ]
-    return counts.compactMap { name, phrase -> String? in
-      guard case .integer(let count)? = answer.beside[name] else { return nil }
-      return "\(phrase[language]) \(count)"
-    }.joined(separator: " · ")
-  }
+    ].map { (key: String, label: Label) in ColumnHead(key, label, .integer) }
 
-  /// A row with its differences in words.
-  private static func shown(_ row: AnswerObject, _ language: Language) -> AnswerObject {
+  /// A row with its differences in words too.
+  private static func shown(_ row: AnswerObject) -> AnswerObject {
     guard case .list(let differences)? = row["differences"] else { return row }
     var row = row
-    row["differences"] = .text(
-      differences.map { text($0, language) }.joined(separator: "; "))
+    row["differing"] = .text(differences.map(text).joined(separator: "; "))
     return row
   }
 
-  private static func text(_ difference: AnswerValue, _ language: Language) -> String {
+  private static func text(_ difference: AnswerValue) -> String {
     guard case .object(let object) = difference else { return "" }
     func side(_ name: String) -> String {
       guard case .text(let text)? = object[name] else { return "–" }

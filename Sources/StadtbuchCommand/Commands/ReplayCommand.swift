@@ -37,21 +37,12 @@ struct ReplayCommand: ParsableCommand {
       progress: { progress.update($0) })
     let hash = try replay.stateHash()
     progress.end(replay.events, says: true)
-    var row = AnswerObject()
-    row.append("stateHash", .text(hash.text))
-    row.append("events", .number(replay.events))
     let index = try book?.timelines.read(at: replay.point) {
       (reading) throws(TimelinesError) in try reading.stateHash()
     }
-    row.append("equal", index.map { .bool($0 == hash) })
-    try Output(options: output).write(
-      Answer(
-        asOf: asOf, knownAt: knownAt, columns: ["stateHash", "events", "equal"], rows: [row]),
-      Output.Layout(
-        title: .replay,
-        columns: [
-          .named("stateHash", .stateHash), .named("events", .events), .named("equal", .equal),
-        ]))
+    let folded = Folded(hash: hash, events: replay.events, index: index)
+    try AnswerWriter(output).write(
+      .replay, [folded], ReplayCommand.columns, asOf: asOf, knownAt: knownAt)
     if let index, index != hash {
       throw Failure(
         .no,
@@ -63,4 +54,16 @@ struct ReplayCommand: ParsableCommand {
           + "Index neu baut")
     }
   }
+
+  /// What the log folds to, and the index.
+  private struct Folded {
+    let hash: StateHash
+    let events: UInt64
+    let index: StateHash?
+  }
+
+  private static let columns: [Column<Folded>] = [
+    .text("stateHash", .stateHash) { $0.hash.text }, .number("events", .events, \.events),
+    .bool("equal", .equal) { folded in folded.index.map { $0 == folded.hash } },
+  ]
 }

@@ -77,11 +77,9 @@ struct QuarterlyCommand: ParsableCommand {
       row.append("bytes", .number(file.bytes.count))
       answer.rows.append(row)
     }
-    try Output(options: output).write(
-      answer,
-      Output.Layout(
-        title: .quarterlyReport,
-        columns: [.named("file", .file), .named("bytes", .bytes)],
-        footer: report.stateHash.map { ["\(Label.stateHash[output.language]): \($0)"] } ?? []))
+    try AnswerWriter(output).write(
+      .quarterlyReport, answer,
+      [ColumnHead("file", .file, .text), ColumnHead("bytes", .bytes, .integer)],
+      figures: [ColumnHead("stateHash", .stateHash, .text)])
   }
 }

@@ -57,7 +57,7 @@ struct ReproduceCommand: ParsableCommand {
       let none = Answer(
         asOf: point.asOf ?? book.today, knownAt: try book.knownAt(point.knownAt),
         columns: ["subject", "asof", "knownat", "changedSince"])
-      try Output(options: output).write(none, Output.Layout(title: .reports, columns: []))
+      try AnswerWriter(output).write(.reports, none, ReproduceCommand.columns)
       throw Failure(.no)
     }
     if let out {
@@ -69,7 +69,7 @@ struct ReproduceCommand: ParsableCommand {
       var writer = ReportWriter()
       try writer.write([(out, bytes)])
     }
-    try show(made)
+    try show(made, of: book)
     if !made.isConfirmed { throw Failure(.no) }
   }
 
@@ -81,59 +81,54 @@ struct ReproduceCommand: ParsableCommand {
   }
 
   private func list(_ book: Book) throws {
-    var answer = try book.reports(asOf: point.day, knownAt: point.request)
-    if output.format == .table {
-      for place in answer.rows.indices {
-        guard case .list(let changes)? = answer.rows[place]["changedSince"] else { continue }
-        answer.rows[place]["changedSince"] = .number(changes.count)
-      }
-    }
-    try Output(options: output).write(
-      answer,
-      Output.Layout(
-        title: .reports,
-        columns: [
-          .named("subject", .subject), .named("asof", .reportDay),
-          .named("knownat", .reportKnownAt), .named("changedSince", .changedSince),
-        ]))
+    let answer = try book.reports(asOf: point.day, knownAt: point.request)
+    try AnswerWriter(output).write(
+      .reports, ReproduceCommand.counting(answer), ReproduceCommand.columns)
   }
 
-  /// As a table what has changed since; JSON and CSV have the report's row.
-  private func show(_ made: ReproducedReport) throws {
-    let output = Output(options: output)
-    var answer = made.answer
-    if self.output.format == .table, case .list(let changes)? = answer.rows.first?["changedSince"] {
-      answer.rows = changes.compactMap { change in
-        guard case .object(let row) = change else { return nil }
-        return row
-      }
-    }
-    let report = made.report
+  /// A report, and for people below it what has changed since and how it came out.
+  private func show(_ made: ReproducedReport, of book: Book) throws {
+    let answer = made.answer
     let language = output.language
-    var footer = [
-      "\(report.subject) · \(Label.asOf[language]) \(report.asOf) · "
-        + "\(Label.knownAt[language]) \(report.knownAt)", "SHA-256 \(report.sha256)",
-      "\(Label.sameBytes[language]): \((made.isSame ? Label.yes : .no)[language])",
-    ]
-    if let layout = made.layout, let figures = made.figures {
-      footer.append(Label.figures(layout: layout, areSame: figures.isSame)[language])
-    }
-    try output.write(
-      answer,
-      Output.Layout(
-        title: Label(
-          "\(report.title) · \(Label.changedSince[.en])",
-          "\(report.title) · \(Label.changedSince[.de])"), columns: ReproduceCommand.columns,
-        footer: footer, empty: .nothingChanged))
+    try AnswerWriter(output).write(
+      Label(made.report.title, made.report.title), ReproduceCommand.counting(answer),
+      ReproduceCommand.columns, figures: ReproduceCommand.figures,
+      names: { try book.titles(of: $0, asOf: made.report.asOf, knownAt: answer.knownAt) },
+      adding: { closing in
+        let changes = answer.rows.first?["changedSince"] ?? .list([])
+        closing.figures["changes"] = changes
+        var lines: [Label] = changes == .list([]) ? [.nothingChanged] : []
+        let same = made.isSame ? Label.yes : .no
+        lines.append(
+          Label(
+            "\(Label.sameBytes[.en]): \(same[.en])", "\(Label.sameBytes[.de]): \(same[.de])"))
+        if let layout = made.layout, let figures = made.figures {
+          lines.append(.figures(layout: layout, areSame: figures.isSame))
+        }
+        closing.figures["lines"] = .list(lines.map { .text($0[language]) })
+      })
   }
-}
 
-extension ReproduceCommand {
-  /// The columns of a table of differences.
-  fileprivate static let columns: [TableColumn] = [
-    .named("subject", .subject, mayShrink: true),
-    .named("attribute", .attribute, mayShrink: true),
-    .named("before", .before, mayShrink: true), .named("after", .after, mayShrink: true),
-    .named("change", .change), .named("cause", .cause), .named("sequences", .events),
+  /// An answer whose reports say for people how much has changed.
+  private static func counting(_ answer: Answer) -> Answer {
+    var answer = answer
+    for place in answer.rows.indices {
+      guard case .list(let changes)? = answer.rows[place]["changedSince"] else { continue }
+      answer.rows[place]["changes"] = .number(changes.count)
+    }
+    return answer
+  }
+
+  private static let columns: [ColumnHead] = [
+    ColumnHead("subject", .subject, .text), ColumnHead("asof", .reportDay, .day),
+    ColumnHead("knownat", .reportKnownAt, .integer),
+    ColumnHead("changedSince", .changedSince, .rows(Changes.heads)).detail,
+    ColumnHead("changes", .changedSince, .integer).forPeople,
+  ]
+
+  private static let figures: [ColumnHead] = [
+    ColumnHead("sha256", Labels.field("sha256"), .text),
+    ColumnHead("changes", .changedSince, .rows(Changes.heads)).forPeople,
+    ColumnHead("lines", .unnamed, .list(.text)).forPeople,
   ]
 }

@@ -41,27 +41,34 @@ struct VerifyCommand: ParsableCommand {
       ok = false
     }
     progress.end(report.events, says: true)
-    var row = AnswerObject()
-    row.append("ok", .bool(ok))
-    row.append("events", .number(report.events))
-    row.append("rootHash", report.rootHash.map(AnswerValue.text))
-    row.append("firstBad", report.firstBad.map { .number($0) })
-    row.append("problems", .list(problems.map { .text($0[output.textLanguage]) }))
-    row.append(
-      "laterRules",
-      .list(report.breaches.map { VerifyCommand.object($0, output.textLanguage) }))
-    try Output(options: output).write(
-      Answer(
-        asOf: ledger.today, knownAt: try ledger.knownAt(.head),
-        columns: ["ok", "events", "rootHash", "firstBad", "problems", "laterRules"], rows: [row],
-        warnings: VerifyCommand.warnings(report)),
-      Output.Layout(
-        title: .verify,
-        columns: [
-          .named("ok", .inOrder), .named("events", .events), .named("rootHash", .rootHash),
-          .named("firstBad", .firstBad),
-        ], footer: problems.map { $0[output.language] }))
+    let found = Found(report: report, ok: ok, problems: problems.map { $0[output.textLanguage] })
+    var closing = Closing(remarks: VerifyCommand.warnings(report))
+    closing.figures["problems"] = .list(problems.map { .text($0[output.language]) })
+    try AnswerWriter(output).write(
+      .verify, [found], VerifyCommand.columns(output.textLanguage), asOf: ledger.today,
+      knownAt: try ledger.knownAt(.head),
+      figures: [ColumnHead("problems", .unnamed, .list(.text)).forPeople],
+      closing: closing)
     if !ok { throw Failure(.no) }
+  }
+
+  /// What was found.
+  private struct Found {
+    let report: VerifyReport
+    let ok: Bool
+    let problems: [String]
+  }
+
+  private static func columns(_ language: Language) -> [Column<Found>] {
+    [
+      .bool("ok", .inOrder, \.ok), .number("events", .events, \.report.events),
+      .text("rootHash", .rootHash, \.report.rootHash),
+      .number("firstBad", .firstBad, \.report.firstBad),
+      .texts("problems", .problem, \.problems).detail,
+      Column("laterRules", .rule, .list(.object)) { found in
+        .list(found.report.breaches.map { object($0, language) })
+      }.detail,
+    ]
   }
 
   private static func object(
@@ -143,23 +150,16 @@ struct RebuildCommand: ParsableCommand {
       "rebuild", total: head.sequence, isQuiet: output.quiet)
     let report = try book.timelines.rebuild { progress.update($0) }
     progress.end(report.comparedAt, says: true)
-    var row = AnswerObject()
-    row.append("generation", .number(report.generation))
-    row.append("stateHash", .text(report.after.text))
-    row.append("events", .number(report.comparedAt))
-    row.append("equal", report.isEqual.map(AnswerValue.bool))
-    try Output(options: output).write(
-      Answer(
-        asOf: book.today, knownAt: head, columns: ["generation", "stateHash", "events", "equal"],
-        rows: [row]),
-      Output.Layout(
-        title: .rebuild,
-        columns: [
-          .named("generation", .generation), .named("stateHash", .stateHash),
-          .named("events", .events), .named("equal", .equal),
-        ]))
+    try AnswerWriter(output).write(
+      .rebuild, [report], RebuildCommand.columns, asOf: book.today, knownAt: head)
     if report.isEqual == false {
       throw Failure(.no, "the old views said otherwise", "die alten Sichten sagten anderes")
     }
   }
+
+  private static let columns: [Column<RebuildReport>] = [
+    .number("generation", .generation, \.generation),
+    .text("stateHash", .stateHash) { $0.after.text },
+    .number("events", .events, \.comparedAt), .bool("equal", .equal, \.isEqual),
+  ]
 }

@@ -51,24 +51,17 @@ struct EntryOptions: ParsableArguments {
     let recorded = try EntryOptions.inOptions {
       try book.record(try entry(type, on: subject, data: data, in: book), isStrict: strict)
     }
-    var row = AnswerObject()
-    row.append("sequence", .number(recorded.sequence))
-    row.append("id", .text(recorded.id.description))
-    row.append("version", recorded.version.map { .number($0) })
-    let answer = Answer(
-      asOf: book.today,
-      knownAt: KnownAt(
-        sequence: recorded.sequence, time: recorded.time,
-        timeZone: book.ledger.identity.timeZone),
-      columns: ["sequence", "id", "version"], rows: [row], warnings: recorded.warnings)
-    try Output(options: output).write(
-      answer,
-      Output.Layout(
-        title: Label("\(type) on \(subject)", "\(type) an \(subject)"),
-        columns: [
-          .named("sequence", .event), .named("id", .identity), .named("version", .version),
-        ]))
+    try AnswerWriter(output).write(
+      Label("\(type) on \(subject)", "\(type) an \(subject)"), [recorded], EntryOptions.columns,
+      asOf: book.today, knownAt: book.knownAt(recorded),
+      closing: Closing(remarks: recorded.warnings))
   }
+
+  /// What is said of an event that was recorded.
+  private static let columns: [Column<Recorded>] = [
+    .number("sequence", .event, \.sequence), .text("id", .identity) { $0.id.description },
+    .number("version", .version, \.version),
+  ]
 
   /// What is refused of the envelope is said by the options that give it.
   private static func inOptions<Value>(_ body: () throws -> Value) throws -> Value {
@@ -129,5 +122,13 @@ struct EntryOptions: ParsableArguments {
         .usage, "--id “\(id.excerpt)” is no UUID", "--id „\(id.excerpt)“ ist keine UUID")
     }
     return identity
+  }
+}
+
+extension Book {
+  /// How far the log is known with an event that was recorded.
+  func knownAt(_ recorded: Recorded) -> KnownAt {
+    KnownAt(
+      sequence: recorded.sequence, time: recorded.time, timeZone: ledger.identity.timeZone)
   }
 }

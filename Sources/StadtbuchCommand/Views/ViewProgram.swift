@@ -1,6 +1,3 @@
-import Foundation
-import LMDB
-import Presentation
 import Stadtbuch
 
 /// Runs the command of a view: everything that it takes and prints follows from the view.
@@ -45,13 +42,6 @@ struct ViewProgram {
     }
   }
 
-  /// Whether a workbook stands at a path: yesterday's may be written over, nothing else.
-  private static func isWorkbook(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    return (try? file.read(upToCount: 4)) == Data([0x50, 0x4b, 0x03, 0x04])
-  }
-
   private func answer(_ arguments: ViewArguments) throws {
     let common = arguments.common
     let asked = try view.shape(arguments.given)
@@ -92,7 +82,6 @@ struct ViewProgram {
     let progress = Progress(
       view.about.name, total: frame.point.knownAt, isQuiet: common.isQuiet)
     frame.progress = { progress.update($0) }
-    let run = ShapeRun(book: book, frame: frame, known: known, progress: progress)
     var shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)
     if common.isDrawn {
       guard shape.chart != nil else {
@@ -108,64 +97,12 @@ struct ViewProgram {
       title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
       knownAt: known, currency: frame.currency, audience: book.audience,
       shown: try common.rows.shown(in: shape.columns))
-    let closing: Closing
-    switch common.usedFormat {
-    case .json:
-      var format = JSONFormat(head, common.textLanguage)
-      closing = try run.take(shape, &format)
-      try console.write { try format.write(closing, $0) }
-    case .csv:
-      var format = CSVFormat(head, common.csvForm)
-      closing = try run.take(shape, &format)
-      try console.write { try format.write(closing, $0) }
-    case .table:
-      var format = TableFormat(
-        head, common.language, width: console.width, hasColour: console.hasColour)
-      closing = try run.take(shape, &format)
-      try format.finish(closing) { subjects in
-        try book.titles(of: subjects, asOf: frame.point.asOf, knownAt: known)
-      }
-      try console.write(lines: format.lineCount, paged: common.hasPager) {
-        try format.write(closing, $0)
-      }
-    case .html:
-      var format = HTMLFormat(head, common.language)
-      closing = try run.take(shape, &format)
-      try format.finish { try book.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
-      try console.write { try format.write(closing, $0) }
-    case .xlsx:
-      var format = XLSXFormat(head, common.language)
-      closing = try run.take(shape, &format)
-      var workbook: [UInt8] = []
-      try format.write(closing) { workbook += $0 }
-      let path = try CommandInput.checked(path: common.out ?? "")
-      var writer = ReportWriter(mayReplace: ViewProgram.isWorkbook(path))
-      try writer.write([(path, workbook)])
-    }
-    if common.usedFormat != .json {
-      for notice in head.notices(closing, common.language) {
-        console.say("\(Label.warning[common.language]): \(notice.text)")
-      }
+    let closing = try AnswerWriter(common, console: console).write(
+      head, names: { try book.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
+    ) { take in
+      defer { progress.end(frame.point.knownAt) }
+      return try book.run(shape, frame, known, take)
     }
     if !closing.exists { throw Failure(.no) }
-  }
-}
-
-/// A run of a shape on a ledger.
-private struct ShapeRun {
-  let book: Book
-  let frame: Frame
-  let known: KnownAt
-  let progress: Progress
-
-  /// Hands the rows of a shape to a format: they wait until the view has run to its end, so that no
-  /// transaction is open while somebody reads.
-  func take<Format: AnswerFormat & ~Copyable>(
-    _ shape: Shape, _ format: inout Format
-  ) throws -> Closing {
-    defer { progress.end(frame.point.knownAt) }
-    return try book.run(shape, frame, known) { (row) throws(TimelinesError) in
-      do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
-    }
   }
 }

@@ -50,6 +50,8 @@ public struct Closing: Sendable {
   public var figures: AnswerObject
   /// What to know before relying on it.
   public var notices: [ViewWarning]
+  /// What else to know, in words; of answers that are of no view.
+  public var remarks: [Label] = []
   /// Whether what was asked for by name is there at all.
   public var exists = true
   /// What groups of the rows have as their last one: the values of its columns by key.
@@ -140,6 +142,11 @@ public struct Shape: Sendable {
         return try take(AnyRow(row, columns, isBeside: isBeside?(row) ?? false))
       }
     }
+  }
+
+  /// Rows that no view makes.
+  package init(_ columns: [ColumnHead], figures: [ColumnHead] = []) {
+    self.init("rows", heads: columns, figures: figures) { _, _ in Closing() }
   }
 
   /// Rows made of other rows.

@@ -4,6 +4,8 @@ extension Label {
   package static let no = Label("no", "nein")
   package static let warning = Label("warning", "Warnung")
   package static let nothing = Label("Nothing.", "Nichts.")
+  /// Of what says itself what it is.
+  package static let unnamed = Label("", "")
   package static let asOf = Label("as of", "Stand")
   package static let knownAt = Label("known at", "bekannt bis")
 

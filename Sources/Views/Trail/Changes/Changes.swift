@@ -104,6 +104,9 @@ public enum Changes: View {
     return heads
   }
 
+  /// What the rows of a list of differences in attributes say of themselves.
+  package static var heads: [ColumnHead] { columns(.integer).map(\.head) }
+
   static func columns(_ sequences: ColumnKind?) -> [Column<ChangeEntry>] {
     var columns: [Column<ChangeEntry>] = [
       .subject("subject", .subject, \.subject).key.shrinking,

@@ -100,7 +100,10 @@ public enum Explain: View {
 
   /// The rows that a choice asks for.
   public static func shape(_ choice: ExplainChoice) throws(ChoiceError) -> Shape {
-    if !choice.subject.isEmpty, !choice.subject.contains("/") { return try total(choice) }
+    // What is neither a view nor a subject is told apart where subjects are looked up.
+    if Catalogue.standard.views.contains(where: { $0.about.name == choice.subject }) {
+      return try total(choice)
+    }
     guard choice.group == nil else {
       throw ChoiceError(
         "group",
