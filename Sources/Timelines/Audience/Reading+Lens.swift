@@ -26,7 +26,8 @@ extension Reading {
     var hidden = HiddenEvents()
     for (event, level) in events where !audience.sees(level) { try hide(event, in: &hidden) }
     return Lens(
-      audience, publication, own: try ownSubjects(of: audience, now: now), levels: levels, hidden: hidden, guarded: try guardedRegisters(),
+      audience, publication, own: try ownSubjects(of: audience, now: now), levels: levels,
+      hidden: hidden, guarded: try guardedRegisters(),
       measurements: audience.level == .public ? try measurements(publication) : nil)
   }
 

@@ -135,7 +135,8 @@ struct TotalExplainer {
     guard let shape = try? frame.seen(shape),
       let addend = TotalExplainer.addend(of: key, in: shape)
     else {
-      return (Explanation(view, key, nil, Explanation.Rule(kind: "sum", text: .sumOfRows)), Closing())
+      let rule = Explanation.Rule(kind: "sum", text: .sumOfRows)
+      return (Explanation(view, key, nil, rule), Closing())
     }
     let group = group.compactMap { part in
       shape.columns.firstIndex { $0.key == part.key }.map { (place: $0, value: part.value) }

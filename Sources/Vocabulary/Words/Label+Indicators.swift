@@ -7,8 +7,8 @@ extension Label {
   package static let fromRemovals = Label("Of these removed", "Davon ausgeschieden")
   package static let series = Label("Series", "Zeitreihe")
   package static let periods = Label("Periods", "Zeiträume")
-  package static let vintages = Label("Vintages", "Stände")
-  package static let vintagesOrItems = Label("Vintages or items", "Stände oder Gegenstände")
+  package static let vintages = Label("Vintages", "Fassungen")
+  package static let vintagesOrItems = Label("Vintages or items", "Fassungen oder Gegenstände")
   package static let rollUp = Label("Sum of units", "Summe der Einheiten")
 
   package static let inventory = Label("Inventory", "Bestand")
