@@ -210,40 +210,9 @@ struct ImportCommand: ParsableCommand {
           .named("why", .reason),
         ], refused)
       if !refused.isEmpty, !planned.isEmpty { layout.setTables.append("") }
-      layout.setTables += try output.lines(
-        [
-          .named("sequence", .event), .named("type", .type), .named("subject", .subject),
-          .named("changes", .change, mayShrink: true),
-        ], planned.map(ImportCommand.withChanges))
+      layout.setTables += try PlannedOutput.lines(planned, output)
     }
     try output.write(answer, layout)
-  }
-
-  /// What an event would change, on one line.
-  private static func withChanges(_ event: AnswerObject) -> AnswerObject {
-    var event = event
-    let changes = objects(event["changes"]).map { change in
-      let name = ["subject", "attribute"].compactMap { change[$0] }.map(text)
-        .joined(separator: " ")
-      if let amount = change["change"] { return "\(name): \(text(amount))" }
-      return "\(name): \(change["before"].map(text) ?? "–") → \(change["after"].map(text) ?? "–")"
-    }
-    if !changes.isEmpty { event["changes"] = .text(changes.joined(separator: "; ")) }
-    return event
-  }
-
-  private static func text(_ value: AnswerValue) -> String {
-    switch value.opened {
-    case .text(let text), .word(let text): return text
-    case .money(let money): return money.description
-    case .bool(let bool): return bool ? "true" : "false"
-    case .integer(let number): return String(number)
-    case .decimal(let decimal): return "\(decimal)"
-    case let other:
-      var json: [UInt8] = []
-      other.append(to: &json)
-      return String(decoding: json, as: UTF8.self)
-    }
   }
 
   private static func objects(_ value: AnswerValue?) -> [AnswerObject] {
