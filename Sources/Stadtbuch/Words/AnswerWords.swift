@@ -66,6 +66,7 @@ public enum AnswerWords {
     if ["cause", "change", "state"].contains(field), let label = words[word] {
       return label[language]
     }
+    if field == "kind", let kind = AttentionKind(rawValue: word) { return kind.label[language] }
     if let field, let label = ofFields["\(field)=\(word)"] { return label[language] }
     if let label = problems[word] ?? reasons[word] { return label[language] }
     if field == "type", let type = Registry.current.type(named: word) {
