@@ -2,6 +2,7 @@ extension Catalogue {
   /// The views of the program, one line each.
   public static let standard = Catalogue([
     AnyView(Portfolio.self),
+    AnyView(Attention.self),
     AnyView(Budget.self),
     AnyView(Funding.self),
     AnyView(Grants.self),

@@ -24,6 +24,7 @@ import Testing
       "schema", try Program(),
       [
         "schema project.status-changed", "schema project.status-changed --lang de",
+        "schema project", "schema grant.approved --list", "schema 'grant.*' --list --lang de",
         "schema --template csv event.voided", "schema project.nonsense",
         "schema --json --proto",
       ])

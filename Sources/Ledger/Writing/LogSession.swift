@@ -27,18 +27,22 @@ struct LogSession: ~Copyable {
     }
     var session = LogSession(handles, group.options)
     var outcomes: [Receipt.Outcome] = []
+    var planned: [[UInt8]] = []
     outcomes.reserveCapacity(group.drafts.count)
     for index in group.drafts.indices {
       do throws(LedgerError) {
         outcomes.append(
           try session.take(group.drafts[index], &places, calendar, transaction.reading))
+        if group.options.dryRun, case .recorded? = outcomes.last { planned.append(session.stored) }
       } catch {
         throw error.at(index)
       }
     }
     let findings = session.tables.findings
     if !group.options.dryRun { try session.accept(&transaction) }
-    return Receipt(outcomes: outcomes, time: places.batchTime, warnings: findings)
+    var receipt = Receipt(outcomes: outcomes, time: places.batchTime, warnings: findings)
+    receipt.planned = planned
+    return receipt
   }
 
   /// Decides an event at the next place, and takes both unless it was recorded before.

@@ -23,6 +23,8 @@ public struct Receipt: Sendable, Equatable {
   public let time: Instant
   /// What was found strange and recorded all the same, and what went wrong beside the record.
   public var warnings: [LedgerWarning]
+  /// Of a dry run the prefixes and records that it would write, one for each event that is not known.
+  package var planned: [[UInt8]] = []
 
   /// What became of a batch.
   public init(outcomes: [Outcome], time: Instant, warnings: [LedgerWarning] = []) {

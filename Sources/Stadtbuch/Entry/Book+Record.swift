@@ -40,6 +40,9 @@ extension Book {
     return try Recorded(entry, receipt)
   }
 
+  /// The ledger's currency.
+  package var currency: Currency? { Currency(ledger.identity.currency) }
+
   /// The event of a number with its data, from which a correction starts.
   package func target(_ sequence: UInt64) throws(LedgerError) -> RecordedEvent {
     try ledger.recorded(sequence)

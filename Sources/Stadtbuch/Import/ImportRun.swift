@@ -12,7 +12,6 @@ struct ImportRun {
   private var findings: [LedgerWarning] = []
   /// Events of the file that stand in the ledger under their own numbers, from 1 without a gap.
   private var covered: UInt64 = 0
-  private var planned: PlannedChanges?
 
   init(_ book: Book, _ options: ImportOptions, file: String) {
     self.book = book
@@ -52,14 +51,14 @@ struct ImportRun {
     }
     hasUnflushed = !batch.isLast
     report.rows += UInt64(batch.drafts.count)
-    try count(receipt, batch)
+    try count(receipt)
     firstNotTaken = Int(batch.lines.last ?? 0) + 1
   }
 
-  private mutating func count(_ receipt: Receipt, _ batch: DraftBatch) throws {
+  private mutating func count(_ receipt: Receipt) throws {
     findings.merge(receipt.warnings)
-    if options.dryRun { planned = PlannedChanges(book, try book.knownAt(.head).sequence) }
-    for (index, outcome) in receipt.outcomes.enumerated() {
+    if options.dryRun { report.planned += try book.planned(receipt) }
+    for outcome in receipt.outcomes {
       if outcome.sequence == covered + 1 { covered += 1 }
       guard case .recorded(let sequence, _) = outcome else {
         report.duplicates += 1
@@ -68,17 +67,6 @@ struct ImportRun {
       report.accepted += 1
       report.firstSequence = report.firstSequence ?? sequence
       report.lastSequence = sequence
-      if options.dryRun {
-        let draft = batch.drafts[index]
-        var event = AnswerObject()
-        event["sequence"] = .number(sequence)
-        event["type"] = .text(draft.type.name)
-        event["subject"] = .text(draft.subject)
-        if let changes = try planned?.changes(draft, sequence, receipt.time), !changes.isEmpty {
-          event["changes"] = .list(changes.map(AnswerValue.object))
-        }
-        report.planned.append(event)
-      }
     }
   }
 

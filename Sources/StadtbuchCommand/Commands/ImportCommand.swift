@@ -177,11 +177,11 @@ struct ImportCommand: ParsableCommand {
     var closing = Closing(remarks: reports.flatMap(\.warnings))
     closing.figures["refusedRows"] = ImportCommand.list(reports, \.refused)
     closing.figures["planned"] = ImportCommand.list(reports) {
-      $0.planned.map(ImportCommand.withChanges)
+      PlannedOutput.rows($0.planned)
     }
     let files = reports.count > 1 ? [ColumnHead("file", .file, .text)] : []
     let refused = files + ImportCommand.refused
-    let planned = files + ImportCommand.planned
+    let planned = files + PlannedOutput.columns
     let figures = [
       ColumnHead("refusedRows", .refused, .rows(refused)).forPeople,
       ColumnHead("planned", .events, .rows(planned)).forPeople,
@@ -214,12 +214,6 @@ struct ImportCommand: ParsableCommand {
     ColumnHead("why", .reason, .text),
   ]
 
-  private static let planned: [ColumnHead] = [
-    ColumnHead("sequence", .event, .integer), ColumnHead("type", .type, .text),
-    ColumnHead("subject", .subject, .text),
-    ColumnHead("changes", .change, .text).shrinking,
-  ]
-
   /// What is said of all files, each with the name of its file.
   private static func list(
     _ reports: [ImportReport], _ rows: (ImportReport) -> [AnswerObject]
@@ -232,33 +226,6 @@ struct ImportCommand: ParsableCommand {
           return .object(row)
         }
       })
-  }
-
-  /// What an event would change, on one line.
-  private static func withChanges(_ event: AnswerObject) -> AnswerObject {
-    var event = event
-    let changes = objects(event["changes"]).map { change in
-      let name = ["subject", "attribute"].compactMap { change[$0] }.map(text)
-        .joined(separator: " ")
-      if let amount = change["change"] { return "\(name): \(text(amount))" }
-      return "\(name): \(change["before"].map(text) ?? "–") → \(change["after"].map(text) ?? "–")"
-    }
-    if !changes.isEmpty { event["changes"] = .text(changes.joined(separator: "; ")) }
-    return event
-  }
-
-  private static func text(_ value: AnswerValue) -> String {
-    switch value.opened {
-    case .text(let text), .word(let text): return text
-    case .money(let money): return money.description
-    case .bool(let bool): return bool ? "true" : "false"
-    case .integer(let number): return String(number)
-    case .decimal(let decimal): return "\(decimal)"
-    case let other:
-      var json: [UInt8] = []
-      other.append(to: &json)
-      return String(decoding: json, as: UTF8.self)
-    }
   }
 
   private static func objects(_ value: AnswerValue?) -> [AnswerObject] {

@@ -9,9 +9,18 @@ struct RecordCommand: ParsableCommand {
     abstract: "Records one event.",
     discussion: """
       Fields are given as key=value and read by their kind; “stadtbuch schema TYPE” lists them. \
-      Money is 1234.56EUR or "1234.56 EUR", a date 2024-12-31, true and false are yes and no. A \
-      key given again makes a list, keys of nested fields are joined by points, and key= takes a \
-      value back.
+      key= takes a value back. Values are written as people write them:
+        amounts    350000EUR "350.000,00 EUR" "350 000 €" 350000,5 (in the ledger's currency)
+        decimals   12.5 12,5 "1.234,5"
+        shares     80% "80,5 %", or basis points: 8000
+        durations  "2 months" "60 Tage" P2M
+        dates      2024-12-31 31.12.2024
+        yes or no  yes no ja nein true false
+        lists      members=project/a,project/b, or the key again for each
+        objects    lines.1.code=A lines.1.amount=100EUR lines.2.code=B lines.2.amount=50EUR
+        JSON       lines='[{"code":"A",…}]' for lists and objects; --data for all fields
+      1.234 and 1,234 can be read as thousands or as decimals and are refused where both are \
+      possible; in lists of texts commas belong to the text.
 
       Examples:
         stadtbuch record unit.created unit/dez-4 kind=department name="Dezernat 4"
@@ -20,7 +29,9 @@ struct RecordCommand: ParsableCommand {
         stadtbuch record project.status-changed project/eakte status=implementation \
       --valid-from 2024-03-01 --reason "Beschluss"
         stadtbuch record expenditure.booked project/eakte booking=B-1 year=2024 \
-      amount=55000.00EUR type=material
+      amount="55.000,00 EUR" type=material
+        stadtbuch record target.set indicator/pv points.1.date=31.12.2024 points.1.value=80 \
+      points.2.date=31.12.2025 points.2.value=92,5
       """)
 
   @OptionGroup var location: LedgerLocation
@@ -61,7 +72,7 @@ struct RecordCommand: ParsableCommand {
         try entry.record(type, on: subject, data: bytes, in: book, output)
         return
       }
-      var entered = EntryFields(registered)
+      var entered = EntryFields(registered, currency: book.currency)
       for field in fields { try entered.take(field, takesBack: true) }
       entered.data.append(to: &bytes)
     }
@@ -140,7 +151,7 @@ struct CorrectCommand: ParsableCommand {
     let book = try location.open()
     defer { book.close() }
     let target = try book.target(number)
-    var entered = EntryFields(target.type, from: target.data)
+    var entered = EntryFields(target.type, from: target.data, currency: book.currency)
     for field in fields { try entered.take(field, takesBack: false) }
     var data = AnswerObject()
     data.append("type", .text(target.type.name))

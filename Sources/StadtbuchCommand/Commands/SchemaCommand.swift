@@ -8,11 +8,14 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints what can be recorded, from the registry of event types.",
     discussion: """
-      Without options a list of all types; with a kind of subject or a pattern those of them, with \
-      a type what it says and an example; --reference gives all at length. No ledger is needed.
+      Without options a list of all types, one a line with the fields that each needs (a|b: one of \
+      them, a,b: at least one); with a kind of subject or a pattern those of them, with a type what \
+      it says and an example; --list gives the line of any of these, --reference all at length. No \
+      ledger is needed.
 
       Examples:
         stadtbuch schema
+        stadtbuch schema --list
         stadtbuch schema project
         stadtbuch schema 'grant.*'
         stadtbuch schema grant.approved
@@ -40,6 +43,9 @@ struct SchemaCommand: ParsableCommand {
   @Flag(help: "The JSON Schema of answers; of one view where it is named, such as kpi-board.")
   var answers = false
 
+  @Flag(help: "One line a type, also of a single one.")
+  var list = false
+
   @Flag(help: "What every type says, at length.")
   var reference = false
 
@@ -49,11 +55,11 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard [json, proto, reference, answers, template != nil].count(where: { $0 }) <= 1 else {
+    guard [json, proto, reference, answers, list, template != nil].count(where: { $0 }) <= 1 else {
       throw ValidationError(
         Label(
-          "--json, --proto, --answers, --reference and --template exclude each other",
-          "--json, --proto, --answers, --reference und --template schließen einander aus"))
+          "--json, --proto, --answers, --list, --reference and --template exclude each other",
+          "--json, --proto, --answers, --list, --reference und --template schließen einander aus"))
     }
   }
 
@@ -75,7 +81,7 @@ struct SchemaCommand: ParsableCommand {
       try write(Schema.csvTemplate(registry, type: type) ?? "")
     } else if reference, type == nil {
       try write(Schema.reference(registry, output.language), paged: !output.noPager)
-    } else if reference || isOne {
+    } else if reference || isOne && !list {
       let texts = types.map { article($0, registry) }
       try write(texts.joined(separator: "\n"), paged: !output.noPager)
     } else {

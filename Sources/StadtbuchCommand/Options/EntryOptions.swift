@@ -44,10 +44,20 @@ struct EntryOptions: ParsableArguments {
   @Flag(help: "Refuses what looks strange instead of only saying so.")
   var strict = false
 
-  /// Records an event and says its number.
+  @Flag(help: "Records nothing, and says what it would change: before and after.")
+  var dryRun = false
+
+  /// Records an event and says its number; on trial, what it would change.
   func record(
     _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
   ) throws {
+    guard !dryRun else {
+      let planned = try EntryOptions.inOptions {
+        try book.plan([try entry(type, on: subject, data: data, in: book)], isStrict: strict)
+      }
+      try PlannedOutput.write(planned, in: book, output)
+      return
+    }
     let recorded = try EntryOptions.inOptions {
       try book.record(try entry(type, on: subject, data: data, in: book), isStrict: strict)
     }

@@ -47,7 +47,7 @@ extension TimelineFact {
 
 extension Collection<TimelineFact> {
   /// Of the facts of one attribute the one that shows at a point; of an account the last booking.
-  func shown(at point: Point) -> TimelineFact? {
+  package func shown(at point: Point) -> TimelineFact? {
     var best: TimelineFact?
     for fact in self where fact.holds(at: point) {
       if let current = best, !fact.outranks(current) { continue }

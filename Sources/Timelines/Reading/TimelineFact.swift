@@ -30,7 +30,8 @@ public struct TimelineFact: Sendable {
       validTo: nil, flips: [], typeNumber: typeNumber, template: 0, value: value)
   }
 
-  init(
+  /// A fact of these parts.
+  package init(
     kind: Fact.Kind, attribute: UInt32, sequence: UInt64, rank: UInt64, validFrom: Day,
     validTo: Day?, flips: [UInt64], typeNumber: UInt16, template: UInt8, value: [UInt8]
   ) {

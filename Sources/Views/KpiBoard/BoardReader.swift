@@ -29,6 +29,8 @@ public struct IndicatorBoardRow: Sendable {
   public var trend: [TrendPoint] = []
   /// The day of the last such change.
   public var breakDay: Day?
+  /// Why its light is grey or it has none.
+  public var grey: GreyReason?
   /// When the last target would be reached; absent of counted indicators.
   public var reach: ReachDate?
 }
@@ -142,6 +144,7 @@ struct BoardReader {
       }
       row.breakDay = eras.lastBreak(by: day)
     }
+    row.grey = GreyReason(row.latest, era.thresholds)
     row.trend = BoardReader.since(row.breakDay, rows).suffix(BoardReader.trendMax).map {
       IndicatorBoardRow.TrendPoint(
         period: $0.period, value: $0.isWhole ? $0.value : nil, decimals: $0.decimals)

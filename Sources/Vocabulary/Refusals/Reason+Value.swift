@@ -75,6 +75,8 @@ extension Refusal.Reason {
     case amountAsNumber
     /// No currency of ISO 4217.
     case unknownCurrency
+    /// A decimal that can be read in two ways.
+    case decimalAmbiguous(readings: [String])
     /// An amount that can be read in two ways.
     case amountAmbiguous(readings: [String], currency: Currency, amounts: [Money])
     /// No amount of the currency.
@@ -173,7 +175,9 @@ extension Refusal.Reason.Value: ReasonTheme {
       field
     case .noObjects, .noObject, .noMap, .listTooLong, .listEmpty, .mapTooLong, .mapEmpty:
       collection
-    case .noMoney, .amountAsNumber, .unknownCurrency, .amountAmbiguous, .noAmount: amount
+    case .noMoney, .amountAsNumber, .unknownCurrency, .amountAmbiguous, .noAmount,
+      .decimalAmbiguous:
+      amount
     default: text
     }
   }
@@ -282,6 +286,12 @@ extension Refusal.Reason.Value: ReasonTheme {
         remedy: "give three letters such as EUR", "drei Buchstaben wie EUR angeben")
     case .amountAmbiguous(let readings, let currency, let amounts):
       ambiguous(readings, currency, amounts)
+    case .decimalAmbiguous(let readings):
+      .init(
+        .outOfRange, "it can be read as \(readings.joined(separator: " and as "))",
+        "es lässt sich als \(readings.joined(separator: " und als ")) lesen",
+        remedy: "give \(readings.first ?? ""), or \(readings.last ?? "")0",
+        "\(readings.first ?? "") oder \(readings.last ?? "")0 angeben")
     case .noAmount(let currency, let digits, let right):
       .init(
         .outOfRange,

@@ -45,7 +45,8 @@ extension ValueKind {
         "\(ValueKind.period.time.de) oder \"\(word)\"")
     case .duration:
       Label(
-        "a duration such as \"P60D\" or \"P2M\"", "eine Dauer wie \"P60D\" oder \"P2M\"")
+        "a duration such as \"P60D\" or \"P2M\", on the command line also \"2 months\"",
+        "eine Dauer wie \"P60D\" oder \"P2M\", im Befehl auch \"2 Monate\"")
     case .monthDay:
       Label("a day of the year such as \"04-01\"", "einen Tag des Jahres wie \"04-01\"")
     default:
@@ -69,8 +70,8 @@ extension ValueKind {
         "eine von \(numbers.map { String($0) }.enumerated)")
     case .basisPoints:
       Label(
-        "basis points, a whole number from 0 to 10000",
-        "Basispunkte, eine ganze Zahl von 0 bis 10000")
+        "basis points, a whole number from 0 to 10000, on the command line also \"80 %\"",
+        "Basispunkte, eine ganze Zahl von 0 bis 10000, im Befehl auch \"80 %\"")
     case .decimal:
       Label(
         "a decimal as a string, such as \"12.5\"", "eine Dezimalzahl als Text wie \"12.5\"")

@@ -112,6 +112,7 @@ extension Label {
 
   package static let imported = Label("Import", "Import")
   package static let dryRun = Label("Import, nothing recorded", "Import, nichts erfasst")
+  package static let plannedRecord = Label("Nothing recorded", "Nichts erfasst")
   package static let wouldRecord = Label("Would record", "Würde erfassen")
   package static let row = Label("Row", "Zeile")
   package static let column = Label("Column", "Spalte")

@@ -12,7 +12,7 @@ extension Label {
     "moved": Label("moved", "anderer Zustand"),
     "added": Label("added", "neu"),
     "removed": Label("removed", "ausgeschieden"),
-    "matched": Label("matched", "gleich"),
+    "matched": Label("matched", "übereinstimmend"),
     "different": Label("different", "verschieden"),
     "missing-in-ledger": Label("missing in ledger", "fehlt im Stadtbuch"),
     "missing-in-file": Label("missing in file", "fehlt in der Datei"),
@@ -62,6 +62,7 @@ extension Label {
   /// What a word of an answer is called: by the program, else by the vocabulary.
   package static func word(_ word: String, of field: String?) -> Label {
     if ["cause", "change", "state"].contains(field), let label = words[word] { return label }
+    if field == "kind", isAttentionKind(word) { return attentionKind(word) }
     if let field, let label = ofFields["\(field)=\(word)"] { return label }
     if let label = problems[word] ?? reasons[word] { return label }
     if field == "type", let type = Registry.current.type(named: word) { return type.label }

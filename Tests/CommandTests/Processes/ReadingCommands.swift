@@ -9,7 +9,7 @@ enum ReadingCommands {
     "changes --from 2024-09-30@78 --to 2024-12-31@109 --rows", "kpi board",
     "kpi series indicator/glas", "inventory inventory/schulen", "budget --year 2024", "funding",
     "milestones", "evm", "grants", "vouchers grant/glas", "alignment", "obligations",
-    "synergies", "participation", "lights", "sample --method random --n 3 --seed 7",
+    "synergies", "participation", "attention", "lights", "sample --method random --n 3 --seed 7",
     "replay --verify", "verify", "export", "export --format csv", "export --facts", "doctor",
     "schema --json",
   ]

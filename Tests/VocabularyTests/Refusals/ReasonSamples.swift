@@ -99,6 +99,7 @@ enum ReasonSamples {
     .value(.noMoney(right: .amount(money))),
     .value(.amountAsNumber),
     .value(.unknownCurrency),
+    .value(.decimalAmbiguous(readings: ["1234", "1.234"])),
     .value(.amountAmbiguous(readings: ["x", "y"], currency: .eur, amounts: [money, money])),
     .value(.noAmount(currency: .eur, digits: 7, right: .amount(money))),
   ]
