@@ -156,20 +156,14 @@ public enum NamedKinds {
 
 /// To what subjects of a kind belong: they are seen by nobody who may not see that.
 enum Belongings {
-  /// Kinds of subjects that belong to others.
-  static let kinds = [
-    "milestone", "grant", "contract", "item", "impulse", "risk", "blocker", "feedback", "evidence",
-    "alert", "obligation",
+  private static let byKind: [Substring: [RegisterName]] = [
+    "milestone": [.project], "grant": [.project], "contract": [.project], "item": [.inventory],
+    "impulse": [.participation], "risk": [.about], "blocker": [.about], "feedback": [.about],
+    "evidence": [.about], "alert": [.about], "obligation": [.decision],
   ]
 
-  static func registers(of kind: Substring) -> [RegisterName] {
-    switch kind {
-    case "milestone", "grant", "contract": [.project]
-    case "item": [.inventory]
-    case "impulse": [.participation]
-    case "risk", "blocker", "feedback", "evidence", "alert": [.about]
-    case "obligation": [.decision]
-    default: []
-    }
-  }
+  /// Kinds of subjects that belong to others.
+  static let kinds = byKind.keys.map(String.init).sorted()
+
+  static func registers(of kind: Substring) -> [RegisterName] { byKind[kind] ?? [] }
 }

@@ -89,9 +89,14 @@ extension Shape {
       }
     }
     if let open, publication == nil {
+      let closed = shape
       shape.open = { name in
         let opened = open(name)
-        return ((try? opened.shape.seen(by: audience, publication)) ?? opened.shape, opened.key)
+        // What is not for the audience opens nothing.
+        guard let seen = try? opened.shape.seen(by: audience, publication) else {
+          return (closed, name)
+        }
+        return (seen, opened.key)
       }
     }
     return shape
