@@ -9,7 +9,7 @@ extension Ledger {
   }
 }
 
-extension Book {
+extension Engine {
   /// Today in the ledger's time zone.
   public var today: Day { ledger.today }
 

@@ -33,9 +33,9 @@ import Views
     return values.compactMap { if case .object(let object) = $0.opened { object } else { nil } }
   }
 
-  private static func compare(_ book: Book, _ day: Day, _ known: KnownAtRequest) throws -> Int {
+  private static func compare(_ engine: Engine, _ day: Day, _ known: KnownAtRequest) throws -> Int {
     var expected: [String] = []
-    for row in try book.answer(Portfolio.self, asOf: day, knownAt: known).rows {
+    for row in try engine.answer(Portfolio.self, asOf: day, knownAt: known).rows {
       if let gap = minor(row[path: "money.gap"]), gap > 0 {
         expected.append(finding("gap", row["subject"], row[path: "money.gap"]))
       }
@@ -46,20 +46,20 @@ import Views
         expected.append(finding("stale-report", row["subject"], row[path: "report.ageDays"]))
       }
     }
-    for row in try book.budget(year: day.year, asOf: day, knownAt: known).rows {
+    for row in try engine.budget(year: day.year, asOf: day, knownAt: known).rows {
       guard case .money(let money)? = row["available"]?.opened, money.minor < 0 else { continue }
       let over = Money(minor: -money.minor, currency: money.currency)
       expected.append(finding("overdrawn", row["subject"], .money(over)))
     }
-    for row in try book.answer(Milestones.self, asOf: day, knownAt: known).rows
+    for row in try engine.answer(Milestones.self, asOf: day, knownAt: known).rows
     where row["overdue"] == .bool(true) {
       expected.append(finding("overdue-milestone", row["subject"], row["daysOverdue"]))
     }
-    for row in try book.answer(Obligations.self, asOf: day, knownAt: known).rows
+    for row in try engine.answer(Obligations.self, asOf: day, knownAt: known).rows
     where text(row["state"]) == "overdue" {
       expected.append(finding("overdue-obligation", row["subject"], row["daysLate"]))
     }
-    for row in try book.answer(Grants.self, asOf: day, knownAt: known).rows {
+    for row in try engine.answer(Grants.self, asOf: day, knownAt: known).rows {
       if case .integer(let left)? = row[path: "nextProof.days"]?.opened, left < 0 {
         expected.append(finding("proof-due", row["subject"], .integer(-left)))
       }
@@ -68,7 +68,7 @@ import Views
         expected.append(finding("drawdown-overdue", row["subject"], overdue))
       }
     }
-    for row in try book.answer(KpiBoard.self, asOf: day, knownAt: known).rows {
+    for row in try engine.answer(KpiBoard.self, asOf: day, knownAt: known).rows {
       guard let light = row["light"] else {
         expected.append(finding("grey-indicator", row["indicator"], row["ageDays"]))
         continue
@@ -76,7 +76,7 @@ import Views
       guard text(light) == "grey" else { continue }
       expected.append(finding("grey-indicator", row["indicator"], row["ageDays"]))
     }
-    let answer = try book.answer(Attention.self, asOf: day, knownAt: known)
+    let answer = try engine.answer(Attention.self, asOf: day, knownAt: known)
     let found = answer.rows.map {
       finding(text($0["kind"]), $0["subject"], $0["amount"] ?? $0["days"])
     }
@@ -85,13 +85,13 @@ import Views
     let places = answer.rows.compactMap { order.firstIndex(of: text($0["kind"])) }
     #expect(places == places.sorted())
     for kind in AttentionKind.allCases {
-      let some = try book.answer(
+      let some = try engine.answer(
         Attention.self, asOf: day, knownAt: known, AttentionChoice(kinds: [kind])
       ).rows
       #expect(some == answer.rows.filter { text($0["kind"]) == kind.rawValue })
     }
     for unit in Set(answer.rows.map { text($0["department"]) }) where unit != "–" {
-      let some = try book.answer(
+      let some = try engine.answer(
         Attention.self, asOf: day, knownAt: known, AttentionChoice(unit: unit)
       ).rows
       #expect(
@@ -102,16 +102,16 @@ import Views
 
   @Test(arguments: ["T1", "T2"])
   func `is in the worked example what the other views say`(name: String) throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point(name)
-    #expect(try Self.compare(example.book, point.asOf, .sequence(point.knownAt)) > 0)
+    #expect(try Self.compare(example.engine, point.asOf, .sequence(point.knownAt)) > 0)
   }
 
   @Test(arguments: [("2023-12-31", "2024-02-15"), ("2024-12-31", "2025-02-15")])
   func `is in Musterstadt what the other views say`(day: String, known: String) throws {
     let city = try `The hard cases in the cities`.musterstadt.get()
     let known = KnownAtRequest.day(try #require(Day(known)))
-    #expect(try Self.compare(city.book, try #require(Day(day)), known) > 10)
+    #expect(try Self.compare(city.engine, try #require(Day(day)), known) > 10)
   }
 
   @Test func `says why an indicator is grey`() throws {
@@ -156,8 +156,8 @@ import Views
     measure("fine", &lines)
     lines.add("target.set", "indicator/fine", target("5"), "2020-01-01")
     lines.add("thresholds.set", "indicator/fine", thresholds, "2020-01-01")
-    let filled = try BookOfLines(lines.lines)
-    let rows = try filled.book.answer(Attention.self, asOf: Day("2024-12-31")).rows
+    let filled = try EngineOfLines(lines.lines)
+    let rows = try filled.engine.answer(Attention.self, asOf: Day("2024-12-31")).rows
     var why: [String: String] = [:]
     for row in rows { why[Self.text(row["subject"])] = Self.text(row["what"]) }
     #expect(
@@ -170,7 +170,7 @@ import Views
         "indicator/zero": "the target of 2024 is 0, and nothing is a share of it",
         "indicator/low": "the value of 2024 lies below all thresholds",
       ])
-    let german = try filled.book.answer(
+    let german = try filled.engine.answer(
       Attention.self, asOf: Day("2024-12-31"), language: .de, AttentionChoice(kinds: [.gap])
     )
     #expect(german.rows.isEmpty)

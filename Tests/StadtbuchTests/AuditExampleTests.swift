@@ -7,10 +7,10 @@ import Vocabulary
 
 /// The auditor's answers are those of the worked example.
 @Suite struct `The auditor's answers of the worked example` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   /// What rows of the trail have beside the keys of A3 and A4.
@@ -47,7 +47,7 @@ import Vocabulary
     let point = try example.point(name)
     var filter = AuditFilter()
     filter.lateDays = 30
-    let answer = try example.book.audit(
+    let answer = try example.engine.audit(
       filter, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try expectTrail(answer, example.answers[name]["A3"])
   }
@@ -56,20 +56,20 @@ import Vocabulary
     let point = try example.point(name)
     var filter = AuditFilter()
     filter.corrections = true
-    let answer = try example.book.audit(
+    let answer = try example.engine.audit(
       filter, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try expectTrail(answer, example.answers[name]["A4"])
   }
 
   @Test(arguments: ["T1", "T2"]) func `segregated duties are those of A8`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.answer(
+    let answer = try example.engine.answer(
       Duties.self, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["A8"]["rows"].elements)
   }
 
   @Test func `duties of all that is known tell required from claimed from given`() throws {
-    let answer = try example.book.answer(Duties.self)
+    let answer = try example.engine.answer(Duties.self)
     let rows = answer.rows.map { row in
       [row["sequence"], row["required"], row["claimed"], row["given"], row["state"]]
     }
@@ -91,7 +91,7 @@ import Vocabulary
   @Test func `late entries of all that is known count the days and what was closed`() throws {
     var filter = AuditFilter()
     filter.lateDays = 30
-    let answer = try example.book.audit(filter, asOf: Day("2020-01-01"))
+    let answer = try example.engine.audit(filter, asOf: Day("2020-01-01"))
     let rows = answer.rows.map { row in
       [row["sequence"], row["lagDays"], row["afterClosing"], row["approvedBy"]]
     }
@@ -114,7 +114,7 @@ import Vocabulary
   private func corrections() throws -> [AnswerObject] {
     var filter = AuditFilter()
     filter.corrections = true
-    return try example.book.audit(filter).rows
+    return try example.engine.audit(filter).rows
   }
 
   private func money(_ amount: Int64) -> AnswerValue {
@@ -149,8 +149,8 @@ import Vocabulary
     #expect(row[path: "after.numerator"] == .figure("400"))
     #expect(row["effect"] == .figure("-3.00"))
     let day = try #require(Day("2024-12-31"))
-    let changes = try example.book.changes(
-      from: Spot(asOf: day, knownAt: .sequence(109)), to: Spot(asOf: day))
+    let changes = try example.engine.changes(
+      from: PointRequest(asOf: day, knownAt: .sequence(109)), to: PointRequest(asOf: day))
     let changed = changes.rows.first { $0["subject"] == .subject("indicator/online") }
     #expect(changed?["cause"] == .word("corrected"))
   }
@@ -159,18 +159,18 @@ import Vocabulary
     var filter = AuditFilter()
     filter.actor = "person/p2"
     for reason in [nil, ""] {
-      #expect(throws: ChoiceError.self) { try example.book.audit(filter, reason: reason) }
+      #expect(throws: ChoiceError.self) { try example.engine.audit(filter, reason: reason) }
     }
-    #expect(try example.book.answer(Duties.self, DutiesChoice(evaluations: true)).rows.isEmpty)
-    let answer = try example.book.audit(filter, reason: "complaint", knownAt: .sequence(109))
+    #expect(try example.engine.answer(Duties.self, DutiesChoice(evaluations: true)).rows.isEmpty)
+    let answer = try example.engine.audit(filter, reason: "complaint", knownAt: .sequence(109))
     #expect(answer.rows.map { $0["sequence"] } == [.integer(80)])
     let row = try #require(
-      try example.book.answer(Duties.self, DutiesChoice(evaluations: true)).rows.first)
+      try example.engine.answer(Duties.self, DutiesChoice(evaluations: true)).rows.first)
     #expect(row["about"] == .subject("person/p2"))
     #expect(row["reason"] == .text("complaint"))
     #expect(row["knownAt"] == .integer(109))
     #expect(row["events"] == .integer(1))
     // Looking records no event.
-    #expect(try example.book.knownAt(.head).sequence == 150)
+    #expect(try example.engine.knownAt(.head).sequence == 150)
   }
 }

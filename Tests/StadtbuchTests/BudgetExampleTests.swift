@@ -5,10 +5,10 @@ import Timelines
 
 /// C4 of the worked example.
 @Suite struct `The budget of the worked example` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   @Test(arguments: ["T1", "T2"], [2024, 2025])
@@ -19,7 +19,7 @@ import Timelines
       (nil, "rows"), (.measure, "byMeasure"), (.unit, "byUnit"), (.source, "bySource"),
     ]
     for (grouping, key) in groupings {
-      let answer = try example.book.budget(
+      let answer = try example.engine.budget(
         year: year, by: grouping, asOf: point.asOf, knownAt: .sequence(point.knownAt))
       try example.expect(answer, rows: expected[key].elements, "\(name) \(year) \(key)")
       let json = try JSONValue { $0 += answer.json }

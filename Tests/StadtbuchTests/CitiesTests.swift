@@ -25,9 +25,9 @@ import Testing
     key: String
   ) throws {
     let city = try #require(Cities.all.first { $0.key == key })
-    let book = try CityBook(city)
-    #expect(book.report.accepted == UInt64(city.lines.count))
-    #expect(book.report.refused.isEmpty)
-    #expect(try book.book.ledger.head.sequence == UInt64(city.lines.count))
+    let engine = try CityEngine(city)
+    #expect(engine.report.accepted == UInt64(city.lines.count))
+    #expect(engine.report.refused.isEmpty)
+    #expect(try engine.engine.ledger.head.sequence == UInt64(city.lines.count))
   }
 }

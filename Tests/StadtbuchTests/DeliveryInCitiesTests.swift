@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Delivery in the masterplan city, worked out by hand from the events of its file.
 @Suite struct `Delivery in the cities` {
-  let city: CityBook
+  let city: CityEngine
 
   init() throws {
     city = try `The hard cases in the cities`.musterstadt.get()
@@ -28,7 +28,7 @@ import Vocabulary
   /// end two are reached, 60 % (65 % entered), and 84,000 + 82,500 + 81,000 more were spent.
   @Test func `C9 counts the milestones of the Zwilling at two points`() throws {
     let early = try row(
-      try city.book.answer(EarnedValue.self, asOf: Day("2024-02-29")), "project/zwilling")
+      try city.engine.answer(EarnedValue.self, asOf: Day("2024-02-29")), "project/zwilling")
     #expect(early["progress"] == .basisPoints(1000))
     #expect(early["progressEntered"] == .basisPoints(3000))
     #expect(early["pv"] == eur(265_901_64))
@@ -40,7 +40,7 @@ import Vocabulary
     #expect(early["eac"] == eur(1_935_000_00), "640,000 · 193,500 / 64,000")
     #expect(early["tcpi"] == .figure("1.2900"), "576,000 / 446,500")
     let late = try row(
-      try city.book.answer(EarnedValue.self, asOf: Day("2024-12-31")), "project/zwilling")
+      try city.engine.answer(EarnedValue.self, asOf: Day("2024-12-31")), "project/zwilling")
     #expect(late["ev"] == eur(384_000_00))
     #expect(late["ac"] == eur(441_000_00))
     #expect(late["sv"] == eur(-116_000_00))
@@ -53,7 +53,7 @@ import Vocabulary
   /// That the milestone was reached was recorded a day later.
   @Test func `C9 as it was known on the leap day has nothing earned`() throws {
     let row = try row(
-      try city.book.answer(
+      try city.engine.answer(
         EarnedValue.self, asOf: Day("2024-02-29"), knownAt: try known("2024-02-29")),
       "project/zwilling")
     #expect(row["progress"] == .basisPoints(0))
@@ -71,7 +71,7 @@ import Vocabulary
       -> AnswerObject
     {
       try row(
-        try city.book.answer(Milestones.self, asOf: Day(day), knownAt: known),
+        try city.engine.answer(Milestones.self, asOf: Day(day), knownAt: known),
         "milestone/zwilling-\(key)")
     }
     let before = try milestone("2", "2025-04-15", try known("2025-02-02"))
@@ -92,7 +92,7 @@ import Vocabulary
   @Test func `C12 judges by the day that was due, and as far as it was known`() throws {
     func report(_ day: String, _ known: KnownAtRequest = .head) throws -> AnswerObject {
       try row(
-        try city.book.answer(Obligations.self, asOf: Day(day), knownAt: known),
+        try city.engine.answer(Obligations.self, asOf: Day(day), knownAt: known),
         "obligation/bericht-2023-2")
     }
     let unaware = try report("2023-10-20", try known("2023-09-17"))
@@ -109,7 +109,7 @@ import Vocabulary
     // The decision behind the report on the sensors was revoked as of 20 February 2024.
     for (day, state) in [("2024-02-19", "open"), ("2024-02-20", "moot"), ("2024-04-30", "moot")] {
       let sensor = try row(
-        try city.book.answer(Obligations.self, asOf: Day(day)), "obligation/sensor")
+        try city.engine.answer(Obligations.self, asOf: Day(day)), "obligation/sensor")
       #expect(sensor["state"] == .word(state), "\(day)")
     }
   }
@@ -123,7 +123,7 @@ import Vocabulary
       "2025-12-31": ["project/alter", "project/isms", "project/tierseuche"],
     ]
     for (day, projects) in leads {
-      let answer = try city.book.answer(GoalsToProjects.self, asOf: Day(day))
+      let answer = try city.engine.answer(GoalsToProjects.self, asOf: Day(day))
       guard case .list(let closed)? = answer.beside["leadUnitClosed"] else { return }
       let led = closed.map { entry -> AnswerValue? in
         guard case .object(let object) = entry else { return nil }
@@ -140,7 +140,7 @@ import Vocabulary
   /// February 2024 142,000 of the 180,000 that were planned had come.
   @Test func `synergies and re-use grow from point to point`() throws {
     func synergy(_ day: String) throws -> AnswerObject {
-      try row(try city.book.answer(Synergies.self, asOf: Day(day)), "synergy/s2")
+      try row(try city.engine.answer(Synergies.self, asOf: Day(day)), "synergy/s2")
     }
     #expect(try synergy("2022-02-28")["state"] == .word("proposed"))
     #expect(try synergy("2022-03-31")["state"] == .word("accepted"))
@@ -149,7 +149,7 @@ import Vocabulary
     #expect(realised["planned"] == eur(180_000_00))
     #expect(realised["realised"] == eur(142_000_00))
     for (day, users) in [("2022-12-31", 1), ("2023-12-31", 2), ("2024-12-31", 3)] {
-      let answer = try city.book.answer(Synergies.self, asOf: Day(day))
+      let answer = try city.engine.answer(Synergies.self, asOf: Day(day))
       guard case .list(let reuse)? = answer.beside["reuse"] else { continue }
       #expect(reuse.count == users, "\(day)")
     }
@@ -160,7 +160,7 @@ import Vocabulary
   @Test func `each impulse of the dialogue of 2023 is answered or missed`() throws {
     func impulse(_ day: String) throws -> AnswerObject {
       try row(
-        try city.book.answer(
+        try city.engine.answer(
           Participation.self, asOf: Day(day), ParticipationChoice(impulsesOnly: true)), "impulse/i5"
       )
     }
@@ -171,7 +171,8 @@ import Vocabulary
     #expect(answered["state"] == .word("partly"))
     #expect(answered["daysLate"] == .integer(216))
     let dialogue = try row(
-      try city.book.answer(Participation.self, asOf: Day("2023-12-31")), "participation/dialog-2023"
+      try city.engine.answer(Participation.self, asOf: Day("2023-12-31")),
+      "participation/dialog-2023"
     )
     #expect(dialogue["impulses"] == .integer(2))
     #expect(dialogue["accepted"] == .integer(1))

@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: [31, 32, 33] as [UInt64])
   func `answers as the calls that hold a thread do`(seed: UInt64) async throws {
     let (town, run) = try await town(seed)
-    let book = try Book.open(at: run.temporary.path, options: run.temporary.ledger.options)
+    let engine = try Engine.open(at: run.temporary.path, options: run.temporary.ledger.options)
     let head = try run.ledger.head.sequence
     var random = SplitMix64(seed: seed)
     for round in 0..<6 {
@@ -35,16 +35,16 @@ import Testing
         asOf: Day(ordinal: 19_723 + random.number(0...1_000)),
         knownAt: .sequence(UInt64(random.number(0...Int(head)))))
       #expect(
-        try await town.json(Portfolio.self, at: point) == book.json(Portfolio.self, at: point))
+        try await town.json(Portfolio.self, at: point) == engine.json(Portfolio.self, at: point))
       #expect(
         try await town.ask(Milestones.self, at: point).json
-          == book.answer(Milestones.self, at: point).json)
+          == engine.answer(Milestones.self, at: point).json)
       #expect(
-        try await town.json(KpiBoard.self, at: point) == book.json(KpiBoard.self, at: point))
+        try await town.json(KpiBoard.self, at: point) == engine.json(KpiBoard.self, at: point))
       let groups = RowChoice(groupBy: "status", sort: "count:desc")
       #expect(
         try await town.ask(Portfolio.self, at: point, groups).json
-          == book.answer(Portfolio.self, at: point, groups).json)
+          == engine.answer(Portfolio.self, at: point, groups).json)
       let blocks = Mutex<[UInt8]>([])
       try await town.write(Portfolio.self, at: point, as: { CSVFormat($0) }) { block in
         blocks.withLock { $0 += block }
@@ -56,7 +56,7 @@ import Testing
       if round == 2 { _ = try await town.perform { try $0.timelines.rebuild() } }
     }
     #expect(await town.close() == nil)
-    book.close()
+    engine.close()
     run.temporary.keep()
   }
 
@@ -76,11 +76,11 @@ import Testing
     try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<8 {
         group.addTask {
-          try await town.perform { book in
+          try await town.perform { engine in
             load.begin()
             defer { load.end() }
             gate.pass()
-            return try book.json(Portfolio.self)
+            return try engine.json(Portfolio.self)
           }
         }
       }
@@ -178,8 +178,8 @@ import Testing
 
   @Test func `more questions than may wait are refused and say so`() async throws {
     let temporary = try TemporaryLedger()
-    let book = try Book.open(at: temporary.path, options: temporary.ledger.options)
-    let town = Stadtbuch(book, threads: 1, waitingMax: 2)
+    let engine = try Engine.open(at: temporary.path, options: temporary.ledger.options)
+    let town = Stadtbuch(engine, threads: 1, waitingMax: 2)
     let gate = Gate()
     let first = Task { try await town.perform { _ in gate.pass() } }
     await gate.arrivals()

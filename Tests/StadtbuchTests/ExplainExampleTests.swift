@@ -6,17 +6,17 @@ import Vocabulary
 
 /// Figures of the worked example explain themselves.
 @Suite struct `A figure of the worked example explains itself` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   private func explain(
     _ subject: String, _ key: String?, _ day: String, _ knownAt: UInt64 = 150,
     period: String? = nil, year: Int? = nil
   ) throws -> Answer {
-    try example.book.explain(
+    try example.engine.explain(
       subject, key, asOf: Day(day), knownAt: .sequence(knownAt),
       period: period.flatMap { Period($0) }, year: year)
   }

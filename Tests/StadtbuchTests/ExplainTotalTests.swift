@@ -8,28 +8,28 @@ import Vocabulary
 @Suite struct `A total that is explained` {
   @Test(arguments: ["T1", "T2"])
   func `is that of its view, and its parts add up to it`(name: String) throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point(name)
     let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    let portfolio = try example.book.answer(Portfolio.self, at: asked)
+    let portfolio = try example.engine.answer(Portfolio.self, at: asked)
     for key in ["need", "secured", "gap", "spent", "green", "amber", "red", "grey"] {
-      let figure = try explained(example.book, ExplainChoice("portfolio", key), asked)
+      let figure = try explained(example.engine, ExplainChoice("portfolio", key), asked)
       let total = portfolio.beside[path: "total.\(key)"]
       #expect(figure == total || total == zero(figure), "\(key) at \(name)")
     }
-    let budget = try example.book.answer(Budget.self, BudgetChoice(year: 2024), at: asked)
+    let budget = try example.engine.answer(Budget.self, BudgetChoice(year: 2024), at: asked)
     for key in ["authorised", "spent", "available", "committed"] {
       let figure = try explained(
-        example.book, ExplainChoice("budget", key, year: 2024), asked)
+        example.engine, ExplainChoice("budget", key, year: 2024), asked)
       #expect(figure == budget.beside[path: "total.\(key)"], "\(key) at \(name)")
     }
   }
 
   @Test func `of a group is what the group shows`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point("T2")
     let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    let groups = try example.book.answer(
+    let groups = try example.engine.answer(
       Portfolio.self, at: asked, RowChoice(groupBy: "department"))
     #expect(groups.rows.count > 1)
     for group in groups.rows {
@@ -37,7 +37,7 @@ import Vocabulary
       let said = name.map { "department=\($0)" } ?? "ended=true"
       for key in ["need", "spent"] {
         let figure = try explained(
-          example.book, ExplainChoice("portfolio", key, group: said), asked)
+          example.engine, ExplainChoice("portfolio", key, group: said), asked)
         #expect(figure == group[key] || group[key] == zero(figure), "\(said) \(key)")
       }
     }
@@ -59,9 +59,9 @@ import Vocabulary
 
   /// The figure, after its parts were added up.
   private func explained(
-    _ book: Book, _ choice: ExplainChoice, _ asked: AskedPoint
+    _ engine: Engine, _ choice: ExplainChoice, _ asked: AskedPoint
   ) throws -> AnswerValue? {
-    let answer = try book.answer(Explain.self, choice, at: asked)
+    let answer = try engine.answer(Explain.self, choice, at: asked)
     let figure = answer.beside[path: "figure.value"]
     guard case .list(let parts)? = answer.beside["parts"] else { return figure }
     #expect(parts.count == answer.rows.count)

@@ -5,23 +5,23 @@ import Timelines
 
 /// C3, C10 and A9 of the worked example.
 @Suite struct `Funding and grants of the worked example` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   @Test(arguments: ["T1", "T2"]) func `need, secured and gaps are those of C3`(name: String) throws
   {
     let point = try example.point(name)
     let expected = example.answers[name]["C3"]
-    let answer = try example.book.funding(
+    let answer = try example.engine.funding(
       asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: expected["rows"].elements, name)
     let json = try JSONValue { $0 += answer.json }
     #expect(json["sumOfGaps"] == expected["sumOfGaps"])
     #expect(answer.warnings.isEmpty)
-    let gaps = try example.book.funding(
+    let gaps = try example.engine.funding(
       gapsOnly: true, asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(
       gaps, rows: expected["rows"].elements.filter { !["0.00", "null"].contains($0["gap"].plain) },
@@ -31,7 +31,7 @@ import Timelines
 
   @Test(arguments: ["T1", "T2"]) func `grants are those of C10`(name: String) throws {
     let point = try example.point(name)
-    let answer = try example.book.grants(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.engine.grants(asOf: point.asOf, knownAt: .sequence(point.knownAt))
     try example.expect(answer, rows: example.answers[name]["C10"]["rows"].elements, name)
   }
 
@@ -39,7 +39,7 @@ import Timelines
     let point = try example.point(name)
     let expected = try #require(example.answers[name]["A9"].elements.first)
     let answer = try #require(
-      try example.book.vouchers(
+      try example.engine.vouchers(
         of: "grant/glas", asOf: point.asOf, knownAt: .sequence(point.knownAt)))
     try example.expect(answer, rows: expected["rows"].elements, name)
     let json = try JSONValue { $0 += answer.json }
@@ -50,8 +50,8 @@ import Timelines
 
   @Test func `a grant that nobody knows has no vouchers, and none before it is applied for`() throws
   {
-    #expect(try example.book.vouchers(of: "grant/nichts") == nil)
+    #expect(try example.engine.vouchers(of: "grant/nichts") == nil)
     let day = try #require(Day("2024-01-31"))
-    #expect(try example.book.vouchers(of: "grant/glas", asOf: day) == nil)
+    #expect(try example.engine.vouchers(of: "grant/glas", asOf: day) == nil)
   }
 }

@@ -8,10 +8,10 @@ import Vocabulary
 /// The sixteen hard cases where they stand in the fixture cities: each answer before and after, with
 /// what it must be worked out by hand.
 @Suite struct `The hard cases in the cities` {
-  static let musterstadt = Result { try CityBook(Cities.musterstadt) }
-  static let neustadt = Result { try CityBook(Cities.neustadt) }
+  static let musterstadt = Result { try CityEngine(Cities.musterstadt) }
+  static let neustadt = Result { try CityEngine(Cities.neustadt) }
 
-  let city: CityBook
+  let city: CityEngine
 
   init() throws {
     city = try Self.musterstadt.get()
@@ -59,7 +59,7 @@ import Vocabulary
       id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_9101),
       subject: "event/\(city.city["c2-booked"])")
     void.reason = "falsch"
-    #expect(throws: LedgerError.self) { _ = try city.book.ledger.append([void]) }
+    #expect(throws: LedgerError.self) { _ = try city.engine.ledger.append([void]) }
   }
 
   @Test func `3 an indicator provisional, final, restated shows what was known when`() throws {
@@ -68,7 +68,7 @@ import Vocabulary
       ("portal-2024-Q4-p", "39.28", "provisional"), ("portal-2024-Q4", "41.95", "final"),
       ("c3-restated", "38.58", "final"),
     ] {
-      let series = try city.book.answer(
+      let series = try city.engine.answer(
         KpiSeries.self, asOf: Day("2024-12-31"), knownAt: city.at(mark),
         KpiSeriesChoice("indicator/portal"))
       let row = try #require(series.rows.last)

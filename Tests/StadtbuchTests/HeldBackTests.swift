@@ -12,9 +12,9 @@ struct HeldBackTests {
   /// A ledger whose views are one event behind its log, as after a writer that was killed.
   private func behind() throws -> TemporaryLedger {
     let temporary = try TemporaryLedger { $0.lockWaitSeconds = 1 }
-    let book = try Book.open(at: temporary.path, options: temporary.ledger.options)
-    _ = try book.ledger.append([.registration(1)])
-    book.close()
+    let engine = try Engine.open(at: temporary.path, options: temporary.ledger.options)
+    _ = try engine.ledger.append([.registration(1)])
+    engine.close()
     _ = try temporary.ledger.append([.registration(2)])
     return temporary
   }
@@ -26,8 +26,8 @@ struct HeldBackTests {
     let temporary = try behind()
     let lock = try LockFile(path: temporary.path + "/views/1/writing")
     #expect(try lock.tryLock())
-    let book = try Book.open(at: temporary.path, options: temporary.ledger.options)
-    let answer = try book.show("project/p")
+    let engine = try Engine.open(at: temporary.path, options: temporary.ledger.options)
+    let answer = try engine.show("project/p")
     #expect(answer.knownAt.sequence == 1)
     let number = ProcessInfo.processInfo.processIdentifier
     #expect(
@@ -38,13 +38,13 @@ struct HeldBackTests {
       ])
     // A point that the views do not reach is refused, with the same words.
     let error = #expect(throws: TimelinesError.self) {
-      try book.show("project/p", knownAt: .sequence(2))
+      try engine.show("project/p", knownAt: .sequence(2))
     }
     #expect(error?.code == .locked && error?.message.contains("process \(number)") == true)
     lock.unlock()
-    #expect(try book.show("project/p").knownAt.sequence == 2)
-    #expect(try book.show("project/p").warnings == [])
-    book.close()
+    #expect(try engine.show("project/p").knownAt.sequence == 2)
+    #expect(try engine.show("project/p").warnings == [])
+    engine.close()
   }
 
   @Test func `views that are made by a process which stands still are given up after the limit`()
@@ -57,7 +57,7 @@ struct HeldBackTests {
     let lock = try LockFile(path: temporary.path + "/views/opening")
     #expect(try lock.tryLock())
     let error = #expect(throws: TimelinesError.self) {
-      try Book.open(at: temporary.path, options: temporary.ledger.options)
+      try Engine.open(at: temporary.path, options: temporary.ledger.options)
     }
     #expect(error?.code == .locked)
     #expect(
@@ -66,39 +66,39 @@ struct HeldBackTests {
 
   @Test func `read only, views that are behind answer at their position after a moment`() throws {
     let temporary = try behind()
-    let book = try Book.open(
+    let engine = try Engine.open(
       at: temporary.path, readOnly: true, options: temporary.ledger.options)
-    let answer = try book.show("project/p")
+    let answer = try engine.show("project/p")
     #expect(answer.knownAt.sequence == 1)
     #expect(
       answer.warnings.first?.en
         .hasPrefix("the answer is as known at event 1, 1 behind the log: this") == true)
     let error = #expect(throws: TimelinesError.self) {
-      try book.show("project/p", knownAt: .sequence(2))
+      try engine.show("project/p", knownAt: .sequence(2))
     }
     #expect(error?.code == .behind)
-    book.close()
+    engine.close()
   }
 
   @Test func `read only, views that are missing are made for this process alone`() throws {
     let temporary = try behind()
     try FileManager.default.removeItem(atPath: temporary.path + "/views")
-    let book = try Book.open(
+    let engine = try Engine.open(
       at: temporary.path, readOnly: true, options: temporary.ledger.options)
-    #expect(try book.show("project/p").knownAt.sequence == 2)
+    #expect(try engine.show("project/p").knownAt.sequence == 2)
     _ = try temporary.ledger.append([.registration(3)])
-    #expect(try book.show("project/p").knownAt.sequence == 3)
+    #expect(try engine.show("project/p").knownAt.sequence == 3)
     #expect(!FileManager.default.fileExists(atPath: temporary.path + "/views"))
-    book.close()
+    engine.close()
   }
 
   @Test func `views that are deleted while they are open are made again`() throws {
     let temporary = try behind()
-    let book = try Book.open(at: temporary.path, options: temporary.ledger.options)
+    let engine = try Engine.open(at: temporary.path, options: temporary.ledger.options)
     try FileManager.default.removeItem(atPath: temporary.path + "/views")
-    _ = try book.ledger.append([.registration(3)])
-    #expect(try book.show("project/p").knownAt.sequence == 3)
-    book.close()
+    _ = try engine.ledger.append([.registration(3)])
+    #expect(try engine.show("project/p").knownAt.sequence == 3)
+    engine.close()
     #expect(FileManager.default.fileExists(atPath: temporary.path + "/views/1/clean"))
   }
 }

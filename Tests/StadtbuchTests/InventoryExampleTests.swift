@@ -5,16 +5,16 @@ import Timelines
 
 /// C7 of the worked example.
 @Suite struct `Inventories of the worked example` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   @Test(arguments: ["T1", "T2"]) func `the items and counts are those of C7`(name: String) throws {
     let point = try example.point(name)
     let expected = example.answers[name]["C7"]
-    let answer = try example.book.answer(
+    let answer = try example.engine.answer(
       Inventory.self, asOf: point.asOf, knownAt: .sequence(point.knownAt),
       InventoryChoice(expected["inventory"].plain))
     let json = try TestSupport.JSONValue { $0 += answer.json }
@@ -26,11 +26,12 @@ import Timelines
 
   @Test func `the items that moved are those of C7diff`() throws {
     let (first, second) = (try example.point("T1"), try example.point("T2"))
-    let answer = try example.book.answer(
+    let answer = try example.engine.answer(
       Inventory.self,
       InventoryChoice(
-        "inventory/schulen", from: Spot(asOf: first.asOf, knownAt: .sequence(first.knownAt)),
-        to: Spot(asOf: second.asOf, knownAt: .sequence(second.knownAt))))
+        "inventory/schulen",
+        from: PointRequest(asOf: first.asOf, knownAt: .sequence(first.knownAt)),
+        to: PointRequest(asOf: second.asOf, knownAt: .sequence(second.knownAt))))
     let json = try TestSupport.JSONValue { $0 += answer.json }
     for (key, value) in example.answers["C7diff"]["T1-T2"].members {
       #expect(json[key].canonical == value.canonical, "\(key)")
@@ -39,11 +40,11 @@ import Timelines
   }
 
   @Test func `a building that was sold leaves the inventory and is no step back`() throws {
-    let answer = try example.book.answer(
+    let answer = try example.engine.answer(
       Inventory.self,
       InventoryChoice(
-        "inventory/schulen", from: Spot(asOf: try day("2025-07-31")),
-        to: Spot(asOf: try day("2025-08-01"))))
+        "inventory/schulen", from: PointRequest(asOf: try day("2025-07-31")),
+        to: PointRequest(asOf: try day("2025-08-01"))))
     let json = try TestSupport.JSONValue { $0 += answer.json }
     #expect(json["moved"].elements.isEmpty && json["added"].elements.isEmpty)
     #expect(json["removed"].elements.map { $0["subject"].plain } == ["item/s1"])

@@ -4,7 +4,7 @@ import Testing
 
 /// Rules of inventories, each with a case that is easily got wrong.
 @Suite struct `Inventories count what exists` {
-  private let filled: BookOfLines
+  private let filled: EngineOfLines
 
   init() throws {
     var events = Lines()
@@ -30,18 +30,18 @@ import Testing
       "item.added", "item/2", #"{"inventory":"inventory/haus","title":"H2"}"#, "2022-01-01")
     events.add("item.state-set", "item/1", #"{"state":"solar","aspect":"dach"}"#, "2021-06-01")
     events.add("unit.moved", "unit/a", #"{"parent":"unit/dez-2"}"#, "2023-01-01")
-    filled = try BookOfLines(events.lines)
+    filled = try EngineOfLines(events.lines)
   }
 
   private func inventory(
     _ day: String, _ options: InventoryOptions = InventoryOptions(), by key: String? = nil
   ) throws -> (answer: Answer, inventory: InventoryAnswer) {
     let day = try self.day(day)
-    let answer = try filled.book.answer(
+    let answer = try filled.engine.answer(
       Inventory.self, InventoryChoice("inventory/haus", options), at: AskedPoint(asOf: day),
       RowChoice(groupBy: key))
     let point = Point(asOf: day, knownAt: answer.knownAt.sequence)
-    let inventory = try InventoryView(filled.book.timelines).answer(
+    let inventory = try InventoryView(filled.engine.timelines).answer(
       of: "inventory/haus", at: point, options)
     return (answer, inventory)
   }
@@ -119,11 +119,11 @@ import Testing
   }
 
   @Test func `an item that came back is told as added, not as moved`() throws {
-    let answer = try filled.book.answer(
+    let answer = try filled.engine.answer(
       Inventory.self,
       InventoryChoice(
-        "inventory/haus", from: Spot(asOf: try day("2021-07-01")),
-        to: Spot(asOf: try day("2022-07-01"))))
+        "inventory/haus", from: PointRequest(asOf: try day("2021-07-01")),
+        to: PointRequest(asOf: try day("2022-07-01"))))
     #expect(answer.rows.map { $0["subject"]?.plainText } == ["item/2"])
     #expect(answer.rows.map { $0["change"]?.plainText } == ["added"])
   }

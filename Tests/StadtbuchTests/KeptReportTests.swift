@@ -8,11 +8,11 @@ import Vocabulary
 
 /// What is kept of a published report, and what it is worth when another layout prints.
 @Suite struct `A kept report` {
-  let example: ExampleBook
+  let example: ExampleEngine
   private let day = Day("2024-12-31")
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   private func entry(_ key: String, _ rendered: RenderedReport, actor: String = "person/p1")
@@ -28,9 +28,9 @@ import Vocabulary
 
   @discardableResult
   private func publish(_ key: String = "q4") throws -> (rendered: RenderedReport, folder: String) {
-    let rendered = try example.book.render(
+    let rendered = try example.engine.render(
       .quarterly, asOf: day, knownAt: .sequence(109), language: .de)
-    return (rendered, try example.book.publish(rendered, entry(key, rendered)).folder)
+    return (rendered, try example.engine.publish(rendered, entry(key, rendered)).folder)
   }
 
   /// A kind that prints the same report by a later layout.
@@ -39,8 +39,8 @@ import Vocabulary
   ) -> [ReportRenderer] {
     let renderer = ReportRenderer(
       kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 9
-    ) { book, request in
-      let files = try ReportRenderer.quarterly.render(book, request)
+    ) { engine, request in
+      let files = try ReportRenderer.quarterly.render(engine, request)
       func changed(_ bytes: [UInt8]) -> [UInt8] {
         Array(change(String(decoding: bytes, as: UTF8.self)).utf8)
       }
@@ -75,36 +75,36 @@ import Vocabulary
     let reports = URL(fileURLWithPath: "\(folder)/../..").standardizedFileURL.path
     #expect(try FileManager.default.contentsOfDirectory(atPath: reports) == ["q4"], "no drafts")
     let again = try #require(
-      try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+      try example.engine.reproduce("report/q4", renderers: ReportRenderer.everyKind))
     #expect(again.isSame && again.isConfirmed)
     #expect(again.answer.beside["kept"] == .bool(true))
   }
 
   @Test func `goes again when its publication is refused, and never leaves its folder`() throws {
-    let rendered = try example.book.render(.portfolio, asOf: day, knownAt: .sequence(109))
-    let root = example.book.ledger.folders.reports
+    let rendered = try example.engine.render(.portfolio, asOf: day, knownAt: .sequence(109))
+    let root = example.engine.ledger.folders.reports
     #expect(throws: (any Error).self) {
-      try example.book.publish(rendered, entry("p", rendered, actor: "nobody"))
+      try example.engine.publish(rendered, entry("p", rendered, actor: "nobody"))
     }
     #expect(throws: (any Error).self) {
-      try example.book.publish(rendered, entry("a/b", rendered))
+      try example.engine.publish(rendered, entry("a/b", rendered))
     }
     #expect(!FileManager.default.fileExists(atPath: "\(root)/p"))
     #expect(!FileManager.default.fileExists(atPath: "\(root)/a"))
-    let kept = try example.book.publish(rendered, entry("..", rendered))
+    let kept = try example.engine.publish(rendered, entry("..", rendered))
     #expect(kept.folder == "\(root)/%2E%2E/\(rendered.sha256)")
     // The same once more is refused, and what was kept of the first stays.
     #expect(throws: (any Error).self) {
       var other = entry("..", rendered)
       other.id = EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0001_0000)
-      _ = try example.book.publish(rendered, other)
+      _ = try example.engine.publish(rendered, other)
     }
     #expect(FileManager.default.fileExists(atPath: kept.folder))
   }
 
   @Test func `printed by another layout is confirmed by its figures`() throws {
     try publish()
-    let again = try #require(try example.book.reproduce("report/q4", renderers: later()))
+    let again = try #require(try example.engine.reproduce("report/q4", renderers: later()))
     #expect(!again.isSame)
     #expect(again.isConfirmed)
     #expect(again.layout == 5)
@@ -120,7 +120,7 @@ import Vocabulary
     try publish()
     // What the E-Akte spent: 328,000.00 at that point.
     let again = try #require(
-      try example.book.reproduce(
+      try example.engine.reproduce(
         "report/q4", renderers: later { $0.replacing("328000.00", with: "328000.01") }))
     #expect(!again.isConfirmed)
     let differences = try #require(again.figures?.differences)
@@ -132,7 +132,7 @@ import Vocabulary
   @Test func `without a column that was printed then names it`() throws {
     try publish()
     let again = try #require(
-      try example.book.reproduce(
+      try example.engine.reproduce(
         "report/q4", renderers: later { $0.replacing("slipDaysToFirst", with: "since") }))
     #expect(again.isConfirmed, "what is there in both is the same")
     #expect(again.figures?.unknown == ["milestones slipDaysToFirst"])
@@ -144,7 +144,7 @@ import Vocabulary
     try FileManager.default.removeItem(atPath: folder)
     func reproduce(_ file: [UInt8]?) throws -> ReproducedReport {
       try #require(
-        try example.book.reproduce("report/q4", file: file, renderers: later()))
+        try example.engine.reproduce("report/q4", file: file, renderers: later()))
     }
     let without = try reproduce(nil)
     #expect(!without.isConfirmed)
@@ -157,7 +157,7 @@ import Vocabulary
     #expect(other.answer.warnings.contains { $0.en.contains("not the one that was published") })
     // By the same layout it needs nothing that was kept.
     #expect(
-      try #require(try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+      try #require(try example.engine.reproduce("report/q4", renderers: ReportRenderer.everyKind))
         .isSame)
   }
 
@@ -167,14 +167,14 @@ import Vocabulary
   {
     let kept = Cities.fixtures.appending(path: "reports/layout-4")
     let page = Array(try Data(contentsOf: kept.appending(path: "report.html")))
-    let now = try example.book.render(
+    let now = try example.engine.render(
       .quarterly, asOf: day, knownAt: .sequence(109), language: .de)
     var data = now.data(title: "q4")
     let sha256 = SHA256.hexadecimal(of: page)
     data["sha256"] = .text(sha256)
     var json: [UInt8] = []
     data.append(to: &json)
-    _ = try example.book.record(
+    _ = try example.engine.record(
       EventEntry(
         type: "report.published", subject: "report/q4",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff), data: json,
@@ -184,13 +184,13 @@ import Vocabulary
         ]))
     func reproduce() throws -> ReproducedReport {
       try #require(
-        try example.book.reproduce(
+        try example.engine.reproduce(
           "report/q4", file: page, renderers: ReportRenderer.everyKind))
     }
     let printed = try reproduce()
     #expect(printed.isConfirmed && printed.layout == 4, "\(printed.answer.warnings)")
     #expect((printed.figures?.count ?? 0) > 60)
-    let folder = "\(example.book.ledger.folders.reports)/q4"
+    let folder = "\(example.engine.ledger.folders.reports)/q4"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: kept.path, toPath: "\(folder)/\(sha256)")
     let again = try reproduce()
@@ -203,22 +203,22 @@ import Vocabulary
     let folder = try publish().folder
     let page = URL(fileURLWithPath: "\(folder)/report.html")
     try Data(contentsOf: page).dropLast().write(to: page)
-    let again = try #require(try example.book.reproduce("report/q4", renderers: later()))
+    let again = try #require(try example.engine.reproduce("report/q4", renderers: later()))
     #expect(!again.isConfirmed)
     #expect(again.answer.warnings.contains { $0.en.contains("is not the one that was published") })
   }
 
   @Test func `of rows in JSON is compared row by row`() throws {
-    let rendered = try example.book.render(.portfolio, asOf: day, knownAt: .sequence(109))
-    _ = try example.book.publish(rendered, entry("p", rendered))
+    let rendered = try example.engine.render(.portfolio, asOf: day, knownAt: .sequence(109))
+    _ = try example.engine.publish(rendered, entry("p", rendered))
     func reproduce(_ change: @escaping @Sendable (String) -> String) throws -> ReproducedReport {
       let renderer = ReportRenderer(
         kind: "portfolio", fileExtension: "json", hasLanguages: false, layout: 9
-      ) { book, request in
-        let page = try ReportRenderer.portfolio.render(book, request).page
+      ) { engine, request in
+        let page = try ReportRenderer.portfolio.render(engine, request).page
         return ReportFiles(page: Array(change(String(decoding: page, as: UTF8.self)).utf8))
       }
-      return try #require(try example.book.reproduce("report/p", renderers: [renderer]))
+      return try #require(try example.engine.reproduce("report/p", renderers: [renderer]))
     }
     let same = try reproduce { $0.replacing("\"rows\":[", with: "\"more\":1,\"rows\":[") }
     #expect(!same.isSame && same.isConfirmed)

@@ -7,7 +7,7 @@ import Vocabulary
 
 /// The hard cases from the eighth on; see `The hard cases in the cities`.
 @Suite struct `More hard cases in the cities` {
-  let city: CityBook
+  let city: CityEngine
 
   init() throws {
     city = try `The hard cases in the cities`.musterstadt.get()
@@ -24,7 +24,7 @@ import Vocabulary
     #expect(try city.show("person/p77", role, "2023-06-30") == nil)
     #expect(try city.show("person/p77", "disclosed", "2023-08-14") == "true")
     #expect(try city.show("person/p77", "name", "2026-01-31") == nil)
-    #expect(try city.book.ledger.verify().ok)
+    #expect(try city.engine.ledger.verify().ok)
     // Erasing needs the keys of persons, which come with a later issue.
   }
 
@@ -43,11 +43,11 @@ import Vocabulary
   @Test(arguments: Cities.all.map(\.key)) func `10 the same file imported twice records nothing`(
     key: String
   ) throws {
-    let book = try CityBook(try #require(Cities.all.first { $0.key == key }))
-    let again = try book.importAgain()
+    let engine = try CityEngine(try #require(Cities.all.first { $0.key == key }))
+    let again = try engine.importAgain()
     #expect(again.accepted == 0)
-    #expect(again.duplicates == UInt64(book.city.lines.count))
-    #expect(try book.book.ledger.head.sequence == UInt64(book.city.lines.count))
+    #expect(again.duplicates == UInt64(engine.city.lines.count))
+    #expect(try engine.engine.ledger.head.sequence == UInt64(engine.city.lines.count))
   }
 
   @Test func `11 two sources say 31 and 32 projects, and it is plain which`() throws {
@@ -56,7 +56,7 @@ import Vocabulary
     let request = ReconcileRequest(
       try OutsideTable(bytes: Array(list.utf8)), key: "nummer", list: .portfolio,
       columns: ["nummer": "subject", "titel": "title", "federfuehrung": "lead"])
-    let found = try neustadt.book.reconcile(request, asOf: Day("2025-12-31"))
+    let found = try neustadt.engine.reconcile(request, asOf: Day("2025-12-31"))
     // 31 rows: 28 as here, two titles differ, one is nothing here; 28 + 2 + 2 of ours are 32.
     #expect(!found.isClean)
     for (name, count) in [
@@ -64,7 +64,7 @@ import Vocabulary
     ] {
       #expect(found.answer.beside[name] == .integer(Int64(count)), "\(name)")
     }
-    let ours = try neustadt.book.portfolio(asOf: Day("2025-12-31")).answer.rows.map(\.subject)
+    let ours = try neustadt.engine.portfolio(asOf: Day("2025-12-31")).answer.rows.map(\.subject)
     #expect(ours.count == 32)
     #expect(list.split(separator: "\n").count - 1 == 31)
     #expect(ours.contains("project/da-20") && !list.contains("project/da-20"))
@@ -100,7 +100,7 @@ import Vocabulary
       #expect(
         try city.show("project/vhs", account, "2022-05-31", city.at(mark)) == money(amount))
     }
-    let states = try city.book.explain(
+    let states = try city.engine.explain(
       "project/vhs", account, asOf: Day("2022-05-31"), knownAt: city.at("c13-void-void")
     ).rows.map { try city.json($0["state"]) }
     #expect(states == ["\"holds\"", "\"holds\"", "\"voided\"", "\"holds\""])
@@ -119,13 +119,13 @@ import Vocabulary
   @Test func `15 a clock set back does not set the ledger's time back`() throws {
     let times = try (1...3).map { place in
       try #require(
-        try city.book.ledger.knownAt(.sequence(city.city["c15-\(place)"])).time)
+        try city.engine.ledger.knownAt(.sequence(city.city["c15-\(place)"])).time)
     }
     #expect(times[0].description == "2022-11-07T09:40:00.000000Z")
     #expect(times[1].microseconds == times[0].microseconds + 1)
     #expect(times[2].microseconds == times[1].microseconds + 1)
     // At the instant of the first nobody knew the second.
-    let known = try city.book.ledger.knownAt(.instant(times[0]))
+    let known = try city.engine.ledger.knownAt(.instant(times[0]))
     #expect(known.sequence == city.city["c15-1"])
     #expect(
       try city.show("project/isms", "rating.controlling.us-cio-5", "2022-11-07", .instant(times[0]))
@@ -147,7 +147,7 @@ import Vocabulary
     #expect(try city.show("demand/\(name)", "exists", utc) == nil)
     #expect(try city.show("demand/\(name)", "exists", berlin) == "true")
     let day = try #require(Day(utc))
-    let known = try city.book.ledger.knownAt(.day(day))
+    let known = try city.engine.ledger.knownAt(.day(day))
     #expect(known.sequence < city.city["c16-\(name)"])
   }
 

@@ -5,7 +5,7 @@ import Timelines
 
 /// Delivery and audit of Musterstadt at two points; see `A controller asks about Musterstadt`.
 @Suite struct `An auditor asks about Musterstadt` {
-  let city: CityBook
+  let city: CityEngine
 
   init() throws {
     city = try `The hard cases in the cities`.musterstadt.get()
@@ -23,7 +23,7 @@ import Timelines
     // The roll-out was due on the last day of 2024: in time at first, then expected 365 days later.
     // The model of the inner city was due on 30 June 2024 and reached on 8 November.
     for (place, slips) in [[0, 0], [365, 131]].enumerated() {
-      let answer = try city.book.answer(
+      let answer = try city.engine.answer(
         Milestones.self, asOf: day(place), knownAt: try known(place))
       for (key, slip) in zip(["eakte-3", "zwilling-1"], slips) {
         let row = try city.row(answer, "subject", "milestone/\(key)")
@@ -41,7 +41,7 @@ import Timelines
       ["140000.00", "139500.00", "128656.18", "-500.00", "10843.82", "0.9964", "1.0843"],
     ].enumerated() {
       let row = try city.row(
-        try city.book.answer(EarnedValue.self, asOf: day(place), knownAt: try known(place)),
+        try city.engine.answer(EarnedValue.self, asOf: day(place), knownAt: try known(place)),
         "subject",
         "project/kulturarchiv")
       #expect(row["bac"].plain == "180000.00")
@@ -56,7 +56,7 @@ import Timelines
       (0, "2647507.46", "2492.54"), (1, "3529983.77", "0.00"),
     ] {
       let row = try city.row(
-        try city.book.grants(asOf: day(place), knownAt: try known(place)), "subject",
+        try city.engine.grants(asOf: day(place), knownAt: try known(place)), "subject",
         "grant/glasfaser")
       #expect(row["used"].plain == used)
       #expect(row["unused"].plain == unused)
@@ -68,7 +68,7 @@ import Timelines
     for (place, (lead, closed)) in [
       ([], ["project/isms"]), (["project/ki"], ["project/isms", "project/tierseuche"]),
     ].enumerated() {
-      let answer = try city.book.answer(
+      let answer = try city.engine.answer(
         GoalsToProjects.self, asOf: day(place), knownAt: try known(place))
       #expect(try city.beside(answer, "projectsWithoutLead") == lead)
       let led = try TestSupport.JSONValue { $0 += answer.json }["leadUnitClosed"].elements
@@ -82,7 +82,7 @@ import Timelines
     // The evaluation was due on 15 December 2023 and came on 6 February 2024, 53 days late.
     for (place, state, late) in [(0, "overdue", 16), (1, "fulfilled-late", 53)] {
       let row = try city.row(
-        try city.book.answer(Obligations.self, asOf: day(place), knownAt: try known(place)),
+        try city.engine.answer(Obligations.self, asOf: day(place), knownAt: try known(place)),
         "subject",
         "obligation/evaluation")
       #expect(row["state"].plain == state)
@@ -93,11 +93,11 @@ import Timelines
   @Test func `A1 and A6 the state has one hash at a point, by the index and by replay`() throws {
     var hashes: Set<String> = []
     for place in 0...1 {
-      let known = try city.book.ledger.knownAt(try known(place)).sequence
+      let known = try city.engine.ledger.knownAt(try known(place)).sequence
       let point = Point(asOf: try #require(day(place)), knownAt: known)
-      let replayed = try Replay(city.book.ledger, at: point).stateHash()
+      let replayed = try Replay(city.engine.ledger, at: point).stateHash()
       for _ in 0...1 {
-        let indexed = try city.book.timelines.read(at: point) {
+        let indexed = try city.engine.timelines.read(at: point) {
           (reading) throws(TimelinesError) in try reading.stateHash()
         }
         #expect(indexed == replayed)
@@ -110,7 +110,7 @@ import Timelines
   @Test func `A2 the bills behind a figure`() throws {
     for (place, count) in [4, 8].enumerated() {
       let rows = try city.rows(
-        try city.book.explain(
+        try city.engine.explain(
           "project/kulturarchiv", "money.spent", asOf: day(place), knownAt: try known(place)))
       #expect(rows.count { $0["state"].plain == "holds" } == count)
     }
@@ -125,7 +125,7 @@ import Timelines
       [64, 64, 64, 64], [64, 64, 64, 64, 105, 89, 64, 78],
     ].enumerated() {
       let rows = try city.rows(
-        try city.book.audit(filter, asOf: day(place), knownAt: try known(place)))
+        try city.engine.audit(filter, asOf: day(place), knownAt: try known(place)))
       #expect(rows.map { $0["lagDays"].int } == lags.map(Int64.init))
       #expect(
         rows.count { $0["afterClosing"].plain == "true" } == (place == 0 ? 0 : 2))
@@ -138,7 +138,7 @@ import Timelines
     let marks = ["c5-voided", "c13-void", "c13-void-void", "c2-reversed", "c14-corrected"]
     for (place, count) in [3, 5].enumerated() {
       let rows = try city.rows(
-        try city.book.audit(filter, asOf: day(place), knownAt: try known(place)))
+        try city.engine.audit(filter, asOf: day(place), knownAt: try known(place)))
       // In September 2024 a final share of mobile workplaces is reported anew.
       let restated: [Int64] = place == 0 ? [] : [5017]
       #expect(
@@ -152,7 +152,7 @@ import Timelines
   @Test func `A7 a published report, and what has been heard of its day since`() throws {
     // Of 2023 two things were heard after 15 February 2024: a connection and a bill.
     let row = try city.row(
-      try city.book.reports(asOf: day(1), knownAt: try known(1)), "subject", "report/2023-Q4")
+      try city.engine.reports(asOf: day(1), knownAt: try known(1)), "subject", "report/2023-Q4")
     let subjects = row["changedSince"].elements.map { $0["subject"].plain }
     #expect(Set(subjects) == ["item/geb-321", "project/onlinedienste"])
     let mark = Int64(city.city["vor-2023-Q4"])
@@ -161,9 +161,9 @@ import Timelines
 
   @Test func `A8 who entered and who approved`() throws {
     #expect(
-      try city.book.answer(Duties.self, asOf: day(0), knownAt: try known(0)).rows.isEmpty)
+      try city.engine.answer(Duties.self, asOf: day(0), knownAt: try known(0)).rows.isEmpty)
     let rows = try city.rows(
-      try city.book.answer(Duties.self, asOf: day(1), knownAt: try known(1)))
+      try city.engine.answer(Duties.self, asOf: day(1), knownAt: try known(1)))
     let marks = ["late-building", "late-booking", "transfer"]
     #expect(rows.map { $0["sequence"].int } == marks.map { Int64(city.city[$0]) })
     #expect(rows.map { $0["required"].plain } == ["true", "true", "false"])
@@ -173,7 +173,7 @@ import Timelines
   @Test func `A9 the vouchers of a grant`() throws {
     for (place, count, total) in [(0, 15, "2161227.76"), (1, 19, "2437183.33")] {
       let answer = try #require(
-        try city.book.vouchers(
+        try city.engine.vouchers(
           of: "grant/schulnetz", asOf: day(place), knownAt: try known(place)))
       #expect(answer.rows.count == count)
       #expect(try city.json(answer.beside["eligible"]) == "\"\(total)\"")
@@ -182,11 +182,11 @@ import Timelines
 
   @Test func `A10 a sample is the same from seed and point, and another a year later`() throws {
     let request = SampleChoice(SampleRequest(.random, count: 5, seed: 20_240_215))
-    let first = try city.book.answer(
+    let first = try city.engine.answer(
       Sample.self, asOf: day(0), knownAt: try known(0), request)
-    let again = try city.book.answer(
+    let again = try city.engine.answer(
       Sample.self, asOf: day(0), knownAt: try known(0), request)
-    let later = try city.book.answer(
+    let later = try city.engine.answer(
       Sample.self, asOf: day(1), knownAt: try known(1), request)
     #expect(first.rows == again.rows)
     #expect(first.rows.count == 5)

@@ -4,8 +4,8 @@ import Testing
 /// What answers warn of, put together by kind.
 @Suite struct `Notices of one kind` {
   @Test func `are one text, with their count and the first ten subjects`() throws {
-    let many = (1...500).map { ViewWarning(.overdrawn, "project/p\($0)", "-1.00 EUR") }
-    let groups = NoticeGroup.groups(many + [ViewWarning(.stranded, "project/q")], .en)
+    let many = (1...500).map { Notice(.overdrawn, "project/p\($0)", "-1.00 EUR") }
+    let groups = NoticeGroup.groups(many + [Notice(.stranded, "project/q")], .en)
     #expect(groups.map(\.kind) == ["overdrawn", "stranded"])
     let first = try #require(groups.first)
     #expect(first.count == 500 && first.subjects.count == 10)

@@ -7,11 +7,11 @@ import Vocabulary
 
 /// What comes late into a closed year, seen from the budget.
 @Suite struct `A closed year` {
-  private let filled: BookOfLines
-  private var book: Book { filled.book }
+  private let filled: EngineOfLines
+  private var engine: Engine { filled.engine }
 
   init() throws {
-    filled = try BookOfLines([
+    filled = try EngineOfLines([
       Self.line(
         1, "source.defined", "source/hh", #"{"kind":"budget","title":"Haushalt"}"#, "2024-01-02"),
       Self.line(
@@ -42,7 +42,7 @@ import Vocabulary
         5, "expenditure.booked", "project/a", booking, "2025-03-10",
         #","validfrom":"2024-12-27""# + envelope
       ).utf8)
-    _ = try book.ledger.append(
+    _ = try engine.ledger.append(
       [try DraftReader().read(line: line.span)], options: AppendOptions(trustTime: true))
   }
 
@@ -53,14 +53,14 @@ import Vocabulary
     ])
   func `takes no late booking without a reason and another who approves`(envelope: String) throws {
     #expect(throws: (any Error).self) { try self.book(envelope) }
-    #expect(try book.ledger.head.sequence == 4)
+    #expect(try engine.ledger.head.sequence == 4)
   }
 
   @Test func `takes a late booking with both, and what was known before stays known`() throws {
     try book(#","reason":"Rechnung verspätet","approvedby":"person/p2""#)
     let day = try #require(Day("2024-12-31"))
     func lapsed(_ knownAt: KnownAtRequest, _ asOf: Day) throws -> (String?, String?) {
-      let answer = try book.budget(year: 2024, asOf: asOf, knownAt: knownAt)
+      let answer = try engine.budget(year: 2024, asOf: asOf, knownAt: knownAt)
       let row = try JSONValue { $0 += answer.json }["rows"].elements.first
       return (row?["spent"].text, row?["lapsed"].text)
     }

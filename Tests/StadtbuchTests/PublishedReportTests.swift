@@ -5,10 +5,10 @@ import Vocabulary
 
 /// Reports that were published, made again.
 @Suite struct `A published report` {
-  let example: ExampleBook
+  let example: ExampleEngine
 
   init() throws {
-    example = try ExampleBook()
+    example = try ExampleEngine()
   }
 
   private func publish(
@@ -19,7 +19,7 @@ import Vocabulary
     var json: [UInt8] = []
     data.append(to: &json)
     let id = EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff)
-    _ = try example.book.record(
+    _ = try example.engine.record(
       EventEntry(
         type: "report.published", subject: "report/\(key)", id: id, data: json,
         envelope: [("source", source ?? rendered.source), ("actor", "person/p1")]))
@@ -29,11 +29,11 @@ import Vocabulary
     name: String
   ) throws {
     let point = try example.point(name)
-    let answer = try example.book.reports(asOf: point.asOf, knownAt: .sequence(point.knownAt))
+    let answer = try example.engine.reports(asOf: point.asOf, knownAt: .sequence(point.knownAt))
     let expected = example.answers[name]["A7"]["rows"].elements
     try example.expect(answer, rows: expected)
     let one = try #require(
-      try example.book.reproduce("report/2024-Q3", knownAt: .sequence(point.knownAt)))
+      try example.engine.reproduce("report/2024-Q3", knownAt: .sequence(point.knownAt)))
     try example.expect(one.answer, rows: expected)
     // Its hash is a placeholder, which no bytes have.
     #expect(!one.isSame)
@@ -41,11 +41,11 @@ import Vocabulary
   }
 
   @Test func `comes out byte for byte after the log has grown`() throws {
-    let book = example.book
+    let engine = example.engine
     let day = try #require(Day("2024-12-31"))
-    let rendered = try book.render(.portfolio, asOf: day, knownAt: .sequence(109))
+    let rendered = try engine.render(.portfolio, asOf: day, knownAt: .sequence(109))
     try publish("p", rendered)
-    let again = try #require(try book.reproduce("report/p"))
+    let again = try #require(try engine.reproduce("report/p"))
     #expect(again.isSame)
     #expect(again.bytes == rendered.bytes)
     #expect(again.answer.beside["kind"] == .text("portfolio"))
@@ -73,9 +73,9 @@ import Vocabulary
   }
 
   @Test func `is not the same when its file was changed before it was hashed`() throws {
-    let rendered = try example.book.render(.portfolio, asOf: Day("2024-12-31"))
+    let rendered = try example.engine.render(.portfolio, asOf: Day("2024-12-31"))
     try publish("p", rendered, sha256: String(repeating: "ab", count: 32))
-    let again = try #require(try example.book.reproduce("report/p"))
+    let again = try #require(try example.engine.reproduce("report/p"))
     #expect(!again.isSame)
     #expect(again.bytes == rendered.bytes)
     #expect(again.answer.beside["sameBytes"] == .bool(false))
@@ -83,23 +83,23 @@ import Vocabulary
   }
 
   @Test func `that names no kind is known by its hash`() throws {
-    let rendered = try example.book.render(.portfolio, asOf: Day("2024-09-30"), audience: .full)
+    let rendered = try example.engine.render(.portfolio, asOf: Day("2024-09-30"), audience: .full)
     try publish("p", rendered, source: "cli")
-    let again = try #require(try example.book.reproduce("report/p"))
+    let again = try #require(try example.engine.reproduce("report/p"))
     #expect(again.isSame)
   }
 
   @Test func `that was voided or never was is not there`() throws {
-    let rendered = try example.book.render(.portfolio)
+    let rendered = try example.engine.render(.portfolio)
     try publish("p", rendered)
-    _ = try example.book.record(
+    _ = try example.engine.record(
       EventEntry(
         type: "event.voided", subject: "event/151",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0001_0000),
         data: Array("{}".utf8),
         envelope: [("actor", "person/p1"), ("reason", "too early"), ("source", "cli")]))
-    #expect(try example.book.reproduce("report/p") == nil)
-    #expect(try example.book.reproduce("report/p", knownAt: .sequence(151)) != nil)
-    #expect(try example.book.reproduce("report/none") == nil)
+    #expect(try example.engine.reproduce("report/p") == nil)
+    #expect(try example.engine.reproduce("report/p", knownAt: .sequence(151)) != nil)
+    #expect(try example.engine.reproduce("report/none") == nil)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct `A controller asks about Musterstadt` {
   static let points = [("2023-12-31", "2024-02-15"), ("2024-12-31", "2025-02-15")]
 
-  let city: CityBook
+  let city: CityEngine
 
   init() throws {
     city = try `The hard cases in the cities`.musterstadt.get()
@@ -27,7 +27,7 @@ import Testing
     // 238.92370 + 55.13081 + 1,445.50755 + 2,161.22776 + 129.00374, a year later with
     // 128.65618, 1,849.86730 and 2,437.18333 for the second to fourth.
     for (place, spent) in ["4029793.56", "4783634.25"].enumerated() {
-      let answer = try city.book.portfolio(asOf: day(place), knownAt: try known(place)).answer
+      let answer = try city.engine.portfolio(asOf: day(place), knownAt: try known(place)).answer
       let rows = try answer.rows.map { row in try JSON { row.append(json: &$0) } }
       let mine = rows.filter { $0["department"].plain == "unit/dez-4" }
       #expect(mine.count == 5)
@@ -39,9 +39,9 @@ import Testing
   @Test func `C2 what changed on the electronic file, and that it happened`() throws {
     // 1,801,858.42 by the end of 2023; in 2024 101,918.15 + 90,000.00 + 169,876.56 + 169,956.90
     // + 62,000.00 + 183,563.40 = 777,315.01 more.
-    let answer = try city.book.rowChanges(
-      from: Spot(asOf: try #require(day(0)), knownAt: try known(0)),
-      to: Spot(asOf: try #require(day(1)), knownAt: try known(1)))
+    let answer = try city.engine.rowChanges(
+      from: PointRequest(asOf: try #require(day(0)), knownAt: try known(0)),
+      to: PointRequest(asOf: try #require(day(1)), knownAt: try known(1)))
     let rows = try city.rows(answer).filter { $0["subject"].plain == "project/eakte" }
     let spent = try #require(rows.first { $0["attribute"].plain == "money.spent" })
     #expect(spent["before"].plain == "1801858.42")
@@ -50,9 +50,9 @@ import Testing
     #expect(spent["cause"].plain == "happened")
     // The bill of 20 December 2023 came on 18 March 2024: late, not new.
     let late = try city.rows(
-      try city.book.changes(
-        from: Spot(asOf: try #require(day(0)), knownAt: try known(0)),
-        to: Spot(asOf: try #require(day(0)), knownAt: try known(1)))
+      try city.engine.changes(
+        from: PointRequest(asOf: try #require(day(0)), knownAt: try known(0)),
+        to: PointRequest(asOf: try #require(day(0)), knownAt: try known(1)))
     ).filter { $0["subject"].plain == "project/onlinedienste" }
     #expect(late.map { $0["cause"].plain } == ["late"])
     #expect(late.map { $0["change"].plain } == ["17400.00"])
@@ -65,7 +65,7 @@ import Testing
       (0, "140000.00", "40000.00"), (1, "175130.81", "4869.19"),
     ] {
       let row = try city.row(
-        try city.book.funding(asOf: day(place), knownAt: try known(place)),
+        try city.engine.funding(asOf: day(place), knownAt: try known(place)),
         "subject", "project/kulturarchiv")
       #expect(row["need"].plain == "180000.00")
       #expect(row["secured"].plain == secured)
@@ -78,13 +78,13 @@ import Testing
     // 120, 62.5 carried in, 18 transferred in: 880.5; blocked 90 − 40; both orders are ended by
     // their last bills; 880,500 − 50,000 − 777,315.01 are available; 790,000 was forecast.
     let first = try city.row(
-      try city.book.budget(year: 2024, asOf: day(0), knownAt: try known(0)), "subject",
+      try city.engine.budget(year: 2024, asOf: day(0), knownAt: try known(0)), "subject",
       "project/eakte")
     #expect(
       ["authorised", "blocked", "committed", "spent", "available", "rest"].map { first[$0].plain }
         == ["680000.00", "0.00", "180000.00", "0.00", "500000.00", "680000.00"])
     let second = try city.row(
-      try city.book.budget(year: 2024, asOf: day(1), knownAt: try known(1)), "subject",
+      try city.engine.budget(year: 2024, asOf: day(1), knownAt: try known(1)), "subject",
       "project/eakte")
     #expect(
       ["authorised", "blocked", "committed", "spent", "available", "rest"].map { second[$0].plain }
@@ -100,13 +100,13 @@ import Testing
     // fifth is missing: 1,810 + 12 · 132 = 3,394 of 5 in 6, no light. A year later n = 16:
     // 2,280 + 16 · 162 = 4,872 against 4,000 + 1,200 · 1,096/1,461 = 4,900.
     let first = try city.row(
-      try city.book.answer(KpiBoard.self, asOf: day(0), knownAt: try known(0)), "indicator",
+      try city.engine.answer(KpiBoard.self, asOf: day(0), knownAt: try known(0)), "indicator",
       "indicator/mobil")
     #expect(first["value"].plain == "3394")
     #expect(first["incomplete"].canonical == #"{"n":5,"of":6}"#)
     #expect(first["light"].plain == "null")
     let second = try city.row(
-      try city.book.answer(KpiBoard.self, asOf: day(1), knownAt: try known(1)), "indicator",
+      try city.engine.answer(KpiBoard.self, asOf: day(1), knownAt: try known(1)), "indicator",
       "indicator/mobil")
     #expect(second["value"].plain == "4872")
     #expect(second["target"].plain == "4900")
@@ -119,7 +119,7 @@ import Testing
     for (place, period, values) in [
       (0, "2023-Q4", ["26.84", "28.09"]), (1, "2024-Q4", ["39.28", "41.95"]),
     ] {
-      let series = try city.book.answer(
+      let series = try city.engine.answer(
         KpiSeries.self, asOf: day(place), knownAt: try known(place),
         KpiSeriesChoice("indicator/portal"))
       let row = try #require(try city.rows(series).last)
@@ -132,7 +132,7 @@ import Testing
   @Test func `C7 electronic files by state, and which moved`() throws {
     // 17 of 37 Fachbereiche by the end of 2023; six follow in 2024, and FB 39 leaves.
     for (place, counts) in [[18, 2, 17], [11, 2, 23]].enumerated() {
-      let items = try city.book.answer(
+      let items = try city.engine.answer(
         Inventory.self, asOf: day(place), knownAt: try known(place),
         InventoryChoice("inventory/eakte")
       ).rows

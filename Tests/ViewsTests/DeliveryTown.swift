@@ -128,5 +128,5 @@ struct EarnedValues {
   var included: [EarnedValueRow] { rows.filter { sums.included.contains($0.subject) } }
   var leftOut: [EarnedValueRow] { rows.filter { sums.leftOut.contains($0.subject) } }
   var portfolio: EarnedValueFigures? { sums.figures }
-  var warnings: [ViewWarning] { rows.flatMap(\.notices) }
+  var warnings: [Notice] { rows.flatMap(\.notices) }
 }

@@ -17,7 +17,7 @@ import Vocabulary
     .money("amount", Label(en: "Amount", de: "Betrag"), \.money).summed(),
   ]
 
-  private func run(_ rows: [Row]) throws -> (sums: [String], notices: [ViewWarning]) {
+  private func run(_ rows: [Row]) throws -> (sums: [String], notices: [Notice]) {
     let temporary = try TemporaryLedger()
     let timelines = try Timelines(temporary.ledger)
     defer { timelines.close() }
@@ -47,6 +47,6 @@ import Vocabulary
     ])
     #expect(
       found.sums == [#"a: {"amount":"1.50","currency":"EUR"}"#, "b: ", "c: "])
-    #expect(found.notices == [ViewWarning(.otherCurrencies, "", "CHF")])
+    #expect(found.notices == [Notice(.otherCurrencies, "", "CHF")])
   }
 }

@@ -6,13 +6,14 @@ import Vocabulary
 /// Shares, derived funding, and what is secured.
 @Suite struct `Rules of money` {
   @Test func `shares add up, a cent left over goes to the greatest, then the first`() {
-    #expect(Shares.split(100, by: [1, 1, 1]) == [34, 33, 33])
-    #expect(Shares.split(101, by: [1, 1, 1]) == [34, 34, 33])
-    #expect(Shares.split(-100, by: [1, 2]) == [-33, -67])
-    #expect(Shares.split(10_001, by: [4000, 6000]) == [4000, 6001])
-    #expect(Shares.split(5, by: [0, 0]) == [0, 0])
-    #expect(Shares.split(7, by: [0, 3]) == [0, 7])
-    #expect(Shares.split(999_999_999_999_999, by: [9999, 1]).reduce(0, +) == 999_999_999_999_999)
+    #expect(Apportionment.split(100, by: [1, 1, 1]) == [34, 33, 33])
+    #expect(Apportionment.split(101, by: [1, 1, 1]) == [34, 34, 33])
+    #expect(Apportionment.split(-100, by: [1, 2]) == [-33, -67])
+    #expect(Apportionment.split(10_001, by: [4000, 6000]) == [4000, 6001])
+    #expect(Apportionment.split(5, by: [0, 0]) == [0, 0])
+    #expect(Apportionment.split(7, by: [0, 3]) == [0, 7])
+    #expect(
+      Apportionment.split(999_999_999_999_999, by: [9999, 1]).reduce(0, +) == 999_999_999_999_999)
   }
 
   @Test func `shares of random amounts add up`() {
@@ -24,7 +25,7 @@ import Vocabulary
     for _ in 0..<500 {
       let amount = Total(Int64(next(2_000_000)) - 1_000_000)
       let weights = (0...next(6)).map { _ in Total(Int64(next(10_000))) }
-      let shares = Shares.split(amount, by: weights)
+      let shares = Apportionment.split(amount, by: weights)
       let sum = weights.reduce(0, +)
       #expect(shares.reduce(0, +) == (sum > 0 ? amount : 0), "seed 42: \(amount) by \(weights)")
       for (share, weight) in zip(shares, weights) where sum > 0 {

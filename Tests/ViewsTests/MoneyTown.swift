@@ -138,7 +138,7 @@ extension BudgetAnswer {
   func figures(_ subject: String) throws -> BudgetFigures { try row(subject).sums.figures }
 
   /// The kinds of warnings.
-  var kinds: [ViewWarning.Kind] { warnings.map(\.kind) }
+  var kinds: [Notice.Kind] { warnings.map(\.kind) }
 }
 
 extension BudgetFigures {

@@ -14,9 +14,9 @@ extension BenchmarkRun {
     city.timelines = try Timelines(city.ledger)
     _ = try city.append(count, flushing: true)
     city.close()
-    let book = try Book.open(at: city.path, options: LedgerOptions(clock: city.clock))
-    let points = BenchmarkRun.points(120, head: try book.ledger.head.sequence)
-    let town = Stadtbuch(book)
+    let engine = try Engine.open(at: city.path, options: LedgerOptions(clock: city.clock))
+    let points = BenchmarkRun.points(120, head: try engine.ledger.head.sequence)
+    let town = Stadtbuch(engine)
     let times = try BenchmarkRun.waiting { try await BenchmarkRun.askedTimes(town, points) }
     add("portfolio, a reader made for each question", times.anew)
     add("portfolio, a reader that is kept", times.kept, ratio: times.anew)
@@ -41,15 +41,15 @@ extension BenchmarkRun {
   ) async throws -> AskedTimes {
     var times = AskedTimes()
     for (round, point) in points.enumerated() {
-      let alone = try await town.perform { book in
-        let point = try book.frame(point).frame.point
+      let alone = try await town.perform { engine in
+        let point = try engine.frame(point).frame.point
         return [
-          try Timing.seconds { _ = try PortfolioReader(book.timelines).answer(at: point) },
-          try Timing.seconds { _ = try book.readers.portfolio.answer(at: point) },
+          try Timing.seconds { _ = try PortfolioReader(engine.timelines).answer(at: point) },
+          try Timing.seconds { _ = try engine.readers.portfolio.answer(at: point) },
         ]
       }
-      let called = try await town.perform { book in
-        try Timing.seconds { _ = try book.answer(Portfolio.self, at: point) }
+      let called = try await town.perform { engine in
+        try Timing.seconds { _ = try engine.answer(Portfolio.self, at: point) }
       }
       let clock = ContinuousClock()
       let start = clock.now

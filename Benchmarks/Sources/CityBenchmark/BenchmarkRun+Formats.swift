@@ -13,9 +13,9 @@ extension BenchmarkRun {
     city.timelines = try Timelines(city.ledger)
     _ = try city.append(count, flushing: true)
     city.close()
-    let book = try Book.open(at: city.path, options: LedgerOptions(clock: city.clock))
-    defer { book.close() }
-    let house = book.seen(by: .internal)
+    let engine = try Engine.open(at: city.path, options: LedgerOptions(clock: city.clock))
+    defer { engine.close() }
+    let house = engine.seen(by: .internal)
     let year = Day(ordinal: CityLog.firstDay + CityLog.dayCount / 2).year
     for (name, given) in [
       ("portfolio", []), ("budget", [(name: "year", text: String(year))]), ("funding", []),
@@ -30,9 +30,9 @@ extension BenchmarkRun {
       for round in 0..<25 {
         let asked = AskedPoint()
         let times = [
-          try Timing.seconds { _ = try BenchmarkRun.rows(book, shape, asked) },
-          try Timing.seconds { bytes = try BenchmarkRun.json(book, shape, asked) },
-          try Timing.seconds { _ = try BenchmarkRun.csv(book, shape, asked) },
+          try Timing.seconds { _ = try BenchmarkRun.rows(engine, shape, asked) },
+          try Timing.seconds { bytes = try BenchmarkRun.json(engine, shape, asked) },
+          try Timing.seconds { _ = try BenchmarkRun.csv(engine, shape, asked) },
           try Timing.seconds { _ = try BenchmarkRun.json(house, shape, asked) },
         ]
         guard round >= 5 else { continue }
@@ -64,23 +64,23 @@ extension BenchmarkRun {
       })
   }
 
-  private static func rows(_ book: Book, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
-    let (frame, known) = try book.frame(asked, of: shape)
+  private static func rows(_ engine: Engine, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
+    let (frame, known) = try engine.frame(asked, of: shape)
     var count = 0
-    _ = try book.run(try frame.seen(shape), frame, known) { _ in count += 1 }
+    _ = try engine.run(try frame.seen(shape), frame, known) { _ in count += 1 }
     return count
   }
 
-  private static func json(_ book: Book, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
-    let (frame, known) = try book.frame(asked, of: shape)
+  private static func json(_ engine: Engine, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
+    let (frame, known) = try engine.frame(asked, of: shape)
     let seen = try frame.seen(shape)
-    return try written(book, seen, frame, known, JSONFormat(head(seen, frame, known), .en))
+    return try written(engine, seen, frame, known, JSONFormat(head(seen, frame, known), .en))
   }
 
-  private static func csv(_ book: Book, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
-    let (frame, known) = try book.frame(asked, of: shape)
+  private static func csv(_ engine: Engine, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
+    let (frame, known) = try engine.frame(asked, of: shape)
     let seen = try frame.seen(shape)
-    return try written(book, seen, frame, known, CSVFormat(head(seen, frame, known)))
+    return try written(engine, seen, frame, known, CSVFormat(head(seen, frame, known)))
   }
 
   private static func head(_ shape: Shape, _ frame: Frame, _ known: KnownAt) -> AnswerHead {
@@ -91,10 +91,10 @@ extension BenchmarkRun {
   }
 
   private static func written<Format: AnswerFormat & ~Copyable>(
-    _ book: Book, _ shape: Shape, _ frame: Frame, _ known: KnownAt, _ format: consuming Format
+    _ engine: Engine, _ shape: Shape, _ frame: Frame, _ known: KnownAt, _ format: consuming Format
   ) throws -> Int {
     var format = format
-    let closing = try book.run(shape, frame, known) { (row) throws(TimelinesError) in
+    let closing = try engine.run(shape, frame, known) { (row) throws(TimelinesError) in
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
     }
     var count = 0

@@ -4,54 +4,54 @@ import Vocabulary
 /// Units that are closed, projects that have ended, statuses that are taken back.
 extension Questioning {
   static func questionSubjects(
-    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables,
+    _ asked: QuestionedEvent, _ record: Span<UInt8>, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let questions = spot.plan.questions
-    if !questions.mayFollowEnd, !spot.scan.has(spot.plan[.reverses]),
-      let end = try end(of: spot.owner, spot, &tables, transaction)
+    let questions = asked.plan.questions
+    if !questions.mayFollowEnd, !asked.scan.has(asked.plan[.reverses]),
+      let end = try end(of: asked.owner, asked, &tables, transaction)
     {
-      try find(.endedProject, spot, at: "subject", &tables) {
+      try find(.endedProject, asked, at: "subject", &tables) {
         .onEnded(
-          subject: spot.subject, type: spot.plan.name, end: end.type, day: end.day,
+          subject: asked.subject, type: asked.plan.name, end: end.type, day: end.day,
           event: end.event)
       }
     }
     if !questions.units.isEmpty || !questions.projects.isEmpty {
-      try questionReferences(spot, record, &tables, transaction)
+      try questionReferences(asked, record, &tables, transaction)
     }
-    try questionStatus(spot, &tables, transaction)
+    try questionStatus(asked, &tables, transaction)
   }
 
   private static func questionReferences(
-    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables,
+    _ asked: QuestionedEvent, _ record: Span<UInt8>, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
-    let questions = spot.plan.questions
-    tables.found.find(spot.plan, record, spot.layout.data, spot.scan)
+    let questions = asked.plan.questions
+    tables.found.find(asked.plan, record, asked.layout.data, asked.scan)
     for place in tables.found.places {
-      let path = spot.plan.referencesByPlace[place.field].path
+      let path = asked.plan.referencesByPlace[place.field].path
       if questions.units.contains(place.field) {
         let named = try tables.entry(record.extracting(place.range), transaction)
         let entry = try tables.register(.closed, of: tables.subjects[named].number, transaction)
-        if let closing = tables.registers[entry].value(on: spot.day),
-          closing.event != spot.number
+        if let closing = tables.registers[entry].value(on: asked.day),
+          closing.event != asked.number
         {
           let name = tables.name(at: named)
-          try find(.closedUnit, spot, at: path, &tables) {
+          try find(.closedUnit, asked, at: path, &tables) {
             .namesClosed(
-              subject: spot.subject, field: path, unit: name,
+              subject: asked.subject, field: path, unit: name,
               day: Day(unchecked: closing.validFrom), event: closing.event)
           }
         }
       }
       if questions.projects.contains(place.field) {
         let named = try tables.entry(record.extracting(place.range), transaction)
-        if let end = try end(of: named, spot, &tables, transaction) {
+        if let end = try end(of: named, asked, &tables, transaction) {
           let name = tables.name(at: named)
-          try find(.endedProject, spot, at: path, &tables) {
+          try find(.endedProject, asked, at: path, &tables) {
             .namesEnded(
-              subject: spot.subject, field: path, project: name, end: end.type, day: end.day,
+              subject: asked.subject, field: path, project: name, end: end.type, day: end.day,
               event: end.event)
           }
         }
@@ -61,12 +61,12 @@ extension Questioning {
 
   /// What has ended a project by the day of an event, other than that event.
   private static func end(
-    of subject: Int, _ spot: Spot, _ tables: inout LogTables,
+    of subject: Int, _ asked: QuestionedEvent, _ tables: inout LogTables,
     _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) -> (type: String, day: Day, event: UInt64)? {
     guard tables.subjects[subject].kind == SubjectKind.project else { return nil }
     let entry = try tables.register(.ended, of: tables.subjects[subject].number, transaction)
-    guard let end = tables.registers[entry].value(on: spot.day), end.event != spot.number,
+    guard let end = tables.registers[entry].value(on: asked.day), end.event != asked.number,
       let stored = try tables.event(end.event, transaction)
     else { return nil }
     let prefix = EventPrefix(stored.span)
@@ -87,20 +87,20 @@ extension Questioning {
   ]
 
   private static func questionStatus(
-    _ spot: Spot, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+    _ asked: QuestionedEvent, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
   ) throws(DecidingError) {
     guard
-      let register = spot.plan.registers.first(where: { $0.attribute == .status }),
-      let new = word(spot.scan.raw(register.field))
+      let register = asked.plan.registers.first(where: { $0.attribute == .status }),
+      let new = word(asked.scan.raw(register.field))
     else { return }
-    let entry = try tables.register(.status, of: spot.prefix.owner, transaction)
+    let entry = try tables.register(.status, of: asked.prefix.owner, transaction)
     guard
       let before = word(
-        tables.registers[entry].value(on: spot.day, besides: spot.number)?.value),
+        tables.registers[entry].value(on: asked.day, besides: asked.number)?.value),
       Questioning.behind[before]?.contains(new) == true
     else { return }
-    try find(.resumed, spot, at: "data.status", &tables) {
-      .resumed(subject: spot.subject, before: before, now: new, day: spot.day)
+    try find(.resumed, asked, at: "data.status", &tables) {
+      .resumed(subject: asked.subject, before: before, now: new, day: asked.day)
     }
   }
 

@@ -7,7 +7,7 @@ import Vocabulary
 /// refused, and then nothing of the request is recorded.
 enum Questioning {
   /// One event in the tables as they are with it.
-  struct Spot {
+  struct QuestionedEvent {
     let plan: EventPlan
     let number: UInt64
     let prefix: EventPrefix
@@ -33,25 +33,26 @@ enum Questioning {
     else { return }
     let record = stored.extracting(prefix.byteCount..<stored.count)
     let layout = try Applying.layout(of: record, context.nextSequence)
-    let spot = Spot(
+    let asked = QuestionedEvent(
       plan: plan, number: context.nextSequence, prefix: prefix, layout: layout,
       scan: DataScan(record, layout.data), owner: owner, subject: tables.name(at: owner),
       context: context)
     if plan.role == .void {
-      return try questionVoid(spot, &tables, transaction)
+      return try questionVoid(asked, &tables, transaction)
     }
-    try questionDays(spot, record, &tables)
-    try questionSubjects(spot, record, &tables, transaction)
-    if plan.isMoney { try questionMoney(spot, record, &tables, transaction) }
+    try questionDays(asked, record, &tables)
+    try questionSubjects(asked, record, &tables, transaction)
+    if plan.isMoney { try questionMoney(asked, record, &tables, transaction) }
   }
 
   /// Tells what was found, or refuses it where that is asked for.
   static func find(
-    _ kind: LedgerWarning.Kind, _ spot: Spot, at field: String, _ tables: inout LogTables,
+    _ kind: LedgerWarning.Kind, _ asked: QuestionedEvent, at field: String,
+    _ tables: inout LogTables,
     _ finding: () -> Refusal.Reason.Finding
   ) throws(DecidingError) {
-    guard spot.context.isStrict else {
-      return tables.findings.note(kind, spot.subject) { finding().label }
+    guard asked.context.isStrict else {
+      return tables.findings.note(kind, asked.subject) { finding().label }
     }
     throw .refused(Refusal(.strange(finding()), field))
   }
@@ -62,20 +63,20 @@ enum Questioning {
   static let yearsAheadMax = 10
 
   private static func questionDays(
-    _ spot: Spot, _ record: Span<UInt8>, _ tables: inout LogTables
+    _ asked: QuestionedEvent, _ record: Span<UInt8>, _ tables: inout LogTables
   ) throws(DecidingError) {
-    let (plan, scan, today) = (spot.plan, spot.scan, spot.context.today)
-    if spot.day > today.adding(months: yearsAheadMax * 12) {
-      try find(.farAhead, spot, at: "validfrom", &tables) {
-        .dayFarAhead(subject: spot.subject, day: spot.day, years: yearsAheadMax)
+    let (plan, scan, today) = (asked.plan, asked.scan, asked.context.today)
+    if asked.day > today.adding(months: yearsAheadMax * 12) {
+      try find(.farAhead, asked, at: "validfrom", &tables) {
+        .dayFarAhead(subject: asked.subject, day: asked.day, years: yearsAheadMax)
       }
     }
     if plan.isMoney || plan[.year] != 0, !plan.questions.traits.contains(.plansAhead) {
       for field in [plan[.year], plan[.fromYear], plan[.toYear]] {
         guard let year = scan.int(field), year > today.year + yearsAheadMax else { continue }
         let name = plan.fields.first { $0.number == field }?.name ?? "year"
-        try find(.farAhead, spot, at: "data.\(name)", &tables) {
-          .yearFarAhead(subject: spot.subject, year: year, years: yearsAheadMax)
+        try find(.farAhead, asked, at: "data.\(name)", &tables) {
+          .yearFarAhead(subject: asked.subject, year: year, years: yearsAheadMax)
         }
         break
       }
@@ -84,17 +85,18 @@ enum Questioning {
       let paid = scan.raw(plan[.paidOn]).map {
         Day(unchecked: Int32(truncatingIfNeeded: $0))
       }
-      if let day = [spot.day, paid ?? spot.day].max(), day > today {
-        try find(.futureBooking, spot, at: day == spot.day ? "validfrom" : "data.paidon", &tables) {
-          .bookedAhead(subject: spot.subject, type: plan.name, day: day)
+      if let day = [asked.day, paid ?? asked.day].max(), day > today {
+        try find(.futureBooking, asked, at: day == asked.day ? "validfrom" : "data.paidon", &tables)
+        {
+          .bookedAhead(subject: asked.subject, type: plan.name, day: day)
         }
       }
     }
     if let fields = plan.observed, fields.isFinal(scan), let range = scan.range(plan[.period]),
       let period = Period(record.extracting(range)), period.lastDay > today
     {
-      try find(.openPeriod, spot, at: "data.state", &tables) {
-        .finalTooEarly(subject: spot.subject, period: period.description, end: period.lastDay)
+      try find(.openPeriod, asked, at: "data.state", &tables) {
+        .finalTooEarly(subject: asked.subject, period: period.description, end: period.lastDay)
       }
     }
   }

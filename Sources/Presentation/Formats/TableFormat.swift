@@ -57,12 +57,12 @@ public struct TableFormat: AnswerFormat, ~Copyable {
     var heads = places.map { place in
       let column = columns[place]
       return TableRows.Head(
-        column.label[language], mayShrink: column.mayShrink,
+        column.label[language], isFlexible: column.isFlexible,
         importance: max(1, column.importance))
     }
     if let namedPlace {
       heads.insert(
-        TableRows.Head(Label.title[language], mayShrink: true, importance: 4, hasOnlyNames: true),
+        TableRows.Head(Label.title[language], isFlexible: true, importance: 4, hasOnlyNames: true),
         at: namedPlace + 1)
     }
     rows = TableRows(heads)
@@ -89,7 +89,8 @@ public struct TableFormat: AnswerFormat, ~Copyable {
         spot = known
       } else {
         spot = rows.add(
-          TableRows.Head(title, mayShrink: column.mayShrink, importance: max(1, column.importance)))
+          TableRows.Head(
+            title, isFlexible: column.isFlexible, importance: max(1, column.importance)))
         spreadColumns[place, default: [:]][title] = spot
       }
       while cells.count <= spot { cells.append(nil) }
@@ -138,7 +139,7 @@ public struct TableFormat: AnswerFormat, ~Copyable {
       var table = TableRows(
         shown.map {
           TableRows.Head(
-            $0.label[format.language], mayShrink: $0.mayShrink, importance: $0.importance)
+            $0.label[format.language], isFlexible: $0.isFlexible, importance: $0.importance)
         })
       for case .object(let row) in values {
         try table.take(

@@ -46,12 +46,12 @@ extension QuarterlyAnswers {
   }
 
   /// What to know before relying on the figures, each once, in order of the sections.
-  var notices: [ViewWarning] {
+  var notices: [Notice] {
     let questions: [QuarterlyQuestion] = [
       .portfolio, .funding, .budget, .indicators, .milestones, .earned, .grants, .holes,
       .obligations,
     ]
-    var notices: [ViewWarning] = []
+    var notices: [Notice] = []
     for notice in questions.flatMap({ self[$0]?.closing.notices ?? [] })
     where !notices.contains(notice) {
       notices.append(notice)
@@ -73,7 +73,7 @@ extension QuarterlyAnswers {
   /// Puts all warnings into one answer.
   mutating func addWarnings() {
     let language = frame.language
-    let columns: [Column<ViewWarning>] = [
+    let columns: [Column<Notice>] = [
       .text("warning", .warning) { $0.text(language) }, .text("kind", .kind, \.kind.rawValue),
     ]
     self[.warnings] = ReportAnswer(.reportWarnings, columns, notices, at: frame)

@@ -45,7 +45,7 @@ struct QuarterlyAnswers: Sendable {
   func count(_ question: QuarterlyQuestion) -> Int { self[question]?.rows.count ?? 0 }
 }
 
-extension Book {
+extension Engine {
   /// Asks all questions of a quarterly report, as many at a time as there are processors.
   func answers(of frame: QuarterlyFrame) throws -> QuarterlyAnswers {
     var answers = QuarterlyAnswers(frame)
@@ -53,7 +53,7 @@ extension Book {
       name.question(frame).map { (name: name, question: $0) }
     }
     // The hash of the whole state takes longest and is begun first.
-    let results = try Book.together(questions.count + 1) { place -> (ReportAnswer?, String?) in
+    let results = try Engine.together(questions.count + 1) { place -> (ReportAnswer?, String?) in
       if place == 0 { return (nil, try self.stateHash(at: frame.point)) }
       return (try questions[place - 1].question.answer(of: self), nil)
     }
@@ -73,7 +73,7 @@ extension Book {
       + inventories.map {
         ReportQuestion(Inventory.self, InventoryChoice($0), at: frame.asked).withoutRows
       }
-    let found = try Book.together(more.count) { try more[$0].answer(of: self) }
+    let found = try Engine.together(more.count) { try more[$0].answer(of: self) }
     answers.series = Array(found.prefix(series.count))
     answers.inventories = found.dropFirst(series.count).filter(\.closing.exists)
     answers.addStates()

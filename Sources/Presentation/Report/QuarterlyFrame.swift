@@ -48,13 +48,13 @@ struct QuarterlyFrame: Sendable {
     AskedPoint(
       asOf: pointBefore.asOf, knownAt: .sequence(pointBefore.knownAt), language: language)
   }
-  var spot: Spot { Spot(asOf: point.asOf, knownAt: known) }
-  var spotBefore: Spot {
-    Spot(asOf: pointBefore.asOf, knownAt: .sequence(pointBefore.knownAt))
+  var request: PointRequest { PointRequest(asOf: point.asOf, knownAt: known) }
+  var requestBefore: PointRequest {
+    PointRequest(asOf: pointBefore.asOf, knownAt: .sequence(pointBefore.knownAt))
   }
 }
 
-extension Book {
+extension Engine {
   /// The frame of a request.
   ///
   /// The report before is that published of the quarter's last day; where none was, what was known

@@ -58,7 +58,7 @@ enum QuarterlyQuestion: String, CaseIterable, Sendable {
   }
 
   private func changes(_ frame: QuarterlyFrame, rows: Bool = false) -> ChangesChoice {
-    ChangesChoice(from: frame.spotBefore, to: frame.spot, rows: rows)
+    ChangesChoice(from: frame.requestBefore, to: frame.request, rows: rows)
   }
 
   /// What was recorded since the report before.

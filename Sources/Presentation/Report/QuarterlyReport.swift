@@ -40,13 +40,13 @@ public struct QuarterlyReport: Sendable {
   /// The page and its tables.
   public var files: ReportFiles { ReportFiles(page: html, tables: tables) }
 
-  fileprivate init(_ answers: QuarterlyAnswers, of book: Book) throws {
+  fileprivate init(_ answers: QuarterlyAnswers, of engine: Engine) throws {
     frame = answers.frame
     self.answers = answers
-    city = book.ledger.identity.name
+    city = engine.ledger.identity.name
     let sections = try QuarterlySections(answers: answers).all()
     let subjects = Set(sections.flatMap(\.tables).flatMap(\.subjects))
-    let names = try book.titles(
+    let names = try engine.titles(
       of: subjects.sorted(), asOf: frame.point.asOf, knownAt: frame.knownAt)
     html = ReportPage(report: self, sections: sections, names: names).bytes
     tables = try answers.files()
@@ -58,13 +58,13 @@ extension QuarterlyAnswers {
   fileprivate func files() throws -> [ReportFiles.Table] {
     let named = QuarterlyQuestion.allCases.filter(\.isFile).sorted { $0.rawValue < $1.rawValue }
       .compactMap { question in self[question].map { (name: question.rawValue, answer: $0) } }
-    return try Book.together(named.count) { place in
+    return try Engine.together(named.count) { place in
       ReportFiles.Table(name: named[place].name, csv: try named[place].answer.csv())
     }
   }
 }
 
-extension Book {
+extension Engine {
   /// Makes the quarterly report of the quarter of a day.
   public func quarterlyReport(
     asOf: Day? = nil, knownAt: KnownAtRequest = .head, language: Language = .en,
@@ -85,7 +85,7 @@ extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
     kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 5
-  ) { book, request in try book.quarterlyReport(request).files }
+  ) { engine, request in try engine.quarterlyReport(request).files }
 
   /// All kinds that there are: those of the façade, and those for people.
   public static let everyKind: [ReportRenderer] = all + [.quarterly]

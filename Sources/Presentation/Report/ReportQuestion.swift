@@ -25,19 +25,19 @@ struct ReportQuestion: Sendable {
     self.asked = asked
   }
 
-  /// The answer, for whom the book is seen by.
+  /// The answer, for whom the engine is seen by.
   ///
   /// Throws: among others ``NotForAudience``, where the view is not for them.
-  func answer(of book: Book) throws -> ReportAnswer {
+  func answer(of engine: Engine) throws -> ReportAnswer {
     let first = try shape()
-    let (frame, known) = try book.frame(asked, of: first)
+    let (frame, known) = try engine.frame(asked, of: first)
     let shape = try rows.applied(to: frame.seen(first), currency: frame.currency)
     let head = AnswerHead(
       title: title, empty: empty, shape: shape, asOf: frame.point.asOf, knownAt: known,
-      currency: frame.currency, audience: book.audience)
+      currency: frame.currency, audience: engine.audience)
     var kept: [[AnswerValue?]] = []
     let places = shape.columns.indices
-    let closing = try book.run(shape, frame, known) { row in
+    let closing = try engine.run(shape, frame, known) { row in
       if !isWithoutRows { kept.append(places.map { row[$0] }) }
     }
     return ReportAnswer(head: head, rows: kept, closing: closing)

@@ -68,17 +68,17 @@ package struct TableRows: ~Copyable {
   /// What a table says of a column.
   package struct Head {
     package var title: String
-    package var mayShrink: Bool
+    package var isFlexible: Bool
     /// Which columns stay where there is little room: 1 always, 9 goes first.
     package var importance: Int
     /// Whether a subject without a name leaves it empty, since its key stands elsewhere.
     package var hasOnlyNames: Bool
 
     package init(
-      _ title: String, mayShrink: Bool = false, importance: Int = 1, hasOnlyNames: Bool = false
+      _ title: String, isFlexible: Bool = false, importance: Int = 1, hasOnlyNames: Bool = false
     ) {
       self.title = title
-      self.mayShrink = mayShrink
+      self.isFlexible = isFlexible
       self.importance = importance
       self.hasOnlyNames = hasOnlyNames
     }

@@ -27,7 +27,7 @@ package struct TableWriter {
       var place: Int
       var title: String
       var isFigure: Bool
-      var mayShrink: Bool
+      var isFlexible: Bool
       var importance: Int
       var width: Int
     }
@@ -80,13 +80,13 @@ package struct TableWriter {
       let widest = found.oneCurrency == nil ? found.widthWithCurrency : found.width
       frame.columns.append(
         Frame.Column(
-          place: place, title: title, isFigure: found.isFigure, mayShrink: column.mayShrink,
+          place: place, title: title, isFigure: found.isFigure, isFlexible: column.isFlexible,
           importance: column.importance, width: max(DisplayWidth.of(title), widest)))
     }
     if let width {
       shrink(&frame, to: width)
     } else {
-      for index in frame.columns.indices where frame.columns[index].mayShrink {
+      for index in frame.columns.indices where frame.columns[index].isFlexible {
         frame.columns[index].width = min(frame.columns[index].width, TableWriter.textWidthMax)
       }
     }
@@ -96,7 +96,7 @@ package struct TableWriter {
   /// Takes from the widest of the columns that may shrink, then leaves columns out, then takes from
   /// any, until all fit.
   private func shrink(_ frame: inout Frame, to width: Int) {
-    take(from: &frame, to: width, least: 20) { $0.mayShrink }
+    take(from: &frame, to: width, least: 20) { $0.isFlexible }
     while frame.width > width,
       let place = frame.columns.indices.max(by: {
         frame.columns[$0].importance < frame.columns[$1].importance
@@ -104,16 +104,16 @@ package struct TableWriter {
     {
       frame.hidden.append(frame.columns.remove(at: place))
     }
-    take(from: &frame, to: width, least: 12) { $0.mayShrink }
+    take(from: &frame, to: width, least: 12) { $0.isFlexible }
     take(from: &frame, to: width, least: 8) { !$0.isFigure }
   }
 
   private func take(
-    from frame: inout Frame, to width: Int, least: Int, where mayShrink: (Frame.Column) -> Bool
+    from frame: inout Frame, to width: Int, least: Int, where isFlexible: (Frame.Column) -> Bool
   ) {
     while frame.width > width {
       let places = frame.columns.indices.filter {
-        mayShrink(frame.columns[$0]) && frame.columns[$0].width > least
+        isFlexible(frame.columns[$0]) && frame.columns[$0].width > least
       }
       guard let widest = places.max(by: { frame.columns[$0].width < frame.columns[$1].width })
       else { return }

@@ -24,12 +24,12 @@ extension Stadtbuch {
     _ shape: Shape, at point: AskedPoint = AskedPoint(), _ rows: RowChoice = RowChoice(),
     for audience: Audience = .full
   ) async throws -> Answer {
-    try await threads.run { [book] cancellation in
-      let book = book.seen(by: audience)
-      var (frame, known) = try book.frame(point, of: shape)
+    try await threads.run { [engine] cancellation in
+      let engine = engine.seen(by: audience)
+      var (frame, known) = try engine.frame(point, of: shape)
       frame.isCancelled = { cancellation.isCancelled }
       let shape = try rows.applied(to: frame.seen(shape), currency: frame.currency)
-      return try book.answer(shape, frame, known)
+      return try engine.answer(shape, frame, known)
     }
   }
 
@@ -38,9 +38,9 @@ extension Stadtbuch {
     _ view: V.Type, _ choice: V.Choice = V.usual, at point: AskedPoint = AskedPoint(),
     _ rows: RowChoice = RowChoice(), for audience: Audience = .full
   ) async throws -> [UInt8] {
-    try await threads.run { [book] cancellation in
+    try await threads.run { [engine] cancellation in
       var json: [UInt8] = []
-      try book.seen(by: audience).write(
+      try engine.seen(by: audience).write(
         view, choice, at: point, rows, until: { cancellation.isCancelled },
         as: { JSONFormat($0, point.language) }
       ) { json += $0 }
@@ -60,8 +60,8 @@ extension Stadtbuch {
     as format: @escaping @Sendable (AnswerHead) -> Format,
     to emit: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
-    try await threads.run { [book] cancellation in
-      try book.seen(by: audience).write(
+    try await threads.run { [engine] cancellation in
+      try engine.seen(by: audience).write(
         view, choice, at: point, rows, until: { cancellation.isCancelled }, as: format
       ) { block in
         guard !cancellation.isCancelled else { throw CancellationError() }

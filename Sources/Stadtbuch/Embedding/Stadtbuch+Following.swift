@@ -54,6 +54,6 @@ public struct FollowedRecords: AsyncSequence, Sendable {
 extension Stadtbuch {
   /// Follows the log from an event on, those to come included, also from other processes.
   public func follow(from number: UInt64 = 1) -> FollowedRecords {
-    FollowedRecords(ledger: book.ledger, threads: threads, first: max(number, 1))
+    FollowedRecords(ledger: engine.ledger, threads: threads, first: max(number, 1))
   }
 }

@@ -20,6 +20,6 @@ extension Stadtbuch {
     _ drafts: [Draft], options: AppendOptions = AppendOptions()
   ) async throws -> Receipt {
     try Task.checkCancellation()
-    return try await book.ledger.append(drafts, options: options)
+    return try await engine.ledger.append(drafts, options: options)
   }
 }

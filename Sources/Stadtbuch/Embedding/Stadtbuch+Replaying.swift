@@ -26,16 +26,17 @@ extension Stadtbuch {
     at point: AskedPoint = AskedPoint(), comparing: Bool = false,
     progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) async throws -> ReplayedState {
-    try await threads.run { [book] cancellation in
+    try await threads.run { [engine] cancellation in
       let point = Point(
-        asOf: point.asOf ?? book.today, knownAt: try book.ledger.knownAt(point.knownAt).sequence)
-      let replay = try Replay(book.ledger, at: point) { (done) throws(TimelinesError) in
+        asOf: point.asOf ?? engine.today, knownAt: try engine.ledger.knownAt(point.knownAt).sequence
+      )
+      let replay = try Replay(engine.ledger, at: point) { (done) throws(TimelinesError) in
         progress(done)
         try cancellation.check()
       }
       let hash = try replay.stateHash()
       try cancellation.check()
-      let index = try comparing ? book.timelines.stateHash(at: point) : nil
+      let index = try comparing ? engine.timelines.stateHash(at: point) : nil
       return ReplayedState(point: point, events: replay.events, hash: hash, indexHash: index)
     }
   }

@@ -12,7 +12,7 @@ public import Timelines
 /// A cancelled task gets a `CancellationError`: a question that waits is never asked, one that is
 /// being answered ends at its next row.
 public final class Stadtbuch: Sendable {
-  let book: Book
+  let engine: Engine
   let threads: OwnThreads
   private let closing = Mutex<Task<TimelinesError?, Never>?>(nil)
 
@@ -22,17 +22,17 @@ public final class Stadtbuch: Sendable {
   /// The same for a ledger that is open; it belongs to this from now on.
   ///
   /// - Parameters:
-  ///   - book: the ledger.
+  ///   - engine: the ledger.
   ///   - threads: how many questions are answered at once; as many as the machine has processors,
   ///     and at least two, if nil.
   ///   - waitingMax: how many more may wait, before others are refused with ``TooManyQuestions``.
-  public init(_ book: Book, threads: Int? = nil, waitingMax: Int = Stadtbuch.waitingMax) {
-    self.book = book
+  public init(_ engine: Engine, threads: Int? = nil, waitingMax: Int = Stadtbuch.waitingMax) {
+    self.engine = engine
     self.threads = OwnThreads(threads, waitingMax: waitingMax)
   }
 
-  private init(_ book: Book, _ threads: OwnThreads) {
-    self.book = book
+  private init(_ engine: Engine, _ threads: OwnThreads) {
+    self.engine = engine
     self.threads = threads
   }
 
@@ -44,11 +44,11 @@ public final class Stadtbuch: Sendable {
     threads: Int? = nil, waitingMax: Int = Stadtbuch.waitingMax
   ) async throws -> Stadtbuch {
     try await opened(threads, waitingMax) {
-      try Book.create(at: path, identity: identity, options: options)
+      try Engine.create(at: path, identity: identity, options: options)
     }
   }
 
-  /// Opens a ledger and brings its views up to date; see ``Book/open(at:readOnly:options:progress:)``.
+  /// Opens a ledger and brings its views up to date; see ``Engine/open(at:readOnly:options:progress:)``.
   ///
   /// - Parameters:
   ///   - path: the ledger's folder.
@@ -64,12 +64,12 @@ public final class Stadtbuch: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) async throws -> Stadtbuch {
     try await opened(threads, waitingMax) {
-      try Book.open(at: path, readOnly: readOnly, options: options, progress: progress)
+      try Engine.open(at: path, readOnly: readOnly, options: options, progress: progress)
     }
   }
 
   private static func opened(
-    _ count: Int?, _ waitingMax: Int, _ open: @escaping @Sendable () throws -> Book
+    _ count: Int?, _ waitingMax: Int, _ open: @escaping @Sendable () throws -> Engine
   ) async throws -> Stadtbuch {
     let threads = OwnThreads(count, waitingMax: max(waitingMax, 1))
     do {
@@ -81,7 +81,7 @@ public final class Stadtbuch: Sendable {
   }
 
   /// What the ledger is.
-  public var identity: LedgerIdentity { book.ledger.identity }
+  public var identity: LedgerIdentity { engine.ledger.identity }
 
   /// Ends the work with it: nothing new is taken, and what waits is still answered and written. Who
   /// follows it comes to an end.
@@ -92,7 +92,7 @@ public final class Stadtbuch: Sendable {
   @discardableResult
   public func close() async -> TimelinesError? {
     let task = closing.withLock { closing in
-      let task = closing ?? Task { [threads, book] in await threads.close { book.close() } }
+      let task = closing ?? Task { [threads, engine] in await threads.close { engine.close() } }
       closing = task
       return task
     }
@@ -104,8 +104,8 @@ public final class Stadtbuch: Sendable {
   ///
   /// Throws: what `body` throws; `CancellationError` where the task was cancelled before it began.
   public func perform<R: Sendable>(
-    _ body: @escaping @Sendable (Book) throws -> R
+    _ body: @escaping @Sendable (Engine) throws -> R
   ) async throws -> R {
-    try await threads.run { [book] _ in try body(book) }
+    try await threads.run { [engine] _ in try body(engine) }
   }
 }

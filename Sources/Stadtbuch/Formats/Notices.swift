@@ -18,9 +18,9 @@ public struct NoticeGroup: Sendable, Equatable {
   package static let subjectsMax = 10
 
   /// The groups of notices, in the order of their first.
-  public static func groups(_ notices: [ViewWarning], _ language: Language) -> [NoticeGroup] {
-    var kinds: [ViewWarning.Kind] = []
-    var lists: [ViewWarning.Kind: [ViewWarning]] = [:]
+  public static func groups(_ notices: [Notice], _ language: Language) -> [NoticeGroup] {
+    var kinds: [Notice.Kind] = []
+    var lists: [Notice.Kind: [Notice]] = [:]
     for notice in notices {
       if lists[notice.kind] == nil { kinds.append(notice.kind) }
       lists[notice.kind, default: []].append(notice)

@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Vocabulary
 
-extension Book {
+extension Engine {
   /// Records what became of an imported file as an event of its own; gives warnings.
   ///
   /// The subject is made of the file's SHA-256, so the same file has one receipt.
@@ -23,7 +23,7 @@ extension Book {
     var json: [UInt8] = []
     data.append(to: &json)
     // 128 bits of the content's hash, marked as a UUID of version 8.
-    guard let id = EventID(Book.uuid(sha256)) else { return [] }
+    guard let id = EventID(Engine.uuid(sha256)) else { return [] }
     let recorded = try record(
       EventEntry(
         type: EventTypeName.importCompleted.rawValue, subject: "import/\(sha256.prefix(32))",

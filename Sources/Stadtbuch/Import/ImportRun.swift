@@ -3,7 +3,7 @@ import Vocabulary
 
 /// Records the batches of one file, one after the other.
 struct ImportRun {
-  private let book: Book
+  private let engine: Engine
   private let options: ImportOptions
   private(set) var report: ImportReport
   private var firstNotTaken = 1
@@ -13,8 +13,8 @@ struct ImportRun {
   /// Events of the file that stand in the ledger under their own numbers, from 1 without a gap.
   private var covered: UInt64 = 0
 
-  init(_ book: Book, _ options: ImportOptions, file: String) {
-    self.book = book
+  init(_ engine: Engine, _ options: ImportOptions, file: String) {
+    self.engine = engine
     self.options = options
     report = ImportReport(file: file)
   }
@@ -39,8 +39,8 @@ struct ImportRun {
     do throws(LedgerError) {
       // An export that is taken again from its first event on: what was allowed in its time is
       // taken as it is.
-      let isWhole = options.trustTime ? try book.ledger.head.sequence == covered : false
-      receipt = try book.ledger.append(
+      let isWhole = options.trustTime ? try engine.ledger.head.sequence == covered : false
+      receipt = try engine.ledger.append(
         batch.drafts,
         options: AppendOptions(
           trustTime: options.trustTime, dryRun: options.dryRun,
@@ -57,7 +57,7 @@ struct ImportRun {
 
   private mutating func count(_ receipt: Receipt) throws {
     findings.merge(receipt.warnings)
-    if options.dryRun { report.planned += try book.planned(receipt) }
+    if options.dryRun { report.planned += try engine.planned(receipt) }
     for outcome in receipt.outcomes {
       if outcome.sequence == covered + 1 { covered += 1 }
       guard case .recorded(let sequence, _) = outcome else {
@@ -74,7 +74,7 @@ struct ImportRun {
   mutating func finish() throws -> ImportReport {
     if hasUnflushed, !options.dryRun {
       hasUnflushed = false
-      findings.merge(try book.ledger.flushViews())
+      findings.merge(try engine.ledger.flushViews())
     }
     report.warnings += findings.map(\.text)
     findings = []

@@ -57,7 +57,7 @@ public struct ImportReport: Sendable {
   }
 }
 
-extension Book {
+extension Engine {
   /// Imports a file of CloudEvents, one a line: parsed on two threads while another records.
   ///
   /// Up to ``Limits/batchEventsMax`` events are one batch, taken as a whole or not at all; a longer

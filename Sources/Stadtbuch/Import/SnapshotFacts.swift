@@ -5,11 +5,11 @@ import Vocabulary
 
 /// What a ledger knows, as the comparison of snapshots asks for it.
 struct SnapshotFacts: Sendable {
-  private let book: Book
+  private let engine: Engine
   private let knownAt: UInt64
 
-  init(_ book: Book, _ knownAt: UInt64) {
-    self.book = book
+  init(_ engine: Engine, _ knownAt: UInt64) {
+    self.engine = engine
     self.knownAt = knownAt
   }
 
@@ -27,7 +27,7 @@ struct SnapshotFacts: Sendable {
   /// The same as JSON.
   func json(_ subject: String, _ day: Day) throws(TimelinesError) -> [String: [UInt8]] {
     let point = Point(asOf: day, knownAt: knownAt)
-    return try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+    return try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       var values: [String: [UInt8]] = [:]
       guard let entity = try reading.entity(named: subject) else { return values }
       var state = EntityState()
@@ -45,7 +45,7 @@ struct SnapshotFacts: Sendable {
   func subjects(fromSource prefix: String) throws -> Set<String> {
     let wanted = Array(prefix.utf8)
     var subjects: Set<String> = []
-    try book.ledger.forEachEvent { (event) throws(LedgerError) in
+    try engine.ledger.forEachEvent { (event) throws(LedgerError) in
       let layout = try event.layout()
       let record = event.record
       let source = record.extracting(layout.source)

@@ -27,7 +27,7 @@ public struct TableImport: Sendable {
   public var isRefused = false
 }
 
-extension Book {
+extension Engine {
   /// Refusals that are listed in the answer; the table of refused rows has all.
   private static let refusedMax = 10_000
 
@@ -89,8 +89,8 @@ extension Book {
     while let one = try refused.next() {
       if one.row != last { rows += 1 }
       last = one.row
-      if report.refused.count < Book.refusedMax {
-        report.refused.append(Book.object(one, language))
+      if report.refused.count < Engine.refusedMax {
+        report.refused.append(Engine.object(one, language))
       }
       try again.append(one)
     }

@@ -22,7 +22,7 @@ struct PlannedChanges {
     var isVoid: Bool { prefix.target != 0 && prefix.innerTypeNumber == 0 }
   }
 
-  private let book: Book
+  private let engine: Engine
   private let knownAt: UInt64
   private let extractor = FactExtractor.current
   /// Subjects of which what is known was read.
@@ -32,8 +32,8 @@ struct PlannedChanges {
   /// The events of the batch so far.
   private var planned: [UInt64: Event] = [:]
 
-  init(_ book: Book, _ knownAt: UInt64) {
-    self.book = book
+  init(_ engine: Engine, _ knownAt: UInt64) {
+    self.engine = engine
     self.knownAt = knownAt
   }
 
@@ -146,7 +146,7 @@ struct PlannedChanges {
   private func event(_ sequence: UInt64) throws -> Event? {
     if let event = planned[sequence] { return event }
     let point = Point(asOf: .last, knownAt: knownAt)
-    return try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+    return try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       try reading.withEvent(sequence) { (event) throws(TimelinesError) in
         var stored: [UInt8] = []
         for place in event.stored.indices { stored.append(event.stored[place]) }
@@ -197,7 +197,7 @@ struct PlannedChanges {
   private mutating func readAll(of subject: String) throws {
     guard read.insert(subject).inserted else { return }
     let point = Point(asOf: .last, knownAt: knownAt)
-    let known = try book.timelines.read(at: point) {
+    let known = try engine.timelines.read(at: point) {
       (reading) throws(TimelinesError) -> [Place: PlannedFacts] in
       var known: [Place: PlannedFacts] = [:]
       guard let entity = try reading.entity(named: subject) else { return known }

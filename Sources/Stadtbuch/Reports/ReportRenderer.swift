@@ -40,12 +40,12 @@ public struct ReportRenderer: Sendable {
   /// The layout that it prints by.
   public let layout: Int
   /// Makes the files.
-  public let render: @Sendable (Book, ReportRequest) throws -> ReportFiles
+  public let render: @Sendable (Engine, ReportRequest) throws -> ReportFiles
 
   /// A kind of report and what makes it.
   public init(
     kind: String, fileExtension: String, hasLanguages: Bool, layout: Int,
-    render: @escaping @Sendable (Book, ReportRequest) throws -> ReportFiles
+    render: @escaping @Sendable (Engine, ReportRequest) throws -> ReportFiles
   ) {
     self.kind = kind
     self.fileExtension = fileExtension
@@ -62,9 +62,9 @@ extension ReportRenderer {
   /// The answer of `portfolio --format json`.
   public static let portfolio = ReportRenderer(
     kind: "portfolio", fileExtension: "json", hasLanguages: false, layout: 3
-  ) { book, request in
+  ) { engine, request in
     ReportFiles(
-      page: try book.json(
+      page: try engine.json(
         Portfolio.self,
         at: AskedPoint(asOf: request.asOf, knownAt: .sequence(request.knownAt.sequence))))
   }

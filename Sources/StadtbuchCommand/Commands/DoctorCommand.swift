@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
       [
         ColumnHead("check", .check, .text),
         // Texts, numbers and truths, each as it is.
-        ColumnHead("value", .value, .text).shrinking,
+        ColumnHead("value", .value, .text).flexible,
       ], figures: [ColumnHead("allWell", .unnamed, .text).forPeople],
       adding: { closing in
         guard answer.warnings.isEmpty else { return }
@@ -50,10 +50,10 @@ struct DoctorCommand: ParsableCommand {
 
   /// How many events the views are behind though they were asked to catch up.
   private func viewsLag() throws -> UInt64 {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let head = try book.knownAt(.head).sequence
-    let position = try book.timelines.position
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    let head = try engine.knownAt(.head).sequence
+    let position = try engine.timelines.position
     return head - min(position, head)
   }
 }

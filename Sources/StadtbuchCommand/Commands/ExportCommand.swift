@@ -59,11 +59,11 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let opened = try location.open(quiet: quiet)
     defer { opened.close() }
-    let book = opened.seen(by: audience.audience)
-    let knownAt = try book.knownAt(point.request)
-    try book.noteLook(byOthersAt: "export", knownAt: knownAt)
+    let engine = opened.seen(by: audience.audience)
+    let knownAt = try engine.knownAt(point.request)
+    try engine.noteLook(byOthersAt: "export", knownAt: knownAt)
     if facts {
-      try writeFacts(book, knownAt.sequence)
+      try writeFacts(engine, knownAt.sequence)
       return
     }
     let progress = Progress(
@@ -71,20 +71,20 @@ struct ExportCommand: ParsableCommand {
     switch format {
     case .cloudevents:
       try Terminal.write { emit in
-        try book.exportLines(
+        try engine.exportLines(
           after: after, through: knownAt.sequence, progress: { progress.update($0) }, emit)
       }
     case .csv:
       // Once for the columns, and once for the rows.
       let last = knownAt.sequence
-      let columns = try book.exportColumns(after: after, through: last) {
+      let columns = try engine.exportColumns(after: after, through: last) {
         progress.update($0 / 2)
       }
-      let head = AnswerHead(.nothing, columns.heads, asOf: book.today, knownAt: knownAt)
+      let head = AnswerHead(.nothing, columns.heads, asOf: engine.today, knownAt: knownAt)
       let writer = AnswerWriter(
         format: .csv, csvForm: .raw, language: .en, textLanguage: .en, hasPager: false)
       try writer.write(head) { take in
-        try book.exportTable(
+        try engine.exportTable(
           columns, after: after, through: last, progress: { progress.update((last + $0) / 2) }, take
         )
         return Closing()
@@ -94,10 +94,10 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// The lines wait until all are there: while the index is read, nobody is waited for.
-  private func writeFacts(_ book: Book, _ knownAt: UInt64) throws {
-    let point = Point(asOf: point.day ?? book.today, knownAt: knownAt)
+  private func writeFacts(_ engine: Engine, _ knownAt: UInt64) throws {
+    let point = Point(asOf: point.day ?? engine.today, knownAt: knownAt)
     var lines = ScratchBuffer()
-    try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+    try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       _ = try reading.factLines { (block) throws(TimelinesError) in
         do throws(ScratchError) { try lines.write { $0 += block } } catch {
           throw TimelinesError(error)

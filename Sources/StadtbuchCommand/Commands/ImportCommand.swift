@@ -105,13 +105,13 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let mapping = try mapping.map { try Mapping.load(yaml: try ImportCommand.text($0)) }
     for file in files { try InputFile.check(file) }
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
     var reports: [ImportReport] = []
     var failure: (any Error)?
     for file in files {
       do {
-        let (report, isRefused) = try take(file, mapping, book)
+        let (report, isRefused) = try take(file, mapping, engine)
         reports.append(report)
         if isRefused {
           failure = Failure(
@@ -126,16 +126,16 @@ struct ImportCommand: ParsableCommand {
       }
       if failure != nil { break }
     }
-    if failure == nil || !reports.isEmpty { try show(reports, of: book) }
+    if failure == nil || !reports.isEmpty { try show(reports, of: engine) }
     if let failure { throw failure }
   }
 
   private func take(
-    _ file: String, _ mapping: Mapping?, _ book: Book
+    _ file: String, _ mapping: Mapping?, _ engine: Engine
   ) throws -> (report: ImportReport, isRefused: Bool) {
     var options = ImportOptions(
       trustTime: trustTime, dryRun: dryRun, actor: actor, isStrict: strict)
-    options.time = try time?.instant(in: book)
+    options.time = try time?.instant(in: engine)
     options.language = output.textLanguage
     let progress = Progress(file, isQuiet: output.quiet)
     var result: (report: ImportReport, isRefused: Bool)
@@ -147,13 +147,13 @@ struct ImportCommand: ParsableCommand {
       table.confirmedMissing = confirmMissing
       let mended = refusedRows.map { RefusedFile($0) }
       let imported = try ImportCommand.named(file) {
-        try book.importTable(
+        try engine.importTable(
           file, table, options, refusedRows: mended.map { mended in { try mended.write($0) } },
           progress: { progress.update($0) })
       }
       result = (imported.report, imported.isRefused)
     } else {
-      let report = try book.importLines(file, options) { done, bytes, of in
+      let report = try engine.importLines(file, options) { done, bytes, of in
         progress.update(done, fraction: (bytes, of))
       }
       result = (report, false)
@@ -166,13 +166,13 @@ struct ImportCommand: ParsableCommand {
     }
     progress.end(result.report.accepted + result.report.duplicates)
     if receipt, !result.isRefused, result.report.accepted > 0 {
-      result.report.warnings += try book.recordReceipt(of: result.report, actor: actor)
+      result.report.warnings += try engine.recordReceipt(of: result.report, actor: actor)
     }
     return result
   }
 
   /// Writes one row a file; people read which rows were refused and what would be recorded below.
-  private func show(_ reports: [ImportReport], of book: Book) throws {
+  private func show(_ reports: [ImportReport], of engine: Engine) throws {
     let columns = ImportCommand.columns(isDry: dryRun)
     var closing = Closing(remarks: reports.flatMap(\.warnings))
     closing.figures["refusedRows"] = ImportCommand.list(reports, \.refused)
@@ -187,8 +187,8 @@ struct ImportCommand: ParsableCommand {
       ColumnHead("planned", .events, .rows(planned)).forPeople,
     ]
     try AnswerWriter(output).write(
-      dryRun ? .dryRun : .imported, reports, columns, asOf: book.today,
-      knownAt: try book.knownAt(.head), figures: figures, closing: closing)
+      dryRun ? .dryRun : .imported, reports, columns, asOf: engine.today,
+      knownAt: try engine.knownAt(.head), figures: figures, closing: closing)
   }
 
   private static func columns(isDry: Bool) -> [Column<ImportReport>] {
@@ -210,7 +210,7 @@ struct ImportCommand: ParsableCommand {
 
   private static let refused: [ColumnHead] = [
     ColumnHead("row", .row, .integer), ColumnHead("column", .column, .text),
-    ColumnHead("value", .value, .text).shrinking,
+    ColumnHead("value", .value, .text).flexible,
     ColumnHead("why", .reason, .text),
   ]
 

@@ -44,13 +44,13 @@ struct InitCommand: ParsableCommand {
     let path = try location.path()
     let identity = LedgerIdentity(
       name: name, origin: origin, timeZone: timeZone, currency: currency)
-    let book = try Book.create(
+    let engine = try Engine.create(
       at: path, identity: identity,
       options: LedgerOptions(clock: try CommandClock.current()))
-    defer { book.close() }
+    defer { engine.close() }
     if output.format == .json {
       try AnswerWriter(output).write(
-        AnswerHead(.nothing, [], asOf: book.today, knownAt: KnownAt(sequence: 0, time: nil))
+        AnswerHead(.nothing, [], asOf: engine.today, knownAt: KnownAt(sequence: 0, time: nil))
       ) { _ in Closing() }
     }
     guard !output.quiet else { return }

@@ -3,12 +3,12 @@ import Stadtbuch
 /// Prints what events would change.
 enum PlannedOutput {
   /// Writes what a dry run of single events says.
-  static func write(_ planned: PlannedEvents, in book: Book, _ options: OutputOptions) throws {
+  static func write(_ planned: PlannedEvents, in engine: Engine, _ options: OutputOptions) throws {
     var closing = Closing(remarks: planned.warnings)
     closing.figures["planned"] = .list(rows(planned.events).map(AnswerValue.object))
     try AnswerWriter(options).write(
-      .plannedRecord, planned.events, events, asOf: book.today,
-      knownAt: try book.knownAt(.head),
+      .plannedRecord, planned.events, events, asOf: engine.today,
+      knownAt: try engine.knownAt(.head),
       figures: [ColumnHead("planned", .change, .rows(columns)).forPeople], closing: closing)
   }
 
@@ -25,7 +25,7 @@ enum PlannedOutput {
   static let columns: [ColumnHead] = [
     ColumnHead("sequence", .event, .integer), ColumnHead("type", .type, .eventType),
     ColumnHead("subject", .subject, .text), ColumnHead("attribute", .attribute, .attribute),
-    ColumnHead("before", .before, .any).shrinking, ColumnHead("after", .after, .any).shrinking,
+    ColumnHead("before", .before, .any).flexible, ColumnHead("after", .after, .any).flexible,
     ColumnHead("change", .change, .money),
   ]
 

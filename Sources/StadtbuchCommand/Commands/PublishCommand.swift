@@ -62,15 +62,15 @@ struct PublishCommand: ParsableCommand {
         "--kind “\(kind.excerpt)”: no such report; there are: \(kinds)",
         "--kind „\(kind.excerpt)“: diesen Bericht gibt es nicht; es gibt: \(kinds)")
     }
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let rendered = try book.render(
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    let rendered = try engine.render(
       renderer, asOf: point.day, knownAt: point.request, language: output.language,
       audience: readers.value)
     var writer = ReportWriter(mayReplace: force)
     do {
       if let out { try write(rendered.files, to: out, &writer) }
-      try record(rendered, in: book)
+      try record(rendered, in: engine)
     } catch {
       writer.undo()
       throw error
@@ -86,20 +86,20 @@ struct PublishCommand: ParsableCommand {
         + files.tables.map { (path: folder + $0.path, bytes: $0.csv) })
   }
 
-  private func record(_ rendered: RenderedReport, in book: Book) throws {
+  private func record(_ rendered: RenderedReport, in engine: Engine) throws {
     let key = report.split(separator: "/", maxSplits: 1).last.map(String.init) ?? report
     var data: [UInt8] = []
     rendered.data(title: title ?? key).append(to: &data)
-    let kept = try book.publish(
+    let kept = try engine.publish(
       rendered,
       try entry.entry(
         EventTypeName.reportPublished.rawValue, on: report, data: data, source: rendered.source,
-        in: book),
+        in: engine),
       isStrict: entry.strict)
     let made = Made(kept: kept, report: rendered, file: out)
     try AnswerWriter(output).write(
-      .published, [made], PublishCommand.columns, asOf: book.today,
-      knownAt: book.knownAt(kept.recorded), closing: Closing(remarks: kept.recorded.warnings))
+      .published, [made], PublishCommand.columns, asOf: engine.today,
+      knownAt: engine.knownAt(kept.recorded), closing: Closing(remarks: kept.recorded.warnings))
   }
 
   /// What was published.

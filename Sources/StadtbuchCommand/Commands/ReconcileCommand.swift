@@ -79,24 +79,24 @@ struct ReconcileCommand: ParsableCommand {
       let parts = column.split(separator: "=")
       names[String(parts[0])] = String(parts[1])
     }
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
     var request = ReconcileRequest(
       table, key: key, list: try against(names[key] ?? key), columns: names)
     request.language = output.textLanguage
     var isClean = false
-    let knownAt = try book.knownAt(point.request)
-    let head = head(asOf: point.day ?? book.today, knownAt: knownAt)
+    let knownAt = try engine.knownAt(point.request)
+    let head = head(asOf: point.day ?? engine.today, knownAt: knownAt)
     let columns = head.shape.columns
     try AnswerWriter(output).write(
-      head, names: { try book.titles(of: $0, asOf: head.asOf, knownAt: knownAt) }
+      head, names: { try engine.titles(of: $0, asOf: head.asOf, knownAt: knownAt) }
     ) { take in
       func shown(_ row: AnswerObject) throws(TimelinesError) {
         if differences, row["state"] == .word("matched") { return }
         try take(AnyRow(ReconcileCommand.shown(row), columns))
       }
       let found = try named { () throws in
-        try book.reconcile(request, asOf: point.day, knownAt: point.request, rows: shown)
+        try engine.reconcile(request, asOf: point.day, knownAt: point.request, rows: shown)
       }
       isClean = found.isClean
       return found.answer.closing
@@ -149,14 +149,14 @@ struct ReconcileCommand: ParsableCommand {
   }
 
   private static let rowColumns = [
-    ColumnHead("key", .key, .text).shrinking, ColumnHead("state", .state, .word([])),
+    ColumnHead("key", .key, .text).flexible, ColumnHead("state", .state, .word([])),
     ColumnHead("row", .row, .integer), ColumnHead("rows", .rows, .list(.integer)),
-    ColumnHead("subject", .subject, .subject(nil)).shrinking.importance(2),
+    ColumnHead("subject", .subject, .subject(nil)).flexible.importance(2),
     ColumnHead("sequence", .event, .integer),
     ColumnHead("sequences", .events, .list(.integer)),
     ColumnHead("differences", .differences, .list(.object)).detail,
-    ColumnHead("differing", .differences, .text).shrinking.forPeople,
-    ColumnHead("why", .reason, .text).shrinking,
+    ColumnHead("differing", .differences, .text).flexible.forPeople,
+    ColumnHead("why", .reason, .text).flexible,
   ]
 
   /// What was compared, and how many rows there are of each state.

@@ -60,8 +60,8 @@ struct RecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try location.open()
-    defer { book.close() }
+    let engine = try location.open()
+    defer { engine.close() }
     var bytes: [UInt8] = []
     if let data {
       bytes = Array(data.utf8)
@@ -69,14 +69,14 @@ struct RecordCommand: ParsableCommand {
     } else {
       guard let registered = Registry.current.type(named: type) else {
         bytes = [0x7b, 0x7d]
-        try entry.record(type, on: subject, data: bytes, in: book, output)
+        try entry.record(type, on: subject, data: bytes, in: engine, output)
         return
       }
-      var entered = EntryFields(registered, currency: book.currency)
+      var entered = EntryFields(registered, currency: engine.currency)
       for field in fields { try entered.take(field, takesBack: true) }
       entered.data.append(to: &bytes)
     }
-    try entry.record(type, on: subject, data: bytes, in: book, output)
+    try entry.record(type, on: subject, data: bytes, in: engine, output)
   }
 
   /// Requires one JSON object and nothing else; it is not repeated, for it may hold prose.
@@ -115,10 +115,10 @@ struct VoidCommand: ParsableCommand {
   var number: UInt64
 
   func run() throws {
-    let book = try location.open()
-    defer { book.close() }
+    let engine = try location.open()
+    defer { engine.close() }
     try entry.record(
-      EventTypeName.eventVoided.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      EventTypeName.eventVoided.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: engine,
       output)
   }
 }
@@ -148,10 +148,10 @@ struct CorrectCommand: ParsableCommand {
   var fields: [String] = []
 
   func run() throws {
-    let book = try location.open()
-    defer { book.close() }
-    let target = try book.target(number)
-    var entered = EntryFields(target.type, from: target.data, currency: book.currency)
+    let engine = try location.open()
+    defer { engine.close() }
+    let target = try engine.target(number)
+    var entered = EntryFields(target.type, from: target.data, currency: engine.currency)
     for field in fields { try entered.take(field, takesBack: false) }
     var data = AnswerObject()
     data.append("type", .text(target.type.name))
@@ -159,7 +159,7 @@ struct CorrectCommand: ParsableCommand {
     var bytes: [UInt8] = []
     data.append(to: &bytes)
     try entry.record(
-      EventTypeName.eventCorrected.rawValue, on: "event/\(number)", data: bytes, in: book, output)
+      EventTypeName.eventCorrected.rawValue, on: "event/\(number)", data: bytes, in: engine, output)
   }
 }
 
@@ -183,10 +183,11 @@ struct ApproveCommand: ParsableCommand {
   var number: UInt64
 
   func run() throws {
-    let book = try location.open()
-    defer { book.close() }
+    let engine = try location.open()
+    defer { engine.close() }
     try entry.record(
-      EventTypeName.eventApproved.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      EventTypeName.eventApproved.rawValue, on: "event/\(number)", data: Array("{}".utf8),
+      in: engine,
       output)
   }
 }
@@ -209,10 +210,11 @@ struct RejectCommand: ParsableCommand {
   var number: UInt64
 
   func run() throws {
-    let book = try location.open()
-    defer { book.close() }
+    let engine = try location.open()
+    defer { engine.close() }
     try entry.record(
-      EventTypeName.eventRejected.rawValue, on: "event/\(number)", data: Array("{}".utf8), in: book,
+      EventTypeName.eventRejected.rawValue, on: "event/\(number)", data: Array("{}".utf8),
+      in: engine,
       output)
   }
 }

@@ -24,9 +24,9 @@ struct ReplayCommand: ParsableCommand {
   var verify = false
 
   func run() throws {
-    let book = verify ? try location.open(quiet: output.quiet) : nil
-    defer { book?.close() }
-    let ledger = try book?.ledger ?? location.openLedger()
+    let engine = verify ? try location.open(quiet: output.quiet) : nil
+    defer { engine?.close() }
+    let ledger = try engine?.ledger ?? location.openLedger()
     defer { ledger.close() }
     let knownAt = try ledger.knownAt(point.request)
     let asOf = point.day ?? ledger.today
@@ -37,7 +37,7 @@ struct ReplayCommand: ParsableCommand {
       progress: { progress.update($0) })
     let hash = try replay.stateHash()
     progress.end(replay.events, says: true)
-    let index = try book?.timelines.read(at: replay.point) {
+    let index = try engine?.timelines.read(at: replay.point) {
       (reading) throws(TimelinesError) in try reading.stateHash()
     }
     let folded = Folded(hash: hash, events: replay.events, index: index)

@@ -46,9 +46,9 @@ struct QuarterlyCommand: ParsableCommand {
   var force = false
 
   func run() throws {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let report = try book.quarterlyReport(
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    let report = try engine.quarterlyReport(
       asOf: point.day, knownAt: point.request, language: output.language,
       audience: readers.value)
     let page = "\(out)/report-\(report.quarter).html"

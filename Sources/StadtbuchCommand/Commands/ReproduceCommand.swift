@@ -45,17 +45,17 @@ struct ReproduceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    guard let report else { return try list(book) }
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    guard let report else { return try list(engine) }
     let point = (asOf: point.day, knownAt: point.request)
     guard
-      let made = try book.reproduce(
+      let made = try engine.reproduce(
         report, asOf: point.asOf, knownAt: point.knownAt, file: try published(),
         renderers: ReportRenderer.everyKind)
     else {
       let none = Answer(
-        asOf: point.asOf ?? book.today, knownAt: try book.knownAt(point.knownAt),
+        asOf: point.asOf ?? engine.today, knownAt: try engine.knownAt(point.knownAt),
         columns: ["subject", "asof", "knownat", "changedSince"])
       try AnswerWriter(output).write(.reports, none, ReproduceCommand.columns)
       throw Failure(.no)
@@ -69,7 +69,7 @@ struct ReproduceCommand: ParsableCommand {
       var writer = ReportWriter()
       try writer.write([(out, bytes)])
     }
-    try show(made, of: book)
+    try show(made, of: engine)
     if !made.isConfirmed { throw Failure(.no) }
   }
 
@@ -80,20 +80,20 @@ struct ReproduceCommand: ParsableCommand {
     return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
   }
 
-  private func list(_ book: Book) throws {
-    let answer = try book.reports(asOf: point.day, knownAt: point.request)
+  private func list(_ engine: Engine) throws {
+    let answer = try engine.reports(asOf: point.day, knownAt: point.request)
     try AnswerWriter(output).write(
       .reports, ReproduceCommand.counting(answer), ReproduceCommand.columns)
   }
 
   /// A report, and for people below it what has changed since and how it came out.
-  private func show(_ made: ReproducedReport, of book: Book) throws {
+  private func show(_ made: ReproducedReport, of engine: Engine) throws {
     let answer = made.answer
     let language = output.language
     try AnswerWriter(output).write(
       Label(made.report.title, made.report.title), ReproduceCommand.counting(answer),
       ReproduceCommand.columns, figures: ReproduceCommand.figures,
-      names: { try book.titles(of: $0, asOf: made.report.asOf, knownAt: answer.knownAt) },
+      names: { try engine.titles(of: $0, asOf: made.report.asOf, knownAt: answer.knownAt) },
       adding: { closing in
         let changes = answer.rows.first?["changedSince"] ?? .list([])
         closing.figures["changes"] = changes

@@ -92,11 +92,11 @@ struct VerifyCommand: ParsableCommand {
 
   /// How the index differs from a replay of the log, if it does.
   private func indexDifference() throws -> Label? {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let point = Point(asOf: .last, knownAt: try book.knownAt(.head).sequence)
-    let replayed = try Replay(book.ledger, at: point).stateHash()
-    let indexed = try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    let point = Point(asOf: .last, knownAt: try engine.knownAt(.head).sequence)
+    let replayed = try Replay(engine.ledger, at: point).stateHash()
+    let indexed = try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       try reading.stateHash()
     }
     if replayed == indexed { return nil }
@@ -143,15 +143,15 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let book = try location.open(quiet: output.quiet)
-    defer { book.close() }
-    let head = try book.knownAt(.head)
+    let engine = try location.open(quiet: output.quiet)
+    defer { engine.close() }
+    let head = try engine.knownAt(.head)
     let progress = Progress(
       "rebuild", total: head.sequence, isQuiet: output.quiet)
-    let report = try book.timelines.rebuild { progress.update($0) }
+    let report = try engine.timelines.rebuild { progress.update($0) }
     progress.end(report.comparedAt, says: true)
     try AnswerWriter(output).write(
-      .rebuild, [report], RebuildCommand.columns, asOf: book.today, knownAt: head)
+      .rebuild, [report], RebuildCommand.columns, asOf: engine.today, knownAt: head)
     if report.isEqual == false {
       throw Failure(.no, "the old views said otherwise", "die alten Sichten sagten anderes")
     }

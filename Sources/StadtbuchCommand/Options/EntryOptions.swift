@@ -49,21 +49,21 @@ struct EntryOptions: ParsableArguments {
 
   /// Records an event and says its number; on trial, what it would change.
   func record(
-    _ type: String, on subject: String, data: [UInt8], in book: Book, _ output: OutputOptions
+    _ type: String, on subject: String, data: [UInt8], in engine: Engine, _ output: OutputOptions
   ) throws {
     guard !dryRun else {
       let planned = try EntryOptions.inOptions {
-        try book.plan([try entry(type, on: subject, data: data, in: book)], isStrict: strict)
+        try engine.plan([try entry(type, on: subject, data: data, in: engine)], isStrict: strict)
       }
-      try PlannedOutput.write(planned, in: book, output)
+      try PlannedOutput.write(planned, in: engine, output)
       return
     }
     let recorded = try EntryOptions.inOptions {
-      try book.record(try entry(type, on: subject, data: data, in: book), isStrict: strict)
+      try engine.record(try entry(type, on: subject, data: data, in: engine), isStrict: strict)
     }
     try AnswerWriter(output).write(
       Label("\(type) on \(subject)", "\(type) an \(subject)"), [recorded], EntryOptions.columns,
-      asOf: book.today, knownAt: book.knownAt(recorded),
+      asOf: engine.today, knownAt: engine.knownAt(recorded),
       closing: Closing(remarks: recorded.warnings))
   }
 
@@ -105,10 +105,10 @@ struct EntryOptions: ParsableArguments {
 
   /// An event with what is said beside its data.
   func entry(
-    _ type: String, on subject: String, data: [UInt8], source: String = "cli", in book: Book
+    _ type: String, on subject: String, data: [UInt8], source: String = "cli", in engine: Engine
   ) throws -> EventEntry {
     EventEntry(
-      type: type, subject: subject, id: try identity(book), data: data,
+      type: type, subject: subject, id: try identity(engine), data: data,
       envelope: envelope(source))
   }
 
@@ -121,10 +121,10 @@ struct EntryOptions: ParsableArguments {
     ]
   }
 
-  private func identity(_ book: Book) throws -> EventID {
+  private func identity(_ engine: Engine) throws -> EventID {
     guard let id else {
       return EventID.version7(
-        at: book.ledger.options.clock.now(),
+        at: engine.ledger.options.clock.now(),
         random: (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max)))
     }
     guard let identity = EventID(id) else {
@@ -135,7 +135,7 @@ struct EntryOptions: ParsableArguments {
   }
 }
 
-extension Book {
+extension Engine {
   /// How far the log is known with an event that was recorded.
   func knownAt(_ recorded: Recorded) -> KnownAt {
     KnownAt(

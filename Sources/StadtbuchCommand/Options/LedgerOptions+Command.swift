@@ -24,7 +24,7 @@ struct LedgerLocation: ParsableArguments {
   func openLedger() throws -> Ledger { try place.openLedger() }
 
   /// Opens it and brings its views up to date, with progress if that takes long.
-  func open(quiet: Bool = false) throws -> Book { try place.open(quiet: quiet) }
+  func open(quiet: Bool = false) throws -> Engine { try place.open(quiet: quiet) }
 
   /// The folder; see ``LedgerPlace/path()``.
   func path() throws -> String { try place.path() }
@@ -54,10 +54,10 @@ struct LedgerPlace: Sendable {
   }
 
   /// Opens it and brings its views up to date, with progress if that takes long.
-  func open(quiet: Bool = false) throws -> Book {
+  func open(quiet: Bool = false) throws -> Engine {
     let progress = Progress(Label.viewsWord[.spoken], isQuiet: quiet)
     var last: UInt64 = 0
-    let book = try Book.open(
+    let engine = try Engine.open(
       at: try path(), readOnly: readOnly,
       options: LedgerOptions(clock: try CommandClock.current())
     ) { done in
@@ -65,7 +65,7 @@ struct LedgerPlace: Sendable {
       progress.update(done)
     }
     progress.end(last)
-    return book
+    return engine
   }
 }
 

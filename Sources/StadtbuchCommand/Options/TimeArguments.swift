@@ -56,11 +56,11 @@ enum TimeArgument {
   /// The instant in the ledger's time zone.
   ///
   /// Throws: a refusal where the clock there never shows the time, or shows it twice.
-  func instant(in book: Book) throws -> Instant {
+  func instant(in engine: Engine) throws -> Instant {
     switch self {
     case .instant(let instant): instant
-    case .time(let time): try book.ledger.instant(of: time)
-    case .day(let day): book.start(of: day)
+    case .time(let time): try engine.ledger.instant(of: time)
+    case .day(let day): engine.start(of: day)
     }
   }
 }

@@ -144,7 +144,7 @@ extension ParameterHead {
     case .number: "N"
     case .subject(let kind): "\(kind)/…"
     case .anySubject: "kind/key"
-    case .spot: "D[@K]"
+    case .request: "D[@K]"
     case .time: "RFC3339|YYYY-MM-DD"
     case .known: "N|RFC3339|YYYY-MM-DD"
     case .organisation: "then|today|DATE"

@@ -74,11 +74,11 @@ struct ViewProgram {
     }
     let opened = try common.place.open(quiet: common.isQuiet)
     defer { opened.close() }
-    let book = opened.seen(by: Audience(common.audience))
+    let engine = opened.seen(by: Audience(common.audience))
     var point = common.point
     point.language = common.textLanguage
-    if common.organisationIsToday { point.organisationDay = book.today }
-    var (frame, known) = try book.frame(point, of: asked)
+    if common.organisationIsToday { point.organisationDay = engine.today }
+    var (frame, known) = try engine.frame(point, of: asked)
     let progress = Progress(
       view.about.name, total: frame.point.knownAt, isQuiet: common.isQuiet)
     frame.progress = { progress.update($0) }
@@ -95,13 +95,13 @@ struct ViewProgram {
     }
     let head = AnswerHead(
       title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
-      knownAt: known, currency: frame.currency, audience: book.audience,
+      knownAt: known, currency: frame.currency, audience: engine.audience,
       shown: try common.rows.shown(in: shape.columns))
     let closing = try AnswerWriter(common, console: console).write(
-      head, names: { try book.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
+      head, names: { try engine.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
     ) { take in
       defer { progress.end(frame.point.knownAt) }
-      return try book.run(shape, frame, known, take)
+      return try engine.run(shape, frame, known, take)
     }
     if !closing.exists { throw Failure(.no) }
   }

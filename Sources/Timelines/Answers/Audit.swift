@@ -46,7 +46,7 @@ public struct AuditRow: Sendable, Equatable {
 }
 
 /// What an event is judged by.
-private struct Judgement {
+private struct TrailMarks {
   var lag: Int
   var isAfterClosing: Bool
   var approvedBy: String?
@@ -145,7 +145,7 @@ extension Reading {
   private func entry(
     _ sequence: UInt64, _ filter: AuditFilter, _ start: Day?, _ closings: inout Closings,
     _ day: (Instant) -> Day
-  ) throws(TimelinesError) -> Judgement? {
+  ) throws(TimelinesError) -> TrailMarks? {
     guard let stored = try log.stored(sequence, logTransaction) else { return nil }
     let event = StoredEvent(sequence, stored)
     let layout: RecordLayout
@@ -172,7 +172,7 @@ extension Reading {
         if AuditFilter.isDefinition(content) { return nil }
       }
     }
-    return Judgement(
+    return TrailMarks(
       lag: lag, isAfterClosing: isClosed, approvedBy: event.record.text(in: layout.approvedBy),
       reverses: reverses)
   }

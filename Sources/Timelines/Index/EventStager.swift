@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Turns events of the log into changes of the index, in the order of the log.
 struct EventStager {
-  var stage = Stage()
+  var stage = PendingFacts()
   private var numbers = AttributeNumbers()
   private var holders = NameTable(capacity: 4096)
   private var facts: [Fact] = []
@@ -26,7 +26,7 @@ struct EventStager {
     let prefix = EventPrefix(stored)
     let tail = RecordTail(stored, prefix)
     if try isNarrowed(tail, stored, prefix, log, logTransaction) { stage.narrowed.append(sequence) }
-    stage.owned.append(Stage.OwnedEvent(owner: prefix.owner, sequence: sequence))
+    stage.owned.append(PendingFacts.OwnedEvent(owner: prefix.owner, sequence: sequence))
     if prefix.target != 0 {
       try flip(
         prefix.target, by: sequence, isVoid: prefix.innerTypeNumber == 0, tables, log,

@@ -14,7 +14,7 @@ struct IndexWriter {
 
   /// Writes all changes of the stage, which is sorted by this.
   mutating func write(
-    _ stage: inout Stage, into transaction: inout WriteTransaction
+    _ stage: inout PendingFacts, into transaction: inout WriteTransaction
   ) throws(TimelinesError) {
     stage.items.sort()
     stage.owned.sort()
@@ -32,7 +32,7 @@ struct IndexWriter {
 
   /// Merges the changes that belong to one chunk, and gives where the next ones begin.
   private mutating func writeGroup(
-    _ stage: Stage, from start: Int, into transaction: inout WriteTransaction
+    _ stage: PendingFacts, from start: Int, into transaction: inout WriteTransaction
   ) throws(LMDBError) -> Int {
     let first = stage.items[start].key
     let place = try find(first, transaction.reading)
@@ -92,7 +92,7 @@ struct IndexWriter {
 
   /// Merges the old chunk and the staged items into ``merged``; true when all that is new stands
   /// behind all that is old.
-  private mutating func merge(_ stage: Stage, _ items: Range<Int>) -> Bool {
+  private mutating func merge(_ stage: PendingFacts, _ items: Range<Int>) -> Bool {
     merged.removeAll(keepingCapacity: true)
     packer.flips.removeAll(keepingCapacity: true)
     let entity = stage.items[items.lowerBound].key.entity
@@ -137,7 +137,7 @@ struct IndexWriter {
   }
 
   /// Adds a staged fact, or a flip to the fact that was added last.
-  private mutating func take(_ item: StagedItem) {
+  private mutating func take(_ item: PendingItem) {
     if let last = merged.indices.last, merged[last].key == item.key {
       if item.flip != 0 {
         // The flips of the last fact are the last of the list, so it can grow.

@@ -10,7 +10,7 @@ import Vocabulary
 enum NarrowedTables {
   /// Adds what a flush found.
   static func write(
-    _ stage: Stage, _ tables: IndexTables, into transaction: inout WriteTransaction
+    _ stage: PendingFacts, _ tables: IndexTables, into transaction: inout WriteTransaction
   ) throws(LMDBError) {
     for entity in stage.leveled {
       var key = KeyBuffer()

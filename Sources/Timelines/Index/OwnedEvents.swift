@@ -7,7 +7,8 @@ enum OwnedEvents {
   static let listCount = 200
 
   static func write(
-    _ owned: [Stage.OwnedEvent], _ tables: IndexTables, into transaction: inout WriteTransaction
+    _ owned: [PendingFacts.OwnedEvent], _ tables: IndexTables,
+    into transaction: inout WriteTransaction
   ) throws(LMDBError) {
     var start = 0
     var list: [UInt8] = []

@@ -107,7 +107,7 @@ public enum Attention: View {
   static let columns: [Column<AttentionRow>] = [
     .subject("subject", .subject, \.subject).key,
     .word("kind", .finding, of: AttentionKind.allCases.map(\.rawValue)) { $0.kind.rawValue }.key,
-    .text("what", .what, \.what).key.shrinking,
+    .text("what", .what, \.what).key.flexible,
     .money("amount", .amount, \.amount).summed(),
     .number("days", .daysSince, \.days),
     .day("since", .since, \.since).importance(4),

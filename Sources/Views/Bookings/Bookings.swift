@@ -76,7 +76,7 @@ public enum Bookings: View {
       }
       var closing = Closing(Money(minor: total, currency: frame.currency), figures)
       if !others.isEmpty {
-        closing.notices.append(ViewWarning(otherCurrencies: others))
+        closing.notices.append(Notice(otherCurrencies: others))
       }
       return closing
     }
@@ -103,8 +103,8 @@ public enum Bookings: View {
     .text("kind", .kind) { $0.text("type") }.importance(4),
     .text("commitment", .commitmentKey) { $0.text("commitment") }.importance(5),
     .text("voucher", .voucher) { $0.text("voucher") }.importance(5).guarded,
-    .text("payee", .payee) { $0.text("payee") }.shrinking.importance(6).guarded,
-    .text("purpose", .purpose) { $0.text("purpose") }.shrinking.importance(6).guarded,
+    .text("payee", .payee) { $0.text("payee") }.flexible.importance(6).guarded,
+    .text("purpose", .purpose) { $0.text("purpose") }.flexible.importance(6).guarded,
     .day("paidOn", .paidOn) { $0.text("paidon").flatMap { Day($0) } }.detail,
     .text("reverses", .reverses) { $0.text("reverses") }.detail,
     .money("amount", .amount, \.amount).summed(),

@@ -177,13 +177,13 @@ public enum Budget: View {
     .given("revenue.mediumTerm", .revenueMediumTerm, .revenueMediumTerm).detail,
     .given("revenue.result", .revenueResult, .revenueResult).importance(9),
     .given("revenue.received", .revenueReceived, .received).importance(9),
-    Column("openCommitments", .openCommitments, .object, \.openCommitments).shrinking
+    Column("openCommitments", .openCommitments, .object, \.openCommitments).flexible
       .importance(8),
     .rows("authority", .authority, of: authorities) { line in
       line.authority.isEmpty
         ? nil : line.authority.map { CommitmentLine(authority: $0, currency: line.currency) }
-    }.shrinking.importance(8),
-    Column("otherCurrencies", .otherCurrencies, .object, \.others).shrinking.importance(9),
+    }.flexible.importance(8),
+    Column("otherCurrencies", .otherCurrencies, .object, \.others).flexible.importance(9),
   ]
 
   private static let authorities: [Column<CommitmentLine>] = [

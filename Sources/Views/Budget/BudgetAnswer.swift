@@ -14,8 +14,8 @@ public struct BudgetAnswer: Sendable {
   /// Projects, measures and budget lines with money in the year, in byte order.
   public var rows: [BudgetRow] = []
   /// What a reader has to know.
-  public private(set) var warnings: [ViewWarning] = []
-  private var warned: Set<ViewWarning> = []
+  public private(set) var warnings: [Notice] = []
+  private var warned: Set<Notice> = []
   /// Known events of the year that hold only after the day that is asked for.
   var later: [UInt64] = []
 
@@ -34,7 +34,7 @@ public struct BudgetAnswer: Sendable {
   }
 
   /// Adds a warning, once: several rows may meet the same unit.
-  mutating func warn(_ warning: ViewWarning) {
+  mutating func warn(_ warning: Notice) {
     if warned.insert(warning).inserted { warnings.append(warning) }
   }
 

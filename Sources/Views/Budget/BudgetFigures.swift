@@ -82,7 +82,7 @@ public struct BudgetFigures: Sendable, Equatable {
     let weights = weights.map { Total($0) }
     for component in BudgetComponent.allCases
     where has(component) && component != .forecastBase {
-      for (index, share) in Shares.split(self[component], by: weights).enumerated()
+      for (index, share) in Apportionment.split(self[component], by: weights).enumerated()
       where weights[index] > 0 {
         parts[index][component] = share
       }

@@ -102,7 +102,7 @@ extension BudgetReader {
     row.authority.sort { $0.due < $1.due }
     for (due, amount) in ordered where granted[due] == nil && amount > 0 {
       let money = Money(minor: -amount, currency: facts.currency)
-      answer.warn(ViewWarning(.authorityExceeded, row.subject, "\(due): \(money)"))
+      answer.warn(Notice(.authorityExceeded, row.subject, "\(due): \(money)"))
     }
   }
 }

@@ -125,8 +125,8 @@ enum BudgetReader {
     if let lead = found.lead {
       let place = facts.organisation.place(of: lead)
       row.unit = place.unit
-      if place.isCycle { answer.warn(ViewWarning(.cycle, lead)) }
-      if place.isSplit { answer.warn(ViewWarning(.splitNotReassigned, place.unit)) }
+      if place.isCycle { answer.warn(Notice(.cycle, lead)) }
+      if place.isSplit { answer.warn(Notice(.splitNotReassigned, place.unit)) }
     }
     row.measures =
       row.subject.hasPrefix("measure/")
@@ -142,26 +142,26 @@ enum BudgetReader {
     }
     let figures = row.sums.figures
     if figures.available < 0 {
-      answer.warn(ViewWarning(.overdrawn, row.subject, text(figures.available)))
+      answer.warn(Notice(.overdrawn, row.subject, text(figures.available)))
     }
     for source in row.sources {
       let own = source.sums.figures
       for (kind, amount) in [
-        (ViewWarning.Kind.overCarried, own.carriedTooMuch), (.overspent, own[.overspent]),
+        (Notice.Kind.overCarried, own.carriedTooMuch), (.overspent, own[.overspent]),
       ] where amount > 0 {
-        answer.warn(ViewWarning(kind, row.subject, "\(source.source): \(text(amount))"))
+        answer.warn(Notice(kind, row.subject, "\(source.source): \(text(amount))"))
       }
     }
     if !row.sums.others.isEmpty {
       let names = row.sums.others.map(\.currency.description).joined(separator: ", ")
-      answer.warn(ViewWarning(.otherCurrencies, row.subject, names))
+      answer.warn(Notice(.otherCurrencies, row.subject, names))
     }
     if facts.isClosed, figures[.committed] > 0 {
-      answer.warn(ViewWarning(.stranded, row.subject, text(figures[.committed])))
+      answer.warn(Notice(.stranded, row.subject, text(figures[.committed])))
     }
     for authority in row.authority where authority.free < 0 {
       answer.warn(
-        ViewWarning(.authorityExceeded, row.subject, "\(authority.due): \(text(authority.free))"))
+        Notice(.authorityExceeded, row.subject, "\(authority.due): \(text(authority.free))"))
     }
   }
 }

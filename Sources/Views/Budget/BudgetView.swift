@@ -136,13 +136,13 @@ extension BudgetAnswer {
   fileprivate consuming func finished() -> BudgetAnswer {
     let forecasts = rows.count { $0.sums.figures.has(.forecast) }
     if forecasts > 0, forecasts < rows.count {
-      warn(ViewWarning(.forecastIncomplete, "period/\(year)", "\(forecasts)/\(rows.count)"))
+      warn(Notice(.forecastIncomplete, "period/\(year)", "\(forecasts)/\(rows.count)"))
     }
     guard !later.isEmpty else { return self }
     let events = Set(later).sorted()
     let shown = events.prefix(10).map { String($0) }.joined(separator: ", ")
     warn(
-      ViewWarning(
+      Notice(
         .laterEvents, "period/\(year)", events.count > 10 ? "\(shown), … (\(events.count))" : shown)
     )
     return self

@@ -110,7 +110,7 @@ public struct ColumnHead: Sendable, Equatable {
   /// asks for it by name.
   public var importance = 1
   /// Whether it may be cut where there is little room.
-  public var mayShrink = false
+  public var isFlexible = false
   /// What groups of rows say of it.
   public var inGroups = InGroups.no
   /// Of rows within the row: whether in tables each is a column of its own, named by the row's key,
@@ -150,7 +150,7 @@ public struct ColumnHead: Sendable, Equatable {
   func with(kind: ColumnKind) -> ColumnHead {
     var head = ColumnHead(path: path, label, kind)
     (head.role, head.isKey, head.importance) = (role, isKey, importance)
-    (head.mayShrink, head.inGroups, head.isSpread) = (mayShrink, inGroups, isSpread)
+    (head.isFlexible, head.inGroups, head.isSpread) = (isFlexible, inGroups, isSpread)
     (head.isTotal, head.isStaff, head.isGuarded) = (isTotal, isStaff, isGuarded)
     head.restsOn = restsOn
     return head
@@ -215,7 +215,7 @@ public struct Column<Row>: Sendable {
   /// The same figure, standing in the last line of the table under the column of the rest of its key.
   public var inTotal: Column { with { $0.isTotal = true } }
   /// The same, which may be cut where there is little room.
-  public var shrinking: Column { with { $0.mayShrink = true } }
+  public var flexible: Column { with { $0.isFlexible = true } }
   /// The same, going where there is little room, those with the greatest number first.
   public func importance(_ importance: Int) -> Column { with { $0.importance = importance } }
   /// The same, summed in groups under a key.

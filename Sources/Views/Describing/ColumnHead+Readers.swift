@@ -11,7 +11,7 @@ extension ColumnHead {
   /// The same, for people alone.
   package var forPeople: ColumnHead { with { $0.role = .people } }
   /// The same, which may be cut where there is little room.
-  package var shrinking: ColumnHead { with { $0.mayShrink = true } }
+  package var flexible: ColumnHead { with { $0.isFlexible = true } }
   /// The same, going where there is little room, those with the greatest number first.
   package func importance(_ importance: Int) -> ColumnHead { with { $0.importance = importance } }
 }

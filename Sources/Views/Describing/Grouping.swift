@@ -10,7 +10,7 @@ extension Shape {
     var heads = keys.map { key in
       var head = ColumnHead(path: ["group", key.key], key.label, key.kind)
       head.isKey = true
-      head.mayShrink = true
+      head.isFlexible = true
       return head
     }
     if let lastGroup {
@@ -57,7 +57,7 @@ extension Shape {
         return true
       }
       if !others.isEmpty {
-        let notice = ViewWarning(otherCurrencies: others)
+        let notice = Notice(otherCurrencies: others)
         if !closing.notices.contains(notice) { closing.notices.append(notice) }
       }
       groups.sort { Group.isBefore($0.values, $1.values, keys) }

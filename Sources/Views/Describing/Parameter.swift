@@ -23,7 +23,7 @@ public struct ParameterHead: Sendable, Equatable {
     /// Any subject.
     case anySubject
     /// A day, and after @ how much was known.
-    case spot
+    case request
     /// A day or an instant.
     case time
     /// How much is known: a number, an instant or a day.
@@ -236,11 +236,11 @@ public struct Parameter<Choice>: Sendable {
   }
 
   /// A day, and after @ how much was known.
-  public static func spot(
-    _ name: String, _ help: Label, _ set: @escaping @Sendable (inout Choice, Spot) -> Void
+  public static func request(
+    _ name: String, _ help: Label, _ set: @escaping @Sendable (inout Choice, PointRequest) -> Void
   ) -> Parameter {
-    Parameter(name, .spot, help) { (text, choice) throws(ChoiceError) in
-      guard let spot = Spot(text) else {
+    Parameter(name, .request, help) { (text, choice) throws(ChoiceError) in
+      guard let request = PointRequest(text) else {
         throw ChoiceError(
           name,
           Label(
@@ -249,7 +249,7 @@ public struct Parameter<Choice>: Sendable {
             "„\(text.excerpt)“: ein Datum angeben (\(Day.forms.de)) und nach @, wie viel "
               + "bekannt war, etwa 2024-12-31@812"))
       }
-      set(&choice, spot)
+      set(&choice, request)
     }
   }
 }

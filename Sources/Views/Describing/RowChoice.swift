@@ -56,7 +56,7 @@ public struct RowChoice: Sendable, Equatable {
       }
       shape = shape.sorted(by: order)
     }
-    (shape.look, shape.spot) = (first.look, first.spot)
+    (shape.look, shape.request) = (first.look, first.request)
     return shape
   }
 

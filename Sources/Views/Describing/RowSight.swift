@@ -121,7 +121,7 @@ struct RowSight {
     if hasMark, let mark = figures.last { seen.set(mark.path[...], .bool(true)) }
     closing.figures = seen
     let isPublic = reading.audience.level == .public
-    var notices: [ViewWarning] = []
+    var notices: [Notice] = []
     if !isPublic {
       for notice in closing.notices {
         if notice.subject.isEmpty || !notice.subject.contains("/") {
@@ -133,9 +133,9 @@ struct RowSight {
     }
     closing.notices = notices
     if isPublic {
-      closing.notices.append(ViewWarning(.onlyPublished, ""))
+      closing.notices.append(Notice(.onlyPublished, ""))
     } else if let count = try leftOut(reading), count > 0 {
-      closing.notices.append(ViewWarning(.leftOut, "", "\(count)"))
+      closing.notices.append(Notice(.leftOut, "", "\(count)"))
     }
   }
 

@@ -74,7 +74,7 @@ extension Shape {
         return closing
       }
     }
-    (shape.look, shape.spot, shape.counted, shape.isDrawn) = (look, spot, counted, isDrawn)
+    (shape.look, shape.request, shape.counted, shape.isDrawn) = (look, request, counted, isDrawn)
     // What is drawn is what is shown.
     let keys = Set(heads.map(\.key))
     if let chart, chart.keys.allSatisfy(keys.contains) { shape.chart = chart }

@@ -49,7 +49,7 @@ public struct Closing: Sendable {
   /// What stands beside the rows, such as a total.
   public var figures: AnswerObject
   /// What to know before relying on it.
-  public var notices: [ViewWarning]
+  public var notices: [Notice]
   /// What else to know, in words; of answers that are of no view.
   public var remarks: [Label] = []
   /// Whether what was asked for by name is there at all.
@@ -67,14 +67,14 @@ public struct Closing: Sendable {
   public var look: Look?
 
   /// What stands beside the rows, and what to know.
-  public init(_ figures: AnswerObject = AnswerObject(), notices: [ViewWarning] = []) {
+  public init(_ figures: AnswerObject = AnswerObject(), notices: [Notice] = []) {
     self.figures = figures
     self.notices = notices
   }
 
   /// The same with figures that columns describe.
   public init<Figures>(
-    _ figures: Figures, _ columns: [Column<Figures>], notices: [ViewWarning] = []
+    _ figures: Figures, _ columns: [Column<Figures>], notices: [Notice] = []
   ) {
     self.init(notices: notices)
     for column in columns {
@@ -96,7 +96,7 @@ public struct Shape: Sendable {
   /// What has to be noted before anything is shown; see ``Look``.
   var look: Look?
   /// The point that is asked for, where parameters say it.
-  var spot: Spot?
+  var request: PointRequest?
   /// What rows are called where they are counted.
   var counted = Label.rows
   /// The groups that the view makes itself for a list of keys; nil for all others.
@@ -220,9 +220,9 @@ extension Shape {
   }
 
   /// The same at a point that parameters say.
-  func at(_ spot: Spot) -> Shape {
+  func at(_ request: PointRequest) -> Shape {
     var shape = self
-    shape.spot = spot
+    shape.request = request
     return shape
   }
 
@@ -281,7 +281,7 @@ extension Shape {
   /// What has to be noted before anything is shown.
   public var noted: Look? { look }
   /// The point that is asked for, where parameters say it.
-  public var asked: Spot? { spot }
+  public var asked: PointRequest? { request }
 }
 
 /// What every view is asked with: the facts, the point, and for whom it is.

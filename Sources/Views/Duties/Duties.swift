@@ -91,7 +91,7 @@ public enum Duties: View {
 
   static let looks: [Column<NotedLook>] = [
     .instant("time", .lookedAt, \.time).key, .subject("about", .lookedAtPerson, \.about).key.staff,
-    .text("reason", .reason, \.reason).shrinking,
+    .text("reason", .reason, \.reason).flexible,
     .text("by", .lookedAtBy, \.by).staff.importance(2),
     .number("knownAt", .reportKnownAt, \.knownAt), .number("events", .events, \.events),
   ]
@@ -99,14 +99,14 @@ public enum Duties: View {
 
 extension DutyRow {
   /// What is wrong with the second pair of eyes, if anything is.
-  var notice: ViewWarning? {
+  var notice: Notice? {
     let event = "event/\(sequence)"
-    if isSamePerson { return ViewWarning(.samePerson, event, enteredBy) }
+    if isSamePerson { return Notice(.samePerson, event, enteredBy) }
     if state == .rejected {
-      return ViewWarning(.rejected, event, rejected.joined(separator: ", "))
+      return Notice(.rejected, event, rejected.joined(separator: ", "))
     }
     guard isRequired, state != .given else { return nil }
-    return claimed.map { ViewWarning(.approvalClaimed, event, $0) }
-      ?? ViewWarning(.approvalMissing, event)
+    return claimed.map { Notice(.approvalClaimed, event, $0) }
+      ?? Notice(.approvalMissing, event)
   }
 }

@@ -43,7 +43,7 @@ public enum EarnedValue: View {
   public static func shape(_: NoChoice) -> Shape {
     Shape("rows", columns, figures: figures.map(\.head)) { (frame, take) throws(TimelinesError) in
       var sums = EarnedValueSums(currency: frame.currency, language: frame.language)
-      var notices: [ViewWarning] = []
+      var notices: [Notice] = []
       try EarnedValueReader.read(frame) { (row) throws(TimelinesError) in
         let line = EarnedValueLine(row: row, currency: frame.currency, language: frame.language)
         guard try take(line) else { return }
@@ -66,10 +66,10 @@ public enum EarnedValue: View {
         .rests(on: "progress"),
     ]
     + columns(of: \.row.figures, in: \.currency) + [
-      .text("na", .noFigure) { $0.row.missing.reason($0.language) }.shrinking,
+      .text("na", .noFigure) { $0.row.missing.reason($0.language) }.flexible,
       .texts("warnings", .notes) { line in
         line.row.warnings.nonEmpty?.map { $0.text(in: line.language) }
-      }.shrinking.importance(8),
+      }.flexible.importance(8),
       .money("worst", .worstVariance) { line in
         guard let figures = line.row.figures else { return nil }
         return [figures.sv, figures.cv].compactMap { $0 }.min()

@@ -89,7 +89,7 @@ private struct EarnedValueRows {
     let (actual, others) = try spent(of: baseline.types, state, reading, &row)
     if !others.isEmpty {
       let detail = others.map(\.description).joined(separator: ", ")
-      row.notices.append(ViewWarning(.otherCurrencies, project, detail))
+      row.notices.append(Notice(.otherCurrencies, project, detail))
     }
     let progress = progress(project, state, &row)
     let figures = EarnedValueFigures(

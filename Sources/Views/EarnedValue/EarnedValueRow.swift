@@ -17,7 +17,7 @@ public struct EarnedValueRow: Sendable, Equatable {
   /// What to know of the figures.
   public var warnings: [EarnedValueWarning] = []
   /// What to know before relying on the row.
-  public var notices: [ViewWarning] = []
+  public var notices: [Notice] = []
 
   /// A project of which nothing is known.
   public init(subject: String) {

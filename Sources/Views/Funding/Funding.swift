@@ -78,7 +78,7 @@ public enum Funding: View {
       on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
     .rows("securedParts", .securedBy, of: parts) { row in
       row.parts.map { FundingPart(part: $0, currency: row.money.currency) }
-    }.shrinking.importance(3),
+    }.flexible.importance(3),
     .amount("gap", .gap) { $0.gap }.summed().rests(
       on: "cost.baseline", "forecast.total", "account:appropriated", "account:spent", "maximum"),
     .word("asserted", .asserted, of: PortfolioWords.asserted, \.asserted).rests(

@@ -47,7 +47,7 @@ public struct FundingAnswer: Sendable {
   /// The projects that were merged, split or deregistered: of them the money counts.
   public var ended: [FundingRow] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without rows.
   public init(point: Point, currency: Currency) {

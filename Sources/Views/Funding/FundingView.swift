@@ -41,7 +41,7 @@ public struct FundingView: Sendable {
           let others = answer.rows[answer.rows.count - 1].otherNeeds
           guard !others.isEmpty else { continue }
           answer.warnings.append(
-            ViewWarning(
+            Notice(
               .otherCurrencies, row.subject,
               others.map(\.currency.description).joined(separator: ", ")))
         }

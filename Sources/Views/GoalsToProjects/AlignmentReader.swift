@@ -50,7 +50,7 @@ enum AlignmentReader {
   /// A goal has the measures of the goals below it too; walks stop where they have been, and say so
   /// where they have come back to where they were.
   private static func goalsWithoutMeasure(
-    in chain: StrategyChain, _ warnings: inout [ViewWarning]
+    in chain: StrategyChain, _ warnings: inout [Notice]
   ) -> [String] {
     var reached: Set<String> = []
     for measure in chain.measures {
@@ -59,7 +59,7 @@ enum AlignmentReader {
         var next: String? = name
         while let goal = next {
           guard !walked.contains(goal), walked.count < OrganisationTree.depthMax else {
-            warnings.append(ViewWarning(.cycle, goal))
+            warnings.append(Notice(.cycle, goal))
             break
           }
           walked.insert(goal)

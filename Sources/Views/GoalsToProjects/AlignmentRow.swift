@@ -60,7 +60,7 @@ public struct AlignmentAnswer: Sendable {
   /// The solutions offered, with who re-uses them.
   public var solutions: [SolutionRow] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 }
 
 /// Makes the paths of a chain.

@@ -88,21 +88,21 @@ public enum GoalsToProjects: View {
     .subject("goal", .goal, of: "goal", \.goal).detail.rests(on: "set:alignments"),
     .text("goalText", .goalText, \.goalText).detail.rests(on: "set:alignments"),
     // A dash where the chain has a hole.
-    .subject("goalOrHole", .goal, of: "goal") { $0.goal ?? "–" }.shrinking.forPeople.rests(
+    .subject("goalOrHole", .goal, of: "goal") { $0.goal ?? "–" }.flexible.forPeople.rests(
       on: "set:alignments"),
     .subject("measure", .measure, of: "measure", \.measure).detail.rests(on: "set:alignments"),
     .text("measureTitle", .measureTitle, \.measureTitle).detail.rests(on: "set:alignments"),
-    .subject("measureOrHole", .measure, of: "measure") { $0.measure ?? "–" }.shrinking.forPeople
+    .subject("measureOrHole", .measure, of: "measure") { $0.measure ?? "–" }.flexible.forPeople
       .rests(on: "set:alignments"),
     .subject("project", .projectTitle, of: "project", \.project).detail.rests(on: "set:alignments"),
     .text("projectTitle", .projectName, \.projectTitle).detail.rests(on: "set:alignments", "title"),
-    .subject("projectOrHole", .projectTitle, of: "project") { $0.project ?? "–" }.shrinking
+    .subject("projectOrHole", .projectTitle, of: "project") { $0.project ?? "–" }.flexible
       .forPeople.rests(on: "set:alignments"),
     .word("status", .field("status"), of: PortfolioWords.status, \.status).importance(2)
       .rests(on: "status"),
-    .subjects("indicators", .indicators, of: "indicator") { $0.indicators.nonEmpty }.shrinking
+    .subjects("indicators", .indicators, of: "indicator") { $0.indicators.nonEmpty }.flexible
       .importance(5).rests(on: "set:alignments"),
-    .subjects("evidence", .evidence, of: "evidence") { $0.evidence.nonEmpty }.shrinking
+    .subjects("evidence", .evidence, of: "evidence") { $0.evidence.nonEmpty }.flexible
       .importance(6),
   ]
 
@@ -128,7 +128,7 @@ public enum GoalsToProjects: View {
   private static let listColumns: [Column<ChainHoles>] = [
     .word("hole", .hole, of: ChainHoles.names, \.name),
     .number("count", .howMany, \.subjects.count),
-    .subjects("subjects", .subject, \.subjects).shrinking,
+    .subjects("subjects", .subject, \.subjects).flexible,
   ]
 
   private static let beside: [Column<AlignmentAnswer>] =

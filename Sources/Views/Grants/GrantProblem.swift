@@ -13,7 +13,7 @@ struct GrantProblem: Sendable {
 
   static let columns: [Column<GrantProblem>] = [
     .subject("grant", .grant, of: "grant", \.grant), .word("problem", .problem, \.kind),
-    .text("about", .entity, \.about).shrinking, .money("amount", .amount, \.amount),
+    .text("about", .entity, \.about).flexible, .money("amount", .amount, \.amount),
     .day("day", .dayInQuestion, \.day), .number("daysOverdue", .daysOverdue, \.daysOverdue),
   ]
 

@@ -111,7 +111,7 @@ public struct GrantAnswer: Sendable {
   /// The approved grants in byte order.
   public var rows: [GrantRow] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without rows.
   public init(point: Point) {

@@ -98,8 +98,8 @@ public struct GrantTerms: Sendable, Equatable {
     let projects = self.projects
     let weights =
       allocations.isEmpty ? projects.map { _ in Total(1 as Int64) } : allocations.map(\.amount)
-    let shares = Shares.split(max(0, used), by: weights)
-    let back = Shares.split(reclaimed, by: weights)
+    let shares = Apportionment.split(max(0, used), by: weights)
+    let back = Apportionment.split(reclaimed, by: weights)
     return projects.indices.map { (projects[$0], max(0, shares[$0] - back[$0])) }
   }
 }

@@ -111,24 +111,24 @@ public struct GrantView: Sendable {
       Money(minor: minor, currency: row.terms.currency).description
     }
     if row.spentShare == nil {
-      answer.warnings.append(ViewWarning(.tooLarge, row.subject, "spentShare"))
+      answer.warnings.append(Notice(.tooLarge, row.subject, "spentShare"))
     }
     for line in row.lines where line.overLimit > 0 {
       answer.warnings.append(
-        ViewWarning(.lineOverrun, row.subject, "\(line.code): \(text(line.overLimit))"))
+        Notice(.lineOverrun, row.subject, "\(line.code): \(text(line.overLimit))"))
     }
     for drawdown in row.drawdowns where drawdown.daysOverdue(on: day) != nil {
       answer.warnings.append(
-        ViewWarning(
+        Notice(
           .drawdownOverdue, row.subject, "\(drawdown.receipt): \(text(drawdown.unused))"))
     }
     if let proof = row.nextProof, proof.due < day {
       answer.warnings.append(
-        ViewWarning(.proofOverdue, row.subject, "\(proof.kind): \(proof.due)"))
+        Notice(.proofOverdue, row.subject, "\(proof.kind): \(proof.due)"))
     }
     let others = Set(bookings.map(\.money.currency)).subtracting([row.terms.currency])
     if !others.isEmpty {
-      answer.warnings.append(ViewWarning(otherCurrencies: others, of: row.subject))
+      answer.warnings.append(Notice(otherCurrencies: others, of: row.subject))
     }
   }
 }

@@ -32,7 +32,7 @@ public struct VoucherAnswer: Sendable {
   /// The proofs, interim before final.
   public var proofs: [Proof] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
   /// What counts.
   public var eligible = Total.zero
   /// What was not flagged.
@@ -103,7 +103,7 @@ public struct VoucherView: Sendable {
         try emit(voucher)
       }
       if !answer.others.isEmpty {
-        answer.warnings.append(ViewWarning(otherCurrencies: answer.others, of: grant))
+        answer.warnings.append(Notice(otherCurrencies: answer.others, of: grant))
       }
       return answer
     }

@@ -8,7 +8,7 @@ struct CountedReader {
   /// The rows of the periods that ended by a day, from the first in which an item exists; only the
   /// last so many.
   func rows(
-    by asOf: Day, from: Day? = nil, last: Int = .max, warnings: inout Set<ViewWarning.Kind>
+    by asOf: Day, from: Day? = nil, last: Int = .max, warnings: inout Set<Notice.Kind>
   ) -> [IndicatorRow] {
     let now = eras.era(on: asOf)
     guard let inventory = now.inventory, let first = items.firstDay(of: inventory)
@@ -34,7 +34,7 @@ struct CountedReader {
   }
 
   private func rows(
-    of periods: [Period], warnings: inout Set<ViewWarning.Kind>
+    of periods: [Period], warnings: inout Set<Notice.Kind>
   ) -> [IndicatorRow] {
     var rows: [IndicatorRow] = []
     let days = periods.map(\.lastDay)
@@ -62,7 +62,7 @@ struct CountedReader {
 
   private func row(
     _ period: Period, _ counts: CountedItems.Counts, _ place: Int, _ era: IndicatorEra,
-    _ day: Day, _ warnings: inout Set<ViewWarning.Kind>
+    _ day: Day, _ warnings: inout Set<Notice.Kind>
   ) -> IndicatorRow {
     var row = IndicatorRow(period: period)
     row.isCounted = true

@@ -11,7 +11,7 @@ extension Column {
 
   /// Why there is no value, in the words of who said it.
   static func reason(_ row: @escaping @Sendable (Row) -> IndicatorRow?) -> Column {
-    Column("missing", .field("missing"), .text) { row($0)?.reason }.shrinking.importance(2)
+    Column("missing", .field("missing"), .text) { row($0)?.reason }.flexible.importance(2)
   }
 
   /// Of how many units there are values, in one cell.

@@ -18,7 +18,7 @@ struct PeriodReader {
   /// The rows of all periods that were read, in order.
   static func rows(
     _ workspace: IndicatorWorkspace, _ eras: EraList, withVintages: Bool,
-    warnings: inout Set<ViewWarning.Kind>
+    warnings: inout Set<Notice.Kind>
   ) -> (rows: [IndicatorRow], vintages: [IndicatorVintage]) {
     let reader = PeriodReader(
       facts: workspace.facts, names: workspace.names, withVintages: withVintages)
@@ -62,7 +62,7 @@ struct PeriodReader {
   /// The row of the period whose runs these are.
   func row(
     _ runs: ArraySlice<IndicatorFacts.Run>, _ era: IndicatorEra,
-    vintages: inout [IndicatorVintage], warnings: inout Set<ViewWarning.Kind>
+    vintages: inout [IndicatorVintage], warnings: inout Set<Notice.Kind>
   ) -> IndicatorRow {
     let number = runs.first?.period ?? 0
     var row = IndicatorRow(period: ObservationNames.period(number))
@@ -265,9 +265,9 @@ extension IndicatorRow {
     guard reported == nil else { return }
     light = .grey
     guard let value else { return }
-    var judgement: Judgement?
+    var judgement: TargetComparison?
     if let target {
-      let made = Judgement(value, target, era.direction)
+      let made = TargetComparison(value, target, era.direction)
       deviation = made.deviation
       missed = made.missed
       isShareless = made.isShareless

@@ -9,16 +9,17 @@ public struct InventoryChoice: Sendable {
   /// Which items, and which of their states.
   public var options: InventoryOptions
   /// The first of two points, between which items moved.
-  public var from: Spot?
+  public var from: PointRequest?
   /// The second of them.
-  public var to: Spot?
+  public var to: PointRequest?
   /// Attributes of the items by which rows are grouped.
   var attributes: [String] = []
 
   /// The items of an inventory, unless told otherwise.
   public init(
-    _ inventory: String, _ options: InventoryOptions = InventoryOptions(), from: Spot? = nil,
-    to: Spot? = nil
+    _ inventory: String, _ options: InventoryOptions = InventoryOptions(),
+    from: PointRequest? = nil,
+    to: PointRequest? = nil
   ) {
     self.inventory = inventory
     self.options = options
@@ -78,10 +79,12 @@ public enum Inventory: View {
         "The states of this aspect instead of the items' own.",
         "Die Zustände dieser Hinsicht statt der eigenen.")
     ) { $0.options.aspect = $1 },
-    .spot("from", Label("The first of two points.", "Der erste von zwei Ständen.")) {
+    .request("from", Label("The first of two points.", "Der erste von zwei Ständen.")) {
       $0.from = $1
     },
-    .spot("to", Label("The second of two points.", "Der zweite von zwei Ständen.")) { $0.to = $1 },
+    .request("to", Label("The second of two points.", "Der zweite von zwei Ständen.")) {
+      $0.to = $1
+    },
   ]
 
   /// The rows that a choice asks for.
@@ -97,7 +100,7 @@ public enum Inventory: View {
 
   /// All forms that its rows have.
   public static let shapes = [
-    items(usual), moves(usual, Spot(asOf: .first), Spot(asOf: .first)),
+    items(usual), moves(usual, PointRequest(asOf: .first), PointRequest(asOf: .first)),
   ]
 
   // MARK: Items
@@ -130,7 +133,7 @@ public enum Inventory: View {
   private static func columns(_ attributes: [String]) -> [Column<InventoryItem>] {
     [
       .subject("subject", .subject, of: "item", \.subject).key.rests(),
-      .text("title", .title, \.title).shrinking.forPeople.rests(on: "title"),
+      .text("title", .title, \.title).flexible.forPeople.rests(on: "title"),
       .text("state", .state, \.state).counted(as: "states").rests(on: "state"),
       .subject("unit", .organisationUnit, of: "unit", \.unit).forPeople.importance(2).rests(
         on: "unit"),
@@ -164,7 +167,9 @@ public enum Inventory: View {
 
   // MARK: Moves
 
-  private static func moves(_ choice: InventoryChoice, _ from: Spot, _ to: Spot) -> Shape {
+  private static func moves(_ choice: InventoryChoice, _ from: PointRequest, _ to: PointRequest)
+    -> Shape
+  {
     Shape("moves", moveColumns, figures: moveFigures.map(\.head)) {
       (frame, take) throws(TimelinesError) in
       var answer = try InventoryReader.moves(choice, from, to, frame)
@@ -191,7 +196,7 @@ public enum Inventory: View {
 
   private static let moveColumns: [Column<InventoryMoveRow>] = [
     .subject("subject", .subject, of: "item", \.move.subject).key,
-    .text("title", .title, \.move.title).shrinking.forPeople,
+    .text("title", .title, \.move.title).flexible.forPeople,
     .word("change", .change, of: ["moved", "added", "removed"], \.change),
     .text("before", .before, \.move.before),
     .text("after", .after, \.move.after),

@@ -99,7 +99,7 @@ public struct InventoryAnswer: Sendable {
   /// The items, in byte order of their names.
   public var items: [InventoryItem] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without items.
   public init(point: Point, inventory: String) {

@@ -49,7 +49,7 @@ enum InventoryReader {
   }
 
   static func moves(
-    _ choice: InventoryChoice, _ from: Spot, _ to: Spot, _ frame: Frame
+    _ choice: InventoryChoice, _ from: PointRequest, _ to: PointRequest, _ frame: Frame
   ) throws(TimelinesError) -> InventoryMovesAnswer {
     let first = try ChangesReader.first(ChangesChoice(from: from, to: to), frame)
     let moves = try InventoryView(frame.timelines).moves(

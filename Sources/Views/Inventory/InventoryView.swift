@@ -91,8 +91,8 @@ public struct InventoryView: Sendable {
         let place = organisation.place(of: unit)
         item.unit = place.unit
         item.department = place.department
-        if place.isCycle, !answer.warnings.contains(ViewWarning(.cycle, unit)) {
-          answer.warnings.append(ViewWarning(.cycle, unit))
+        if place.isCycle, !answer.warnings.contains(Notice(.cycle, unit)) {
+          answer.warnings.append(Notice(.cycle, unit))
         }
       }
       answer.items.append(item)

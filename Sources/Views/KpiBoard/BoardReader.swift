@@ -42,7 +42,7 @@ public struct IndicatorBoardAnswer: Sendable {
   /// One row for each indicator that exists and is not retired.
   public var rows: [IndicatorBoardRow] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without rows.
   public init(point: Point) {
@@ -88,7 +88,7 @@ struct BoardReader {
   }
 
   private mutating func addCounted(_ name: String, _ eras: EraList, _ items: CountedItems) {
-    var warnings: Set<ViewWarning.Kind> = []
+    var warnings: Set<Notice.Kind> = []
     let rows = CountedReader(items: items, eras: eras).rows(
       by: point.asOf, last: BoardReader.trendMax, warnings: &warnings)
     add(row(name, rows, eras), warnings)
@@ -98,7 +98,7 @@ struct BoardReader {
   private mutating func addMeasured(
     _ name: String, _ workspace: IndicatorWorkspace, _ eras: EraList, mayAskForMore: Bool
   ) -> Bool {
-    var warnings: Set<ViewWarning.Kind> = []
+    var warnings: Set<Notice.Kind> = []
     let rows = PeriodReader.rows(
       workspace, eras, withVintages: false, warnings: &warnings
     ).rows
@@ -120,10 +120,10 @@ struct BoardReader {
     return true
   }
 
-  private mutating func add(_ row: IndicatorBoardRow, _ warnings: Set<ViewWarning.Kind>) {
+  private mutating func add(_ row: IndicatorBoardRow, _ warnings: Set<Notice.Kind>) {
     answer.rows.append(row)
     for kind in warnings.sorted(by: { $0.rawValue < $1.rawValue }) {
-      answer.warnings.append(ViewWarning(kind, row.indicator))
+      answer.warnings.append(Notice(kind, row.indicator))
     }
   }
 

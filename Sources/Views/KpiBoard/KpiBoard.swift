@@ -41,7 +41,7 @@ public enum KpiBoard: View {
 
   static let columns: [Column<IndicatorBoardRow>] = [
     .subject("indicator", .indicator, of: "indicator", \.indicator).key.rests(),
-    .text("title", .title, \.title).shrinking.rests(on: "definition"),
+    .text("title", .title, \.title).flexible.rests(on: "definition"),
     .text("unit", .field("unit"), \.unit).rests(on: "definition"),
     .figure("value", .value, \.latest?.valueText).rests(on: "observation:values"),
     .state { $0.latest }.rests(on: "observation:values"),

@@ -53,7 +53,7 @@ public struct IndicatorSeriesAnswer: Sendable {
   /// The vintages of all rows; each row names its own.
   public var vintages: [IndicatorVintage] = []
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without rows.
   public init(point: Point, indicator: String) {
@@ -81,13 +81,13 @@ extension IndicatorView {
         guard answer.exists else { return answer }
         if let grouping = options.grouping {
           var groups = UnitGroups(grouping, organisationDay: options.organisationDay)
-          var warnings: Set<ViewWarning> = []
+          var warnings: Set<Notice> = []
           answer.groups = try groups.rows(workspace, eras, reading, warnings: &warnings)
           answer.keep(options)
           answer.warnings = warnings.sorted { $0.subject.isBefore($1.subject) }
           return answer
         }
-        var kinds: Set<ViewWarning.Kind> = []
+        var kinds: Set<Notice.Kind> = []
         if eras.era(on: point.asOf).inventory != nil {
           let items = try CountedItems(reading)
           answer.rows = CountedReader(items: items, eras: eras).rows(
@@ -105,7 +105,7 @@ extension IndicatorView {
         }
         answer.keep(options)
         answer.warnings = kinds.sorted { $0.rawValue < $1.rawValue }.map {
-          ViewWarning($0, indicator)
+          Notice($0, indicator)
         }
         return answer
       }

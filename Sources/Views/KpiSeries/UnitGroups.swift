@@ -34,7 +34,7 @@ struct UnitGroups {
   /// report.
   mutating func rows(
     _ workspace: IndicatorWorkspace, _ eras: EraList, _ reading: borrowing Reading,
-    warnings: inout Set<ViewWarning>
+    warnings: inout Set<Notice>
   ) throws(TimelinesError) -> [IndicatorGroupRow] {
     let reader = PeriodReader(
       facts: workspace.facts, names: workspace.names, withVintages: false)
@@ -69,7 +69,7 @@ struct UnitGroups {
 
   private func rows(
     _ period: Period, _ units: [PeriodReader.UnitValue], _ era: IndicatorEra,
-    _ tree: OrganisationTree, _ warnings: inout Set<ViewWarning>
+    _ tree: OrganisationTree, _ warnings: inout Set<Notice>
   ) -> [IndicatorGroupRow] {
     var members: [String?: [PeriodReader.UnitValue]] = [:]
     for unit in units {
@@ -99,11 +99,11 @@ struct UnitGroups {
   }
 
   private func group(
-    _ unit: String, _ tree: OrganisationTree, _ warnings: inout Set<ViewWarning>
+    _ unit: String, _ tree: OrganisationTree, _ warnings: inout Set<Notice>
   ) -> String? {
     let place = tree.place(of: unit)
-    if place.isCycle { warnings.insert(ViewWarning(.cycle, unit)) }
-    if place.isSplit { warnings.insert(ViewWarning(.splitNotReassigned, unit)) }
+    if place.isCycle { warnings.insert(Notice(.cycle, unit)) }
+    if place.isSplit { warnings.insert(Notice(.splitNotReassigned, unit)) }
     return grouping == .unit ? place.unit : place.department
   }
 }

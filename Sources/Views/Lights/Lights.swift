@@ -122,7 +122,7 @@ public enum Lights: View {
 
   private static let report: [Column<LightRow>] = [
     .subject("subject", .subject, of: "project", \.subject).key,
-    .text("title", .field("title"), \.title).shrinking.importance(3).rests(on: "title"),
+    .text("title", .field("title"), \.title).flexible.importance(3).rests(on: "title"),
     // That there is no report is another thing than a report that says grey.
     .light("ownReport", .selfReport) { $0.report == nil ? "no-report" : $0.report?.overall }
       .forPeople,
@@ -196,7 +196,7 @@ public enum Lights: View {
     .text("title.de", .type, \.scale.title.de).detail,
     .word("rule", .rule, \.scale.ruleName).detail, .text("value", .value, \.value.key).key.detail,
     .text("valueName", .value) { $0.value.title[$0.language] }.forPeople,
-    .text("means", .meaning) { $0.value.meaning[$0.language] }.shrinking.forPeople,
+    .text("means", .meaning) { $0.value.meaning[$0.language] }.flexible.forPeople,
     .text("meaning.en", .meaning, \.value.meaning.en).detail,
     .text("meaning.de", .meaning, \.value.meaning.de).detail,
   ]

@@ -92,11 +92,11 @@ enum LightsReader {
 
 extension LightRow {
   /// What to know of its lights: those that are on no scale.
-  var notices: [ViewWarning] {
+  var notices: [Notice] {
     asserted.compactMap { light in
       guard !light.isOnScale else { return nil }
       let isKnown = LightScale.named(light.scale) != nil
-      return ViewWarning(
+      return Notice(
         isKnown ? .notOnScale : .unknownScale, subject, "\(light.scale): \(light.value.excerpt)")
     }
   }

@@ -72,7 +72,7 @@ public enum Milestones: View {
   static let columns: [Column<MilestoneRow>] = [
     .subject("subject", .subject, of: "milestone", \.subject).key.rests(),
     .subject("project", .projectTitle, of: "project", \.project).importance(4).rests(on: "project"),
-    .text("title", .title, \.title).shrinking.rests(on: "title"),
+    .text("title", .title, \.title).flexible.rests(on: "title"),
     .flag("gate", .field("gate"), \.isGate).detail.rests(on: "gate"),
     .day("baseline", .due, \.baseline).rests(on: "due"),
     .day("firstBaseline", .firstDue, \.firstBaseline).detail.rests(on: "due"),
@@ -92,7 +92,7 @@ public enum Milestones: View {
     .number("late", .daysOverdue) { $0.isOverdue ? $0.daysOverdue : nil }.forPeople.rests(
       on: "due", "reached", "dropped"),
     .subject("owner", .owner, of: "unit", \.owner).importance(5).rests(on: "lead"),
-    .rows("history", .slips, of: statements, \.history).shrinking.importance(6),
+    .rows("history", .slips, of: statements, \.history).flexible.importance(6),
     // The day on which it is expected while it is open.
     .day("nextDue", .nextDue) { $0.isOpen ? $0.forecast ?? $0.baseline : nil }.forChoice.rests(
       on: "due", "forecast.due", "reached", "dropped"),

@@ -59,12 +59,12 @@ public enum Obligations: View {
 
   static let columns: [Column<ObligationRow>] = [
     .subject("subject", .subject, of: "obligation", \.subject).key.rests(),
-    .text("text", .obligationText, \.text).shrinking.rests(on: "text"),
-    .subject("decision", .decision, of: "decision", \.decision).shrinking.importance(4)
+    .text("text", .obligationText, \.text).flexible.rests(on: "text"),
+    .subject("decision", .decision, of: "decision", \.decision).flexible.importance(4)
       .rests(on: "decision"),
     .text("decisionTitle", .decisionTitle, \.decisionTitle).detail,
     .subject("body", .body, of: "body", \.body).importance(5),
-    .subject("paper", .paper, of: "paper", \.paper).shrinking.importance(7),
+    .subject("paper", .paper, of: "paper", \.paper).flexible.importance(7),
     .subject("basis", .basis, \.basis).importance(8),
     .day("due", .due, \.due).rests(on: "due"),
     .day("firstDue", .firstDue, \.firstDue).detail.rests(on: "due"),
@@ -73,7 +73,7 @@ public enum Obligations: View {
     .subject("owner", .owner, of: "unit", \.owner).importance(3).rests(on: "owner"),
     .day("fulfilled", .fulfilledOn, \.fulfilled).rests(on: "fulfilled"),
     .subjects("evidence", .evidence, of: "evidence") { $0.evidence.nonEmpty }
-      .shrinking.importance(6).rests(on: "evidence"),
+      .flexible.importance(6).rests(on: "evidence"),
     .number("daysLate", .daysLate, \.daysLate).detail.rests(on: "due", "fulfilled"),
     .number("daysLateToFirst", .lateToFirst, \.daysLateToFirst).detail
       .rests(on: "due", "fulfilled"),
@@ -86,7 +86,7 @@ public enum Obligations: View {
       .rests(on: "due", "fulfilled", "revoked"),
     .subjects("measures", .measures, of: "measure") { $0.measures.nonEmpty }.detail,
     .subjects("projects", .projectsTitle, of: "project") { $0.projects.nonEmpty }
-      .shrinking.importance(7),
+      .flexible.importance(7),
   ]
 
   static let figures: [Column<ObligationCounts>] =

@@ -80,7 +80,7 @@ public enum Participation: View {
   static let columns: [Column<ParticipationRow>] =
     [
       .subject("subject", .subject, of: "participation", \.subject).key.rests(),
-      .word("format", .field("format"), from: "participation.held", \.format).shrinking
+      .word("format", .field("format"), from: "participation.held", \.format).flexible
         .rests(on: "format"),
       .day("on", .heldOn, \.on).rests(on: "on"),
       .day("until", .heldUntil, \.until).importance(5).rests(on: "until"),
@@ -88,7 +88,7 @@ public enum Participation: View {
       .number("participants", .field("participants"), \.participants).rests(on: "participants"),
       .word("selection", .field("selection"), from: "participation.held", \.selection)
         .importance(3).rests(on: "selection"),
-      .subject("strategy", .field("strategy"), of: "strategy", \.strategy).shrinking.importance(7)
+      .subject("strategy", .field("strategy"), of: "strategy", \.strategy).flexible.importance(7)
         .rests(on: "strategy"),
       .number("impulses", .impulses, \.impulses).summed().rests(on: "participation"),
     ]
@@ -100,15 +100,15 @@ public enum Participation: View {
     .subject("subject", .subject, of: "impulse", \.subject).key.rests(),
     .subject("participation", .from, of: "participation", \.participation).importance(5)
       .rests(on: "participation"),
-    .text("text", .obligationText, \.text).shrinking.rests(on: "text"),
+    .text("text", .obligationText, \.text).flexible.rests(on: "text"),
     .subject("to", .owner, of: "unit", \.to).importance(3).rests(on: "to"),
     .day("due", .due, \.due).importance(2).rests(on: "due"),
     .word("state", .state, of: ImpulseState.allCases.map(\.rawValue)) { $0.state.rawValue }
       .rests(on: "answer", "due"),
     .day("answeredOn", .answeredOn, \.answeredOn).importance(6).rests(on: "answer"),
-    .text("answer", .answer, \.answer).shrinking.importance(7).rests(on: "answer"),
+    .text("answer", .answer, \.answer).flexible.importance(7).rests(on: "answer"),
     .number("daysLate", .daysLate, \.daysLate).rests(on: "answer", "due"),
-    .rows("led", .ledTo, of: traces) { $0.led.nonEmpty }.shrinking.importance(2),
+    .rows("led", .ledTo, of: traces) { $0.led.nonEmpty }.flexible.importance(2),
   ]
 
   private static let traces: [Column<ImpulseRow.Trace>] = [

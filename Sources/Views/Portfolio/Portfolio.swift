@@ -51,7 +51,7 @@ public enum Portfolio: View {
 
   static let columns: [Column<PortfolioRow>] = [
     .subject("subject", .subject, of: "project", \.subject).key.rests(),
-    .text("title", .field("title"), \.title).shrinking.rests(on: "title"),
+    .text("title", .field("title"), \.title).flexible.rests(on: "title"),
     .word("kind", .kind, of: PortfolioWords.kinds, \.kind).detail.rests(on: "kind"),
     .text("description", .field("description"), \.description).detail.rests(on: "description"),
     .text("cohort", .field("cohort"), \.cohort).detail.rests(on: "cohort"),
@@ -190,8 +190,8 @@ extension AnswerObject {
 struct PortfolioSums: Sendable {
   var total: PortfolioGroup
   var ended: PortfolioGroup
-  private(set) var notices: [ViewWarning] = []
-  private var noticed: Set<ViewWarning> = []
+  private(set) var notices: [Notice] = []
+  private var noticed: Set<Notice> = []
 
   init(currency: Currency) {
     total = PortfolioGroup(currency: currency)

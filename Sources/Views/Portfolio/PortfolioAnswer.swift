@@ -12,8 +12,8 @@ public struct PortfolioAnswer: Sendable {
   /// Projects that were merged, split or deregistered and have money; in no list, but in sums.
   public var ended: [PortfolioRow] = []
   /// What a reader has to know, once each: several projects may meet the same unit.
-  public var warnings: [ViewWarning] {
-    var warned: Set<ViewWarning> = []
+  public var warnings: [Notice] {
+    var warned: Set<Notice> = []
     return (rows + ended).flatMap(\.notices).filter { warned.insert($0).inserted }
   }
 

@@ -66,7 +66,7 @@ public struct PortfolioRow: Sendable, Equatable {
   /// Whether it was merged, split or deregistered: its money counts, and it stands in no list.
   public var hasEnded = false
   /// What a reader of the row has to know.
-  public var notices: [ViewWarning] = []
+  public var notices: [Notice] = []
 
   /// A project of which nothing is known yet.
   public init(currency: Currency = .eur) {

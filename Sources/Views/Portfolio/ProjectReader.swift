@@ -42,7 +42,7 @@ enum ProjectReader {
     row.version = try cursor.version(of: project.number)
     if let standing { warn(standing, &row) }
     for (grant, amount) in beyond {
-      row.notices.append(ViewWarning(.beyondGrant, row.subject, "\(grant): \(amount)"))
+      row.notices.append(Notice(.beyondGrant, row.subject, "\(grant): \(amount)"))
     }
     row.hasEnded = found.hasEnded
     if found.hasEnded { answer.ended.append(row) } else { answer.rows.append(row) }
@@ -151,8 +151,8 @@ enum ProjectReader {
     guard place.isCycle || place.isSplit else { return }
     let warning =
       place.isCycle
-      ? ViewWarning(.cycle, row.lead ?? place.unit)
-      : ViewWarning(.splitNotReassigned, place.unit)
+      ? Notice(.cycle, row.lead ?? place.unit)
+      : Notice(.splitNotReassigned, place.unit)
     row.notices.append(warning)
   }
 }

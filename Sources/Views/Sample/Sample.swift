@@ -115,14 +115,14 @@ public enum Sample: View {
     shape(SampleChoice(SampleRequest($0, count: 1, seed: 0)))
   }
 
-  private static func notices(_ request: SampleRequest, _ answer: SampleAnswer) -> [ViewWarning] {
-    var notices: [ViewWarning] = []
+  private static func notices(_ request: SampleRequest, _ answer: SampleAnswer) -> [Notice] {
+    var notices: [Notice] = []
     if answer.population < request.count {
       notices.append(
-        ViewWarning(.fewerThanAsked, "", "\(answer.population), \(request.count)"))
+        Notice(.fewerThanAsked, "", "\(answer.population), \(request.count)"))
     }
     if answer.leftOut > 0 {
-      notices.append(ViewWarning(.withoutChance, "", "\(answer.leftOut)"))
+      notices.append(Notice(.withoutChance, "", "\(answer.leftOut)"))
     }
     return notices
   }
@@ -131,7 +131,7 @@ public enum Sample: View {
     let columns: [Column<SampleRow>] = [
       .number("sequence", .event, \.sequence).key,
       .eventType("type", .type, \.type).importance(2),
-      .subject("subject", .subject, \.subject).shrinking,
+      .subject("subject", .subject, \.subject).flexible,
       .text("booking", .field("booking"), \.booking),
       .text("voucher", .field("voucher"), \.voucher).guarded,
       .day("validFrom", .validFrom, \.validFrom),

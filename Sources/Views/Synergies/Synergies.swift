@@ -76,9 +76,9 @@ public enum Synergies: View {
   static let columns: [Column<SynergyRow>] =
     [
       .subject("subject", .subject, of: "synergy", \.subject).key.rests(),
-      .text("title", .title, \.title).shrinking.rests(on: "title"),
+      .text("title", .title, \.title).flexible.rests(on: "title"),
       .word("kind", .kind, from: "synergy.proposed", \.kind).importance(4).rests(on: "kind"),
-      .subjects("members", .projectsTitle, of: "project", \.members).shrinking.importance(2)
+      .subjects("members", .projectsTitle, of: "project", \.members).flexible.importance(2)
         .rests(on: "members"),
       .day("proposedOn", .proposedOn, \.proposedOn).importance(3),
       .money("benefit", .benefit, \.benefit).summed().rests(on: "benefit"),
@@ -90,12 +90,12 @@ public enum Synergies: View {
   static let solutionColumns: [Column<SolutionRow>] =
     [
       .subject("subject", .subject, of: "solution", \.subject).key.rests(),
-      .text("title", .title, \.title).shrinking.rests(on: "title"),
+      .text("title", .title, \.title).flexible.rests(on: "title"),
       .subject("owner", .owner, of: "unit", \.owner).rests(on: "owner"),
       .text("kind", .kind, \.kind).importance(3).rests(on: "kind"),
       .text("licence", .field("licence"), \.licence).importance(4).rests(on: "licence"),
       .day("offeredOn", .offeredOn, \.offeredOn).importance(2),
-      .rows("reuse", .reusedBy, of: users, \.reuse).shrinking,
+      .rows("reuse", .reusedBy, of: users, \.reuse).flexible,
     ] + benefits(\.figures, "realised")
 
   private static let users: [Column<SolutionRow.Reuse>] = [

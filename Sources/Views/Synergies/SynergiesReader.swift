@@ -96,7 +96,7 @@ private enum BenefitReader {
     figures.hoursRealised = hours(realised, "hoursRealised", of: subject, &answer)
     if !others.isEmpty {
       let detail = others.map(\.description).joined(separator: ", ")
-      answer.warnings.append(ViewWarning(.otherCurrencies, subject, detail))
+      answer.warnings.append(Notice(.otherCurrencies, subject, detail))
     }
     return figures
   }
@@ -113,7 +113,7 @@ private enum BenefitReader {
   ) -> ExactDecimal? {
     guard let sum else { return nil }
     guard let hours = ExactDecimal(wide: sum, scale: 9) else {
-      answer.warnings.append(ViewWarning(.tooLarge, subject, key))
+      answer.warnings.append(Notice(.tooLarge, subject, key))
       return nil
     }
     return hours

@@ -94,7 +94,7 @@ public struct SynergiesAnswer: Sendable {
   /// The ledger's currency.
   public var currency: Currency
   /// What a reader has to know.
-  public var warnings: [ViewWarning] = []
+  public var warnings: [Notice] = []
 
   /// An answer without rows.
   public init(currency: Currency) {

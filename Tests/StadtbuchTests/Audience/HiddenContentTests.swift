@@ -29,18 +29,18 @@ import Vocabulary
   private func compare(_ lines: [String], _ audience: Audience, seed: UInt64) throws {
     let history = try NarrowedHistory(lines, hiddenFrom: audience, seed: seed)
     #expect(history.differences > 5, "seed \(seed)")
-    let one = try BookOfLines(history.lines)
-    let other = try BookOfLines(history.otherLines)
+    let one = try EngineOfLines(history.lines)
+    let other = try EngineOfLines(history.otherLines)
     let last = UInt64(history.lines.count)
     var random = SplitMix64(seed: ~seed)
     var (answered, differing) = (0, 0)
-    let shapes = try SubjectShapes.all(of: one.book, at: Point(asOf: .last, knownAt: last))
+    let shapes = try SubjectShapes.all(of: one.engine, at: Point(asOf: .last, knownAt: last))
     for day in ["2024-06-30", "2026-01-31"].compactMap({ Day($0) }) {
       for known in [last, UInt64(random.number(1...Int(last)))] {
         let asked = AskedPoint(asOf: day, knownAt: .sequence(known))
         for (name, shape) in shapes {
-          let seen = try Self.answer(one.book.seen(by: audience), shape, asked)
-          let same = try Self.answer(other.book.seen(by: audience), shape, asked)
+          let seen = try Self.answer(one.engine.seen(by: audience), shape, asked)
+          let same = try Self.answer(other.engine.seen(by: audience), shape, asked)
           let place = zip(seen ?? "", same ?? "").enumerated().first { $1.0 != $1.1 }?.offset
           let isSame = seen == same
           #expect(
@@ -51,8 +51,8 @@ import Vocabulary
             \(Self.part(same, place))
             """)
           if seen != nil { answered += 1 }
-          let whole = try Self.answer(one.book, shape, asked)
-          if whole != (try Self.answer(other.book, shape, asked)) { differing += 1 }
+          let whole = try Self.answer(one.engine, shape, asked)
+          if whole != (try Self.answer(other.engine, shape, asked)) { differing += 1 }
         }
       }
     }
@@ -67,15 +67,15 @@ import Vocabulary
   }
 
   /// The answer as JSON; nil where it is refused.
-  static func answer(_ book: Book, _ shape: Shape, _ asked: AskedPoint) throws -> String? {
-    let (frame, known) = try book.frame(asked, of: shape)
+  static func answer(_ engine: Engine, _ shape: Shape, _ asked: AskedPoint) throws -> String? {
+    let (frame, known) = try engine.frame(asked, of: shape)
     let seen: Shape
     do { seen = try frame.seen(shape) } catch { return nil }
     var format = JSONFormat(
       AnswerHead(
         title: .nothing, empty: .nothing, shape: seen, asOf: frame.point.asOf, knownAt: known,
-        currency: frame.currency, audience: book.audience), .en)
-    let closing = try book.run(seen, frame, known) { (row) throws(TimelinesError) in
+        currency: frame.currency, audience: engine.audience), .en)
+    let closing = try engine.run(seen, frame, known) { (row) throws(TimelinesError) in
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
     }
     var json: [UInt8] = []

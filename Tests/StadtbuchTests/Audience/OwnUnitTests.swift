@@ -19,8 +19,8 @@ import Vocabulary
   }
 
   @Test func `sees what is restricted of their own and of nobody else`() throws {
-    let example = try ExampleBook()
-    var lines = try example.book.ledger.exportedLines()
+    let example = try ExampleEngine()
+    var lines = try example.engine.ledger.exportedLines()
     let restricted = #"{"visibility":"restricted"}"#
     for subject in ["project/foerder-schule", "project/portal-b", "event/31", "event/40"] {
       lines.append(Self.event(lines.count + 1, "visibility.set", subject, restricted))
@@ -34,31 +34,31 @@ import Vocabulary
           "amount":{"amount":"1.00","currency":"EUR"},"payee":"Wer auch immer"}
           """))
     }
-    let filled = try BookOfLines(lines)
-    let house = filled.book.seen(by: .internal)
-    let editor = filled.book.seen(by: Audience(.internal, ownUnits: ["unit/dez-5"]))
-    func subjects(_ book: Book) throws -> [String] {
-      try book.answer(Portfolio.self).rows.compactMap { $0["subject"]?.plainText }
+    let filled = try EngineOfLines(lines)
+    let house = filled.engine.seen(by: .internal)
+    let editor = filled.engine.seen(by: Audience(.internal, ownUnits: ["unit/dez-5"]))
+    func subjects(_ engine: Engine) throws -> [String] {
+      try engine.answer(Portfolio.self).rows.compactMap { $0["subject"]?.plainText }
     }
     #expect(try !subjects(house).contains("project/foerder-schule"))
     #expect(try subjects(editor).contains("project/foerder-schule"), "led below dez-5")
     #expect(try !subjects(editor).contains("project/portal-b"), "led below dez-4")
-    func payees(_ book: Book) throws -> [String] {
-      try book.answer(Bookings.self).rows.filter { $0["payee"] != nil }
+    func payees(_ engine: Engine) throws -> [String] {
+      try engine.answer(Bookings.self).rows.filter { $0["payee"] != nil }
         .compactMap { $0["subject"]?.plainText }
     }
-    let all = try payees(filled.book)
+    let all = try payees(filled.engine)
     #expect(Set(all) == ["project/antrag", "project/eakte", "project/glas"])
     #expect(try payees(house).isEmpty)
     let own = try payees(editor)
     #expect(Set(own) == ["project/antrag", "project/eakte"])
     // An event on their own project that is narrowed by hand is theirs to see.
-    func marks(_ book: Book) throws -> [String] {
-      try book.answer(Portfolio.self).rows.filter { $0["incomplete"] != nil }
+    func marks(_ engine: Engine) throws -> [String] {
+      try engine.answer(Portfolio.self).rows.filter { $0["incomplete"] != nil }
         .compactMap { $0["subject"]?.plainText }
     }
     let owners = try [UInt64(31), 40].map { number in
-      try filled.book.timelines.read(
+      try filled.engine.timelines.read(
         at: Point(asOf: .last, knownAt: UInt64(lines.count))
       ) { (reading) throws(TimelinesError) in
         try reading.withEvent(number) { (event) throws(TimelinesError) in
@@ -76,8 +76,8 @@ import Vocabulary
       #expect(try marks(editor).contains(owner) != isOwn || !subjects(editor).contains(owner))
     }
     // Who recorded is shown of their own alone.
-    func actors(_ book: Book, _ subject: String) throws -> Int {
-      try book.answer(History.self, SubjectChoice(subject)).rows.count { $0["actor"] != nil }
+    func actors(_ engine: Engine, _ subject: String) throws -> Int {
+      try engine.answer(History.self, SubjectChoice(subject)).rows.count { $0["actor"] != nil }
     }
     let known = try actors(editor, "project/eakte")
     #expect(known > 5)

@@ -12,38 +12,38 @@ import Vocabulary
 @Suite struct `JSON, written as CSV and read back` {
   @Test(arguments: [CSVForm.plain, .raw])
   func `is the same for every view of the worked example`(form: CSVForm) throws {
-    let example = try ExampleBook()
-    try compare(example.book, at: try example.point("T2"), form, rowsMin: 100)
+    let example = try ExampleEngine()
+    try compare(example.engine, at: try example.point("T2"), form, rowsMin: 100)
   }
 
   @Test(arguments: [21, 22] as [UInt64])
   func `is the same for every view of a random history`(seed: UInt64) throws {
     var tally = HistoryTally()
     let run = try HistoryRun(seed: seed, count: 400, tally: &tally)
-    let filled = try BookOfLines(try run.ledger.exportedLines())
-    let last = try filled.book.knownAt(.head).sequence
+    let filled = try EngineOfLines(try run.ledger.exportedLines())
+    let last = try filled.engine.knownAt(.head).sequence
     let day = try #require(Day("2026-06-30"))
     for audience in [Audience.full, .internal, .public] {
       try compare(
-        filled.book.seen(by: audience), at: Point(asOf: day, knownAt: last), .plain,
+        filled.engine.seen(by: audience), at: Point(asOf: day, knownAt: last), .plain,
         rowsMin: audience == .full ? 100 : 0)
     }
   }
 
   private func compare(
-    _ book: Book, at point: Point, _ form: CSVForm, rowsMin: Int
+    _ engine: Engine, at point: Point, _ form: CSVForm, rowsMin: Int
   ) throws {
     let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
     var count = 0
-    for (name, shape) in try SubjectShapes.all(of: book, at: point) {
-      let (frame, known) = try book.frame(asked, of: shape)
+    for (name, shape) in try SubjectShapes.all(of: engine, at: point) {
+      let (frame, known) = try engine.frame(asked, of: shape)
       guard let seen = try? frame.seen(shape) else { continue }
       let head = AnswerHead(
         title: .nothing, empty: .nothing, shape: seen, asOf: frame.point.asOf, knownAt: known,
-        currency: frame.currency, audience: book.audience)
+        currency: frame.currency, audience: engine.audience)
       var json = JSONFormat(head, .en)
       var csv = CSVFormat(head, form)
-      let closing = try book.run(seen, frame, known) { (row) throws(TimelinesError) in
+      let closing = try engine.run(seen, frame, known) { (row) throws(TimelinesError) in
         do throws(ScratchError) {
           try json.take(row)
           try csv.take(row)

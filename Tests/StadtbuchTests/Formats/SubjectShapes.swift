@@ -5,8 +5,8 @@ import Vocabulary
 
 /// The shapes of all views, and those of views that ask for a subject.
 enum SubjectShapes {
-  static func all(of book: Book, at point: Point) throws -> [(name: String, shape: Shape)] {
-    let subjects = try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+  static func all(of engine: Engine, at point: Point) throws -> [(name: String, shape: Shape)] {
+    let subjects = try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       var subjects: [String] = []
       for kind in ["project", "indicator", "item", "milestone", "grant", "inventory", "unit"] {
         subjects += try reading.entities(ofKind: kind).prefix(3).map(\.name)

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: ["2024-03-31", "2024-06-30", "2024-09-30"])
   func `the count is that of the inventory on the same day`(day: String) throws {
     let filled = try town("stock").book()
-    let inventory = try filled.book.answer(
+    let inventory = try filled.engine.answer(
       Inventory.self, asOf: try IndicatorTown.day(day),
       InventoryChoice("inventory/haus", InventoryOptions(state: "glas")))
     let row = try filled.series(day).last
@@ -56,7 +56,7 @@ import Testing
     for (target, expected) in [("3", 0), ("4", 1)] {
       var town = town("stock")
       town.target([("2024-12-31", target)], "step")
-      let answer = try town.book().book.answer(
+      let answer = try town.book().engine.answer(
         KpiBoard.self, asOf: try IndicatorTown.day("2024-06-30"))
       #expect(answer.warnings.count == expected, "\(target)")
     }

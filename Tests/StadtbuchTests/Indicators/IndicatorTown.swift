@@ -62,13 +62,13 @@ struct IndicatorTown {
   }
 
   /// Records it all.
-  func book() throws -> BookOfLines { try BookOfLines(lines.lines) }
+  func book() throws -> EngineOfLines { try EngineOfLines(lines.lines) }
 }
 
-extension BookOfLines {
+extension EngineOfLines {
   /// The board's row of `indicator/i`.
   func board(_ day: String, knownAt: UInt64? = nil) throws -> AnswerObject {
-    let answer = try book.answer(
+    let answer = try engine.answer(
       KpiBoard.self, asOf: try IndicatorTown.day(day),
       knownAt: knownAt.map { .sequence($0) } ?? .head)
     return try #require(answer.rows.first { $0["indicator"] == .subject("indicator/i") })
@@ -79,7 +79,7 @@ extension BookOfLines {
     _ day: String, knownAt: UInt64? = nil,
     _ options: IndicatorSeriesOptions = IndicatorSeriesOptions()
   ) throws -> [AnswerObject] {
-    try book.answer(
+    try engine.answer(
       KpiSeries.self, asOf: try IndicatorTown.day(day),
       knownAt: knownAt.map { .sequence($0) } ?? .head, KpiSeriesChoice("indicator/i", options)
     ).rows

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: 1...24 as ClosedRange<UInt64>)
   func `series and board are those of a naive fold`(seed: UInt64) throws {
     let made = RandomIndicator(seed: seed, count: 90)
-    let filled = try BookOfLines(made.lines)
+    let filled = try EngineOfLines(made.lines)
     var random = SplitMix64(seed: ~seed)
     for _ in 0..<5 {
       let knownAt = random.chance(40) ? made.lines.count : random.number(6...made.lines.count)

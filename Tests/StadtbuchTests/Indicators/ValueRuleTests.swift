@@ -152,7 +152,7 @@ import Testing
     town.measure("2024-Q1", value: "1")
     town.add("indicator.retired", "indicator/i", "{}", "2024-07-01")
     let filled = try town.book()
-    let board = try filled.book.answer(
+    let board = try filled.engine.answer(
       KpiBoard.self, asOf: try IndicatorTown.day("2024-07-01"))
     #expect(board.rows.isEmpty)
     #expect(try filled.series("2024-12-31").map { $0.text("period") } == ["2024-Q1", "2024-Q2"])

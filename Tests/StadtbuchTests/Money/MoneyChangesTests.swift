@@ -22,9 +22,9 @@ import Vocabulary
     for (one, other) in zip(points.prefix(pairs), points.suffix(pairs)) {
       let (from, to) = one.knownAt <= other.knownAt ? (one, other) : (other, one)
       let rows = try town.json(
-        town.book.rowChanges(
-          from: Spot(asOf: from.asOf, knownAt: .sequence(from.knownAt)),
-          to: Spot(asOf: to.asOf, knownAt: .sequence(to.knownAt))))["rows"].elements
+        town.engine.rowChanges(
+          from: PointRequest(asOf: from.asOf, knownAt: .sequence(from.knownAt)),
+          to: PointRequest(asOf: to.asOf, knownAt: .sequence(to.knownAt))))["rows"].elements
       let place: Comment = "from \(town.place(from)) to \(town.place(to))"
       let (before, after) = (try sums(town, from), try sums(town, to))
       for key in Set(before.keys).union(after.keys) {

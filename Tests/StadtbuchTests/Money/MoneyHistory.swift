@@ -4,10 +4,10 @@ import Testing
 import Timelines
 import Vocabulary
 
-/// A history in which money moves, as a book and as the lines that a naive fold reads.
+/// A history in which money moves, as an engine and as the lines that a naive fold reads.
 struct MoneyHistory {
   let name: String
-  let book: Book
+  let engine: Engine
   let history: OracleHistory
   let lines: [TestSupport.JSONValue]
   private let owner: AnyObject
@@ -21,9 +21,9 @@ struct MoneyHistory {
 
   /// A random town in which little but money moves.
   init(town seed: UInt64, count: Int = 400) throws {
-    let filled = try BookOfLines([])
-    try RandomMoneyTown.fill(filled.book.ledger, seed: seed, count: count)
-    try filled.book.timelines.catchUp()
+    let filled = try EngineOfLines([])
+    try RandomMoneyTown.fill(filled.engine.ledger, seed: seed, count: count)
+    try filled.engine.timelines.catchUp()
     try self.init("town \(seed)", filled)
   }
 
@@ -31,13 +31,13 @@ struct MoneyHistory {
   init(_ city: City) throws { try self.init(city.name, city.lines) }
 
   init(_ name: String, _ lines: [String]) throws {
-    try self.init(name, BookOfLines(lines))
+    try self.init(name, EngineOfLines(lines))
   }
 
-  private init(_ name: String, _ filled: BookOfLines) throws {
+  private init(_ name: String, _ filled: EngineOfLines) throws {
     self.name = name
-    (owner, book) = (filled, filled.book)
-    let numbered = try book.ledger.exportedLines()
+    (owner, engine) = (filled, filled.engine)
+    let numbered = try engine.ledger.exportedLines()
     history = try Oracle.current().history(numbered)
     self.lines = try numbered.map { try TestSupport.JSONValue(parsing: $0) }
   }
@@ -68,13 +68,13 @@ struct MoneyHistory {
   }
 
   func budget(_ point: Point, _ year: Int64, by grouping: BudgetGrouping? = nil) throws -> Answer {
-    try book.budget(
+    try engine.budget(
       year: Int(year), by: grouping, asOf: point.asOf, knownAt: .sequence(point.knownAt))
   }
 
   func funding(_ point: Point, gapsOnly: Bool = false) throws -> TestSupport.JSONValue {
     let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    let written = try book.json(Funding.self, FundingChoice(gapsOnly: gapsOnly), at: asked)
+    let written = try engine.json(Funding.self, FundingChoice(gapsOnly: gapsOnly), at: asked)
     return try TestSupport.JSONValue { $0 += written }
   }
 
@@ -82,7 +82,7 @@ struct MoneyHistory {
   func portfolio(_ point: Point, by keys: [PortfolioKey]? = nil) throws -> TestSupport.JSONValue {
     let rows = RowChoice(groupBy: keys?.map(\.rawValue).joined(separator: ","))
     let asked = AskedPoint(asOf: point.asOf, knownAt: .sequence(point.knownAt))
-    let written = try book.json(Portfolio.self, at: asked, rows)
+    let written = try engine.json(Portfolio.self, at: asked, rows)
     return try TestSupport.JSONValue { $0 += written }
   }
 

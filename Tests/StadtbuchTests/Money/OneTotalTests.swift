@@ -96,7 +96,7 @@ import Vocabulary
     let exists = Set(naive.events.existing("budget", "measure", "project"))
     guard bookings.allSatisfy({ exists.contains($0.subject) }) else { return }
     let sample = try town.json(
-      town.book.answer(
+      town.engine.answer(
         Sample.self, asOf: point.asOf, knownAt: .sequence(point.knownAt),
         SampleChoice(SampleRequest(.random, count: 1, seed: 1))))
     #expect(sample["populationAmount"].minor == ofAll, "sample: \(place)")

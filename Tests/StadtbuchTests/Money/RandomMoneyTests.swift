@@ -81,7 +81,7 @@ import Vocabulary
     for point in try town.points(6, seed: seed) {
       let place = town.place(point)
       let answer = try town.json(
-        town.book.grants(asOf: point.asOf, knownAt: .sequence(point.knownAt)))
+        town.engine.grants(asOf: point.asOf, knownAt: .sequence(point.knownAt)))
       let naive = NaiveGrant.all(town.naive(point).events)
       #expect(answer["rows"].elements.map(\.["subject"].plain) == naive.map(\.name), place)
       for (row, grant) in zip(answer["rows"].elements, naive) {

@@ -33,7 +33,7 @@ import Vocabulary
   ) throws {
     let day = try #require(Day(asOf))
     let point = Point(asOf: day, knownAt: UInt64(town.history.last))
-    let report = try town.book.quarterlyReport(
+    let report = try town.engine.quarterlyReport(
       asOf: day, knownAt: .sequence(point.knownAt), language: language)
     let page = ReportPage(report.html, language)
     let place: Comment = "\(town.place(point)), \(language)"
@@ -43,12 +43,12 @@ import Vocabulary
     try expectFunding(page, town, point, place)
     try expectBudget(page, town, point, place)
     let grants = try town.json(
-      town.book.grants(asOf: day, knownAt: .sequence(point.knownAt)))
+      town.engine.grants(asOf: day, knownAt: .sequence(point.knownAt)))
     for row in grants["rows"].elements {
       let keys = ["maximum", "used", "received", "unused", "reclaimable"]
       page.expect("grant-rows", row["subject"].plain, keys.map { row[$0] }, place)
     }
-    let house = town.book.seen(by: .internal)
+    let house = town.engine.seen(by: .internal)
     for (name, csv) in [
       ("funding", try house.csv(Funding.self, asOf: day, knownAt: point.knownAt)),
       (

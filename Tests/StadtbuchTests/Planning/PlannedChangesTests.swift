@@ -44,24 +44,24 @@ import Timelines
 
   /// Compares a dry run of the lines after the first `known` with the history of what they became.
   private static func compare(_ lines: [String], known: Int) throws {
-    let filled = try BookOfLines(Array(lines.prefix(known)))
+    let filled = try EngineOfLines(Array(lines.prefix(known)))
     let file = FileManager.default.temporaryDirectory
       .appending(path: "planned-\(UUID().uuidString).jsonl").path
     defer { try? FileManager.default.removeItem(atPath: file) }
     try lines.dropFirst(known).joined(separator: "\n").write(
       toFile: file, atomically: false, encoding: .utf8)
-    let book = filled.book
-    let report = try book.importLines(file, ImportOptions(trustTime: true, dryRun: true))
-    #expect(try book.knownAt(.head).sequence == UInt64(known))
+    let engine = filled.engine
+    let report = try engine.importLines(file, ImportOptions(trustTime: true, dryRun: true))
+    #expect(try engine.knownAt(.head).sequence == UInt64(known))
     #expect(report.planned.count == lines.count - known)
-    _ = try book.importLines(file, ImportOptions(trustTime: true))
+    _ = try engine.importLines(file, ImportOptions(trustTime: true))
     var events: [UInt64: AnswerObject] = [:]
     for event in report.planned {
       if case .integer(let number)? = event["sequence"] { events[UInt64(number)] = event }
     }
     var compared = 0
-    let point = Point(asOf: .last, knownAt: try book.knownAt(.head).sequence)
-    try book.timelines.read(at: point) { (reading) throws(TimelinesError) in
+    let point = Point(asOf: .last, knownAt: try engine.knownAt(.head).sequence)
+    try engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
       for kind in Subject.kinds {
         for subject in try reading.everyEntity(ofKind: kind) {
           try reading.history(subject) { row in
@@ -100,8 +100,8 @@ import Timelines
   }
 
   @Test func `look at several events as one batch, with the ledger's defaults`() throws {
-    let example = try ExampleBook()
-    let book = example.book
+    let example = try ExampleEngine()
+    let engine = example.engine
     let id = { (number: UInt64) in EventID(high: 0x0190_0000_0000_7000, low: 0x8000 << 48 | number)
     }
     let day: [(name: String, value: String?)] = [
@@ -112,8 +112,8 @@ import Timelines
         (#"{"booking":"\#(key)","year":2026,"source":"source/hh","type":"material","#
           + #""amount":{"amount":"\#(amount)","currency":"EUR"}}"#).utf8)
     }
-    let head = try book.knownAt(.head).sequence
-    let planned = try book.plan([
+    let head = try engine.knownAt(.head).sequence
+    let planned = try engine.plan([
       EventEntry(
         type: "expenditure.booked", subject: "project/eakte", id: id(1), data: bill("N-1", "10.00"),
         envelope: day),
@@ -135,6 +135,6 @@ import Timelines
     #expect(changes[1].contains(#""after":{"amount":"15.50","currency":"EUR"}"#))
     #expect(changes[2].contains(#""change":{"amount":"-10.00","currency":"EUR"}"#))
     #expect(changes[2].contains(#""after":{"amount":"5.50","currency":"EUR"}"#))
-    #expect(try book.knownAt(.head).sequence == head)
+    #expect(try engine.knownAt(.head).sequence == head)
   }
 }

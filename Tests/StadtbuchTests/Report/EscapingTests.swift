@@ -92,9 +92,9 @@ import Vocabulary
     lines.add(
       "milestone.defined", "milestone/m",
       #"{"project":"project/a","title":"\#(title)","due":"2024-03-01"}"#, "2024-01-01")
-    let filled = try BookOfLines(lines.lines)
+    let filled = try EngineOfLines(lines.lines)
     let report = try withExtendedLifetime(filled) {
-      try filled.book.quarterlyReport(asOf: Day("2024-06-30"), language: language)
+      try filled.engine.quarterlyReport(asOf: Day("2024-06-30"), language: language)
     }
     let page = String(decoding: report.html, as: UTF8.self)
     #expect(UnseenCharacter.unmarked(in: page) == [])

@@ -12,9 +12,9 @@ import Vocabulary
   func `of the worked example is valid and free of findings`(
     language: Language, name: String
   ) throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point(name)
-    let report = try example.book.quarterlyReport(
+    let report = try example.engine.quarterlyReport(
       asOf: point.asOf, knownAt: .sequence(point.knownAt), language: language, audience: .full)
     let checker = PageChecker(text(report.html))
     #expect(checker.findings == [])
@@ -22,7 +22,7 @@ import Vocabulary
     #expect(checker.root.all.count { $0.name == "h2" } == 17)
     // The footer names the point, the last event and the hash that export --facts gives.
     let footer = checker.root.all.first { $0.name == "footer" }?.allText ?? ""
-    let hash = try example.book.timelines.read(at: point) {
+    let hash = try example.engine.timelines.read(at: point) {
       (reading) throws(TimelinesError) in try reading.stateHash().text
     }
     #expect(footer.contains(hash))
@@ -31,15 +31,15 @@ import Vocabulary
   }
 
   @Test func `gives the same bytes twice, also after the log has grown`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let day = try #require(Day("2024-12-31"))
     func report() throws -> QuarterlyReport {
-      try example.book.quarterlyReport(asOf: day, knownAt: .sequence(109), language: .de)
+      try example.engine.quarterlyReport(asOf: day, knownAt: .sequence(109), language: .de)
     }
     let (first, again) = (try report(), try report())
     #expect(first.html == again.html)
     #expect(first.tables.map(\.csv) == again.tables.map(\.csv))
-    _ = try example.book.record(
+    _ = try example.engine.record(
       EventEntry(
         type: "project.described", subject: "project/eakte",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff),
@@ -50,15 +50,15 @@ import Vocabulary
         ]))
     #expect(try report().html == first.html)
     #expect(
-      try text(example.book.quarterlyReport(asOf: day, language: .de).html).contains("Umbenannt"))
+      try text(example.engine.quarterlyReport(asOf: day, language: .de).html).contains("Umbenannt"))
   }
 
   @Test func `says the figures of the worked example in both languages`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point("T1")
     func page(_ language: Language) throws -> String {
       try text(
-        example.book.quarterlyReport(
+        example.engine.quarterlyReport(
           asOf: point.asOf, knownAt: .sequence(point.knownAt), language: language
         ).html)
     }
@@ -79,17 +79,17 @@ import Vocabulary
   }
 
   @Test func `compares with the report published of the quarter before`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point("T2")
     let page = try text(
-      example.book.quarterlyReport(asOf: point.asOf, knownAt: .sequence(point.knownAt)).html)
+      example.engine.quarterlyReport(asOf: point.asOf, knownAt: .sequence(point.knownAt)).html)
     #expect(page.contains("Compared with 2024-09-30, known up to event 77 (report/2024-Q3)."))
   }
 
   @Test func `has a file for every table, and every row in it`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point("T2")
-    let report = try example.book.quarterlyReport(
+    let report = try example.engine.quarterlyReport(
       asOf: point.asOf, knownAt: .sequence(point.knownAt))
     let page = text(report.html)
     let names = report.tables.map(\.name)
@@ -102,34 +102,34 @@ import Vocabulary
       String(part.prefix { $0 != "." })
     }
     #expect(Set(mentioned).isSubset(of: Set(names)))
-    let house = example.book.seen(by: .internal)
+    let house = example.engine.seen(by: .internal)
     let funding = try house.csv(Funding.self, asOf: point.asOf, knownAt: point.knownAt)
     #expect(report.tables.first { $0.name == "funding" }?.csv == funding)
   }
 
   @Test func `is published by its point and reproduced byte for byte`() throws {
-    let example = try ExampleBook()
+    let example = try ExampleEngine()
     let point = try example.point("T2")
-    let rendered = try example.book.render(
+    let rendered = try example.engine.render(
       .quarterly, asOf: point.asOf, knownAt: .sequence(point.knownAt), language: .de)
     var json: [UInt8] = []
     rendered.data(title: "Q4").append(to: &json)
-    _ = try example.book.record(
+    _ = try example.engine.record(
       EventEntry(
         type: "report.published", subject: "report/q4",
         id: EventID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_ffff), data: json,
         envelope: [("source", rendered.source), ("actor", "person/p1")]))
     let again = try #require(
-      try example.book.reproduce("report/q4", renderers: ReportRenderer.everyKind))
+      try example.engine.reproduce("report/q4", renderers: ReportRenderer.everyKind))
     #expect(again.isSame)
     #expect(again.bytes == rendered.bytes)
     #expect(again.answer.beside["kind"] == .text("quarterly"))
   }
 
   @Test func `of an empty ledger says that there is nothing`() throws {
-    let filled = try BookOfLines([])
+    let filled = try EngineOfLines([])
     let report = try withExtendedLifetime(filled) {
-      try filled.book.quarterlyReport(asOf: Day("2024-02-29"), knownAt: .sequence(0))
+      try filled.engine.quarterlyReport(asOf: Day("2024-02-29"), knownAt: .sequence(0))
     }
     #expect(PageChecker(text(report.html)).findings == [])
     #expect(report.quarter == "2024-Q1")
@@ -139,9 +139,9 @@ import Vocabulary
   func `of a fixture city is free of findings`(
     language: Language, days: (asOf: String, knownAt: String)
   ) throws {
-    let city = try CityBook(Cities.musterstadt)
+    let city = try CityEngine(Cities.musterstadt)
     let known = try #require(Day(days.knownAt))
-    let report = try city.book.quarterlyReport(
+    let report = try city.engine.quarterlyReport(
       asOf: Day(days.asOf), knownAt: .day(known), language: language)
     #expect(PageChecker(text(report.html)).findings == [])
   }

@@ -108,9 +108,9 @@ import Vocabulary
   }
 
   @Test func `no benefit is no sum of benefits, not nothing`() throws {
-    let filled = try BookOfLines([])
+    let filled = try EngineOfLines([])
     let answer = try withExtendedLifetime(filled) {
-      try filled.book.answer(Synergies.self, asOf: Day("2024-06-30"))
+      try filled.engine.answer(Synergies.self, asOf: Day("2024-06-30"))
     }
     guard case .object(let total)? = answer.beside["total"] else {
       Issue.record("no total")

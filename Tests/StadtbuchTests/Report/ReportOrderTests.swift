@@ -245,9 +245,9 @@ import Vocabulary
 
   /// The worse of the two variances counts; what has neither stands behind all others.
   @Test func `earned value stands by its worse variance`() throws {
-    let city = try CityBook(Cities.musterstadt)
+    let city = try CityEngine(Cities.musterstadt)
     let asked = AskedPoint(asOf: Day("2024-12-31"))
-    let rows = try city.book.answer(
+    let rows = try city.engine.answer(
       EarnedValue.self, NoChoice(), at: asked, RowChoice(sort: "worst")
     ).rows
     let worst = rows.map { row -> Total? in

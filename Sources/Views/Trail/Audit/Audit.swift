@@ -161,14 +161,14 @@ public enum Audit: View {
     var columns: [Column<AuditEntry>] = [
       .number("sequence", .event, \.event.sequence).key,
       .eventType("type", .type, \.event.type),
-      .subject("subject", .subject, \.subject).shrinking,
+      .subject("subject", .subject, \.subject).flexible,
       .day("validFrom", .validFrom, \.event.validFrom),
       .instant("recordedAt", .recordedAt, \.event.recordedAt).importance(2),
       .subject("actor", .actor, \.event.actor).staff.importance(3),
-      .text("reason", .reason, \.event.reason).shrinking,
+      .text("reason", .reason, \.event.reason).flexible,
       isCorrections
         ? .rows("changes", .changes, of: History.changes, \.event.changes).detail
-        : .rows("changes", .changes, of: History.changes, \.event.changes).shrinking,
+        : .rows("changes", .changes, of: History.changes, \.event.changes).flexible,
       .number("voidedBy", .voidedBy, \.event.voidedBy),
       .number("lagDays", .lag, \.audited.lagDays),
     ]
@@ -204,9 +204,9 @@ public enum Audit: View {
     Column("before", .before, .object) { $0.before.map(AnswerValue.object) }.detail,
     Column("after", .after, .object) { $0.after.map(AnswerValue.object) }.detail,
     Column("shownBefore", .before, .object) { AuditEntry.differing($0.before, $0.after) }
-      .forPeople.shrinking,
+      .forPeople.flexible,
     Column("shownAfter", .after, .object) { AuditEntry.differing($0.after, $0.before) }
-      .forPeople.shrinking,
+      .forPeople.flexible,
     Column("effect", .effect, .any, \.effect),
     Column("otherCurrencies.effect", .otherCurrencies, .object, \.otherEffect).detail,
   ]

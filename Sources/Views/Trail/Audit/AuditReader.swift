@@ -74,7 +74,7 @@ enum AuditReader {
     if let days = filter.lateDays { closing.figures.append("days", .number(days)) }
     if filter.corrections { closing.figures.append("withoutReason", .list(unreasoned)) }
     if let actor = filter.actor {
-      closing.notices.append(ViewWarning(.looked, actor, choice.reason))
+      closing.notices.append(Notice(.looked, actor, choice.reason))
     }
     return closing
   }

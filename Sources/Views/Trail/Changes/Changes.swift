@@ -5,16 +5,16 @@ import Vocabulary
 /// Which two points are compared, and how.
 public struct ChangesChoice: Sendable {
   /// The first point.
-  public var from: Spot
+  public var from: PointRequest
   /// The second point.
-  public var to: Spot
+  public var to: PointRequest
   /// The keys of the portfolio's rows instead of attributes.
   public var rows: Bool
   /// Only this subject.
   public var subject: String?
 
   /// The attributes that differ between two points.
-  public init(from: Spot, to: Spot, rows: Bool = false, subject: String? = nil) {
+  public init(from: PointRequest, to: PointRequest, rows: Bool = false, subject: String? = nil) {
     self.from = from
     self.to = to
     self.rows = rows
@@ -50,12 +50,12 @@ public enum Changes: View {
 
   /// What is asked where nothing is said.
   public static let usual = ChangesChoice(
-    from: Spot(asOf: .first, knownAt: .sequence(0)), to: Spot(asOf: .first))
+    from: PointRequest(asOf: .first, knownAt: .sequence(0)), to: PointRequest(asOf: .first))
 
   /// What may be asked.
   public static let parameters: [Parameter<ChangesChoice>] = [
-    .spot("from", Label("The first point.", "Der erste Stand.")) { $0.from = $1 }.required,
-    .spot("to", Label("The second point.", "Der zweite Stand.")) { $0.to = $1 }.required,
+    .request("from", Label("The first point.", "Der erste Stand.")) { $0.from = $1 }.required,
+    .request("to", Label("The second point.", "Der zweite Stand.")) { $0.to = $1 }.required,
     .flag(
       "rows",
       Label(
@@ -109,10 +109,10 @@ public enum Changes: View {
 
   static func columns(_ sequences: ColumnKind?) -> [Column<ChangeEntry>] {
     var columns: [Column<ChangeEntry>] = [
-      .subject("subject", .subject, \.subject).key.shrinking,
-      .attribute("attribute", .attribute, \.attribute).key.shrinking,
-      Column("before", .before, .any, \.before).shrinking,
-      Column("after", .after, .any, \.after).shrinking,
+      .subject("subject", .subject, \.subject).key.flexible,
+      .attribute("attribute", .attribute, \.attribute).key.flexible,
+      Column("before", .before, .any, \.before).flexible,
+      Column("after", .after, .any, \.after).flexible,
       .money("change", .change, \.change).summed(),
       .word("cause", .cause, of: ChangeRow.Cause.allCases.map(\.rawValue), \.cause).key,
     ]
@@ -120,6 +120,6 @@ public enum Changes: View {
       columns.append(
         Column("sequences", .events, .list(.integer)) { .list($0.sequences.map { .number($0) }) })
     }
-    return columns + [.text("note", .note, \.note).shrinking]
+    return columns + [.text("note", .note, \.note).flexible]
   }
 }

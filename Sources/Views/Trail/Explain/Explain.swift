@@ -145,7 +145,7 @@ public enum Explain: View {
       closing.title = choice.attribute.map { "\(choice.subject) \($0)" } ?? choice.subject
       closing.exists = !answer.rows.isEmpty
       if let why = answer.miss {
-        closing.notices.append(ViewWarning(.unexplained, choice.subject, why))
+        closing.notices.append(Notice(.unexplained, choice.subject, why))
       }
       return closing
     }.looking(at: choice.subject).about(choice.subject)
@@ -157,16 +157,16 @@ public enum Explain: View {
   static let columns: [Column<ExplainEntry>] = [
     .number("sequence", .event, \.row.sequence).key,
     .eventType("type", .type, \.row.type),
-    .subject("subject", .subject, \.owner).shrinking,
-    .attribute("attribute", .attribute, \.row.attribute).key.shrinking,
+    .subject("subject", .subject, \.owner).flexible,
+    .attribute("attribute", .attribute, \.row.attribute).key.flexible,
     Column("value", .value, .any) { entry in
       entry.row.value.map { AttributeValue.value($0, of: entry.row.attribute ?? "") }
-    }.shrinking,
+    }.flexible,
     .flag("unset", .unset, \.row.isUnset).detail,
     .day("validFrom", .validFrom, \.row.validFrom),
     .instant("recordedAt", .recordedAt, \.row.recordedAt).importance(2),
     .subject("actor", .actor, \.row.actor).staff.importance(3),
-    .text("reason", .reason, \.row.reason).shrinking,
+    .text("reason", .reason, \.row.reason).flexible,
     .number("on", .original, \.row.on).detail,
     .word("state", .state, of: ExplainRow.State.allCases.map(\.rawValue)) {
       $0.row.state.rawValue
@@ -193,12 +193,12 @@ public enum Explain: View {
 
   private static let parts: [Column<SaidExplanation.Part>] = [
     .word("kind", .kind, \.part.kind).detail,
-    .text("text", .part) { $0.part.text[$0.language] }.shrinking,
+    .text("text", .part) { $0.part.text[$0.language] }.flexible,
     Column("amount", .amount, .any) { AnswerValue($0.part.amount) },
     Column("sequences", .eventsOfIt, .list(.integer)) {
       .list($0.part.sequences.map { .number($0) })
-    }.shrinking,
-    .subject("subject", .subject, \.part.subject).shrinking,
+    }.flexible,
+    .subject("subject", .subject, \.part.subject).flexible,
   ]
 }
 

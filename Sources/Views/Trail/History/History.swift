@@ -53,8 +53,8 @@ public enum History: View {
     .day("validFrom", .validFrom, \.validFrom),
     .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
     .subject("actor", .actor, \.actor).staff.importance(3),
-    .text("reason", .reason, \.reason).shrinking,
-    .rows("changes", .changes, of: changes, \.changes).shrinking,
+    .text("reason", .reason, \.reason).flexible,
+    .rows("changes", .changes, of: changes, \.changes).flexible,
     .number("voidedBy", .voidedBy, \.voidedBy),
   ]
 

@@ -94,8 +94,8 @@ public enum Show: View {
   public static let shapes = [shape(usual), event("event/1")]
 
   static let columns: [Column<ShowRow>] = [
-    .attribute("attribute", .attribute, \.attribute).key.shrinking.rests(),
-    Column("value", .value, .any) { AttributeValue.value($0.value, of: $0.attribute) }.shrinking
+    .attribute("attribute", .attribute, \.attribute).key.flexible.rests(),
+    Column("value", .value, .any) { AttributeValue.value($0.value, of: $0.attribute) }.flexible
       .rests(),
     .number("sequence", .event, \.sequence),
     .day("validFrom", .validFrom, \.validFrom).rests(),
@@ -104,6 +104,6 @@ public enum Show: View {
 
   static let fields: [Column<EventField>] = [
     .text("field", .fieldName, \.name).key,
-    Column("value", .value, .any, \.value).shrinking,
+    Column("value", .value, .any, \.value).flexible,
   ]
 }

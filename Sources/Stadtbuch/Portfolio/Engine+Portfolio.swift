@@ -2,7 +2,7 @@ import Timelines
 public import Views
 public import Vocabulary
 
-extension Book {
+extension Engine {
   /// The portfolio at a point.
   public func portfolio(
     asOf: Day? = nil, knownAt: KnownAtRequest = .head,

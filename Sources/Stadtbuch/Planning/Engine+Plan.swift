@@ -12,7 +12,7 @@ public struct PlannedEvents: Sendable {
   public var warnings: [Label]
 }
 
-extension Book {
+extension Engine {
   /// Decides events as one batch and says what they would change, and records nothing.
   ///
   /// Throws: what recording them would throw.

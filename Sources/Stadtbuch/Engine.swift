@@ -6,7 +6,7 @@ import Vocabulary
 /// A city's ledger, opened: what a program embeds to record, to read at a point and to replay.
 ///
 /// Any thread may call any of it.
-public final class Book: Sendable {
+public final class Engine: Sendable {
   /// The log.
   public let ledger: Ledger
   /// What held when, as known when.
@@ -17,7 +17,7 @@ public final class Book: Sendable {
   /// For whom answers are; everything for whoever opened it.
   public var audience: Audience { timelines.audience }
 
-  private init(_ whole: Book, _ timelines: Timelines) {
+  private init(_ whole: Engine, _ timelines: Timelines) {
     ledger = whole.ledger
     self.timelines = timelines
     // Readers read through timelines, so each audience has its own.
@@ -26,15 +26,15 @@ public final class Book: Sendable {
 
   /// The same ledger for an audience: every answer and report made of it leaves out what they may not
   /// see. It writes as before, and whoever opened the ledger closes it.
-  public func seen(by audience: Audience) -> Book {
+  public func seen(by audience: Audience) -> Engine {
     seen(by: audience, Rights(day: today))
   }
 
   /// The same with the rights of another day.
-  func seen(by audience: Audience, _ rights: Rights) -> Book {
+  func seen(by audience: Audience, _ rights: Rights) -> Engine {
     audience.level == .full
       ? self
-      : Book(self, timelines.seen(by: audience, today: rights.day, through: rights.through))
+      : Engine(self, timelines.seen(by: audience, today: rights.day, through: rights.through))
   }
 
   init(_ ledger: Ledger, progress: (UInt64) -> Void) throws(TimelinesError) {
@@ -46,8 +46,8 @@ public final class Book: Sendable {
   /// Makes an empty ledger and opens it; refuses a folder that holds one.
   public static func create(
     at path: String, identity: LedgerIdentity, options: LedgerOptions = LedgerOptions()
-  ) throws -> Book {
-    try Book(try Ledger.create(at: path, identity: identity, options: options)) { _ in }
+  ) throws -> Engine {
+    try Engine(try Ledger.create(at: path, identity: identity, options: options)) { _ in }
   }
 
   /// Opens a ledger and brings its views up to date; `progress` is told the last event applied.
@@ -58,10 +58,10 @@ public final class Book: Sendable {
   public static func open(
     at path: String, readOnly: Bool = false, options: LedgerOptions = LedgerOptions(),
     progress: (UInt64) -> Void = { _ in }
-  ) throws -> Book {
+  ) throws -> Engine {
     var options = options
     if readOnly { options.mode = .readOnly }
-    return try Book(try Ledger.open(at: path, options: options), progress: progress)
+    return try Engine(try Ledger.open(at: path, options: options), progress: progress)
   }
 
   /// Ends the work with it: what waits is still written.

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// Something that a reader of figures has to know.
-public struct ViewWarning: Sendable, Hashable {
+public struct Notice: Sendable, Hashable {
   /// What it is about.
   public enum Kind: String, Sendable, CaseIterable {
     /// The approval of an event that needs one is only said by who recorded it.
@@ -86,7 +86,7 @@ public struct ViewWarning: Sendable, Hashable {
   }
 }
 
-extension ViewWarning.Kind {
+extension Notice.Kind {
   /// The warning in words, without its subject.
   package var label: Label {
     switch self {
@@ -123,7 +123,7 @@ extension ViewWarning.Kind {
   }
 }
 
-extension ViewWarning: CustomStringConvertible {
+extension Notice: CustomStringConvertible {
   /// The warning in English words.
   public var description: String { text(.en) }
 

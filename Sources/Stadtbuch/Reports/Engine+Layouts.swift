@@ -1,7 +1,7 @@
 import Digests
 import Vocabulary
 
-extension Book {
+extension Engine {
   /// What the ledger has kept of a report; nil where that is nothing, or not what was published.
   func kept(_ report: PublishedReport, _ answer: inout Answer) throws -> ReportFiles? {
     let kept = try ReportArchive(ledger).files(

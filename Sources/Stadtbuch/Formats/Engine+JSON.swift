@@ -3,7 +3,7 @@ import Timelines
 public import Views
 import Vocabulary
 
-extension Book {
+extension Engine {
   /// The answer of a view as JSON: the bytes that its command prints.
   public func json<V: View>(
     _ view: V.Type, _ choice: V.Choice = V.usual, at asked: AskedPoint = AskedPoint(),

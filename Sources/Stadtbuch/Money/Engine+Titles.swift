@@ -1,7 +1,7 @@
 import Timelines
 public import Vocabulary
 
-extension Book {
+extension Engine {
   /// What subjects are called at a point, for people: their title, else their name. What exists
   /// only later, as a unit of today's organisation, is called as it is called then.
   public func titles(

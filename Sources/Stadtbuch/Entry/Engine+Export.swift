@@ -3,7 +3,7 @@ import Timelines
 import Views
 import Vocabulary
 
-extension Book {
+extension Engine {
   /// Events that are written in one go.
   private static let exportStretch: UInt64 = 5_000
 
@@ -19,7 +19,7 @@ extension Book {
     var next = first + 1
     var block: [UInt8] = []
     while next <= last {
-      let end = min(last, next + Book.exportStretch - 1)
+      let end = min(last, next + Engine.exportStretch - 1)
       if audience.level == .full {
         try ledger.forEachEvent(from: next, through: end) { (event) throws(LedgerError) in
           CloudEventWriter.append(event.record, try event.layout(), to: &block)
@@ -36,7 +36,7 @@ extension Book {
   }
 }
 
-extension Book {
+extension Engine {
   /// Appends the lines of the events that the audience may see, without what it may not read in them.
   private func exportSeen(
     _ events: ClosedRange<UInt64>, through last: UInt64, into block: inout [UInt8]

@@ -32,7 +32,7 @@ extension Recorded {
   }
 }
 
-extension Book {
+extension Engine {
   /// Records one event; strictly, what is merely strange is refused as well.
   public func record(_ entry: EventEntry, isStrict: Bool = false) throws -> Recorded {
     let receipt = try ledger.append(

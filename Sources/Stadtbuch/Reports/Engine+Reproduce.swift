@@ -22,7 +22,7 @@ public struct ReproducedReport: Sendable {
   public var isConfirmed: Bool { isSame || figures?.isSame ?? false }
 }
 
-extension Book {
+extension Engine {
   /// The reports published up to a point, whatever its day, each with what has changed since: what
   /// is heard of its day by now and was not then, as in ``changes(from:to:)``.
   public func reports(asOf: Day? = nil, knownAt: KnownAtRequest = .head) throws -> Answer {

@@ -2,7 +2,7 @@ public import Ledger
 public import Vocabulary
 
 /// A day, and how much was known of it, as people say it: `2024-12-31` or `2024-12-31@812`.
-public struct Spot: Sendable, Equatable {
+public struct PointRequest: Sendable, Equatable {
   /// The day.
   public var asOf: Day
   /// How far the log is known.

@@ -5,23 +5,23 @@ import Testing
 import Timelines
 import Vocabulary
 
-/// The worked example as a book, with the answers that were worked out by hand.
-struct ExampleBook {
-  private let filled: BookOfLines
+/// The worked example as an engine, with the answers that were worked out by hand.
+struct ExampleEngine {
+  private let filled: EngineOfLines
   let answers: TestSupport.JSONValue
 
-  var book: Book { filled.book }
+  var engine: Engine { filled.engine }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/example")
 
   init() throws {
     let text = try String(
-      contentsOf: ExampleBook.folder.appending(path: "dezernat-4.jsonl"), encoding: .utf8)
-    filled = try BookOfLines(text.split(separator: "\n").map(String.init))
+      contentsOf: ExampleEngine.folder.appending(path: "dezernat-4.jsonl"), encoding: .utf8)
+    filled = try EngineOfLines(text.split(separator: "\n").map(String.init))
     answers = try TestSupport.JSONValue(
       parsing: String(
-        contentsOf: ExampleBook.folder.appending(path: "answers-t1-t2.json"), encoding: .utf8))
+        contentsOf: ExampleEngine.folder.appending(path: "answers-t1-t2.json"), encoding: .utf8))
   }
 
   /// The point of the name `T1` or `T2`.

@@ -1,6 +1,6 @@
 public import Stadtbuch
 
-extension Book {
+extension Engine {
   /// The answer of a view, as tests ask for it.
   public func answer<V: View>(
     _ view: V.Type, asOf: Day? = nil, knownAt: KnownAtRequest = .head,
@@ -14,7 +14,7 @@ extension Book {
 }
 
 /// Questions that many tests ask, in short.
-extension Book {
+extension Engine {
   /// The budget of a year.
   public func budget(
     year: Int, by grouping: BudgetGrouping? = nil, asOf: Day? = nil,
@@ -84,14 +84,14 @@ extension Book {
 
   /// What differs in attributes.
   public func changes(
-    from: Spot, to: Spot, in language: Language = .en
+    from: PointRequest, to: PointRequest, in language: Language = .en
   ) throws -> Answer {
     try answer(Changes.self, language: language, ChangesChoice(from: from, to: to))
   }
 
   /// What differs in rows of the portfolio.
   public func rowChanges(
-    from: Spot, to: Spot, in language: Language = .en
+    from: PointRequest, to: PointRequest, in language: Language = .en
   ) throws -> Answer {
     try answer(
       Changes.self, language: language, ChangesChoice(from: from, to: to, rows: true))

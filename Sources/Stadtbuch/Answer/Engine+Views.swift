@@ -26,7 +26,7 @@ public struct AskedPoint: Sendable {
   }
 }
 
-extension Book {
+extension Engine {
   /// What views are asked with at a point, and how far the log was known.
   public func frame(_ asked: AskedPoint) throws -> (frame: Frame, knownAt: KnownAt) {
     let known = try knownAt(asked.knownAt)
@@ -72,7 +72,7 @@ extension Book {
     _ asked: AskedPoint, of shape: Shape
   ) throws -> (frame: Frame, knownAt: KnownAt) {
     var asked = asked
-    if let spot = shape.asked { (asked.asOf, asked.knownAt) = (spot.asOf, spot.knownAt) }
+    if let request = shape.asked { (asked.asOf, asked.knownAt) = (request.asOf, request.knownAt) }
     return try frame(asked)
   }
 

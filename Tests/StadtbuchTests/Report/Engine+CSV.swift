@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Stadtbuch
 
-extension Book {
+extension Engine {
   /// The rows of a view as its command prints them with `--format csv`.
   func csv<V: View>(
     _ view: V.Type, _ choice: V.Choice = V.usual, asOf: Day, knownAt: UInt64

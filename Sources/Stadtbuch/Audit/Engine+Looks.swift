@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Looks that are noted before anything is shown: at a person, and at payees and purposes, or at the
 /// whole log, by somebody else than the ledger's owner. Sums and lists without these are no look.
-extension Book {
+extension Engine {
   /// Notes that somebody who does not own the ledger takes out what names payees and purposes.
   ///
   /// - Parameter about: what is looked at: `export`, or the grant whose vouchers they are.

@@ -1,5 +1,5 @@
 /// How a value stands against its target, exactly.
-struct Judgement {
+struct TargetComparison {
   let deviation: Rational
   /// The share of the target that is missed; nil where there is none to be a share of.
   var missed: Rational?
@@ -36,7 +36,7 @@ struct Judgement {
 
 extension LightThresholds {
   /// The light of a value; grey where nothing can be said.
-  func light(_ value: Rational, _ judgement: Judgement?) -> IndicatorLight {
+  func light(_ value: Rational, _ judgement: TargetComparison?) -> IndicatorLight {
     guard bands.isEmpty else {
       return bands.last { $0.from <= value }?.light ?? .grey
     }

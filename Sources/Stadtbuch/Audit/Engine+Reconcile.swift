@@ -40,7 +40,7 @@ public struct ReconcileRequest: Sendable {
   }
 }
 
-extension Book {
+extension Engine {
   /// An outside list set against one of the ledger's, both ways, in byte order of the keys.
   ///
   /// Throws: `CSVError` when the file lacks the key or a column that was named.
@@ -52,7 +52,7 @@ extension Book {
     let key = request.columns[request.key] ?? request.key
     var entries = ListedEntries(key: key)
     try list(request.list, at: point, in: &entries)
-    let known = Book.known(request.list, entries.columns)
+    let known = Engine.known(request.list, entries.columns)
     let header = request.table.table.header
     for file in [request.key] + request.columns.keys.sorted() where !header.contains(file) {
       let names = header.joined(separator: ", ")
@@ -61,14 +61,14 @@ extension Book {
         "die Spalte „\(file.excerpt)“ gibt es nicht; es gibt: \(names)")
     }
     for ledger in request.columns.values.sorted() where !known.contains(ledger) {
-      throw Book.unknown(ledger, known)
+      throw Engine.unknown(ledger, known)
     }
-    guard known.contains(key) else { throw Book.unknown(key, known) }
+    guard known.contains(key) else { throw Engine.unknown(key, known) }
     var found = try Reconciliation(
       request.table, key: request.key, columns: request.columns, known: known)
     try found.run(&entries) { try rows(AnswerObject($0, request.language)) }
     answer.columns = ["key", "state", "row", "subject", "sequence", "differences", "why"]
-    answer.beside = Book.beside(found, request)
+    answer.beside = Engine.beside(found, request)
     if request.table.encoding == .windows1252 {
       answer.warnings.append(
         Label(

@@ -29,7 +29,7 @@ public struct KeptReport: Sendable {
   public let folder: String
 }
 
-extension Book {
+extension Engine {
   /// Makes a report of a point.
   public func render(
     _ renderer: ReportRenderer, asOf: Day? = nil, knownAt: KnownAtRequest = .head,

@@ -3,7 +3,7 @@ import Timelines
 package import Views
 import Vocabulary
 
-extension Book {
+extension Engine {
   /// The columns of a table of events: those of the import template, the event's number and time,
   /// and the data that these events have, in order of first appearance.
   ///
@@ -40,7 +40,7 @@ extension Book {
         guard case .object(var event) = AnswerValue(json: Array(line).span) else { continue }
         event.remove("specversion")
         if case .object(let data)? = event["data"]?.opened {
-          event["data"] = .object(Book.cells(of: data, ofType: event["type"]))
+          event["data"] = .object(Engine.cells(of: data, ofType: event["type"]))
         }
         try take(event)
       }

@@ -4,17 +4,17 @@ import Stadtbuch
 import TestSupport
 import Vocabulary
 
-/// A fixture city as a book, imported from its lines as the program imports a file.
-final class CityBook: Sendable {
+/// A fixture city as an engine, imported from its lines as the program imports a file.
+final class CityEngine: Sendable {
   let city: City
-  let book: Book
+  let engine: Engine
   let report: ImportReport
   private let parent: String
 
   init(_ city: City) throws {
     self.city = city
     parent = try TemporaryLedger.folder()
-    book = try Book.create(
+    engine = try Engine.create(
       at: parent + "/city.stadtbuch",
       identity: LedgerIdentity(
         name: city.name, origin: "test/\(city.key)", timeZone: "Europe/Berlin"),
@@ -22,17 +22,17 @@ final class CityBook: Sendable {
     let file = parent + "/history.jsonl"
     try (city.files["history.jsonl"] ?? "").write(
       toFile: file, atomically: false, encoding: .utf8)
-    report = try book.importLines(file, ImportOptions(trustTime: true))
+    report = try engine.importLines(file, ImportOptions(trustTime: true))
   }
 
   deinit {
-    book.close()
+    engine.close()
     try? FileManager.default.removeItem(atPath: parent)
   }
 
   /// Imports the history once more.
   func importAgain() throws -> ImportReport {
-    try book.importLines(parent + "/history.jsonl", ImportOptions(trustTime: true))
+    try engine.importLines(parent + "/history.jsonl", ImportOptions(trustTime: true))
   }
 
   /// How far the log is known at a marked event.
@@ -45,7 +45,7 @@ final class CityBook: Sendable {
   func show(
     _ subject: String, _ attribute: String, _ asOf: String, _ knownAt: KnownAtRequest = .head
   ) throws -> String? {
-    let answer = try book.show(subject, asOf: Day(asOf), knownAt: knownAt)
+    let answer = try engine.show(subject, asOf: Day(asOf), knownAt: knownAt)
     let row = answer.rows.first { $0["attribute"] == .text(attribute) }
     var json: [UInt8] = []
     row?["value"]?.append(to: &json)
@@ -57,12 +57,12 @@ final class CityBook: Sendable {
     _ key: String, _ asOf: String, _ knownAt: KnownAtRequest = .head,
     _ options: PortfolioOptions = PortfolioOptions()
   ) throws -> PortfolioRow? {
-    try book.portfolio(asOf: Day(asOf), knownAt: knownAt, options).answer.rows
+    try engine.portfolio(asOf: Day(asOf), knownAt: knownAt, options).answer.rows
       .first { $0.subject == "project/\(key)" }
   }
 }
 
-extension CityBook {
+extension CityEngine {
   /// A value as canonical JSON.
   func json(_ value: AnswerValue?) throws -> String? {
     guard let value else { return nil }
@@ -83,19 +83,19 @@ extension CityBook {
   func indicator(
     _ key: String, _ asOf: String, _ knownAt: KnownAtRequest
   ) throws -> AnswerObject {
-    try book.answer(KpiBoard.self, asOf: Day(asOf), knownAt: knownAt).rows
+    try engine.answer(KpiBoard.self, asOf: Day(asOf), knownAt: knownAt).rows
       .first { $0["indicator"] == .subject("indicator/\(key)") } ?? AnswerObject()
   }
 
   /// The row of a grant.
   func grant(_ key: String, _ asOf: String) throws -> AnswerObject {
-    try book.grants(asOf: Day(asOf)).rows
+    try engine.grants(asOf: Day(asOf)).rows
       .first { $0["subject"] == .subject("grant/\(key)") } ?? AnswerObject()
   }
 
   /// How many buildings are connected.
   func connected(_ asOf: String, _ knownAt: KnownAtRequest = .head) throws -> Int {
-    try book.answer(
+    try engine.answer(
       Inventory.self, asOf: Day(asOf), knownAt: knownAt, InventoryChoice("inventory/gebaeude")
     ).rows.count { $0["state"] == .text("angeschlossen") }
   }
@@ -112,7 +112,7 @@ extension AnswerObject {
   }
 }
 
-extension CityBook {
+extension CityEngine {
   /// The rows of an answer as JSON, money as plain amounts.
   func rows(_ answer: Answer) throws -> [TestSupport.JSONValue] {
     try TestSupport.JSONValue { $0 += answer.json }["rows"].elements

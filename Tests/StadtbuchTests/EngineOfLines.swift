@@ -4,15 +4,15 @@ import Stadtbuch
 import TestSupport
 import Vocabulary
 
-/// A book in a folder of its own, filled from lines of CloudEvents with their own times: what views
+/// An engine in a folder of its own, filled from lines of CloudEvents with their own times: what views
 /// must read is also what was allowed before later rules came.
-final class BookOfLines: Sendable {
-  let book: Book
+final class EngineOfLines: Sendable {
+  let engine: Engine
   private let parent: String
 
   init(_ lines: [String]) throws {
     parent = try TemporaryLedger.folder()
-    book = try Book.create(
+    engine = try Engine.create(
       at: parent + "/city.stadtbuch",
       identity: LedgerIdentity(
         name: "Musterstadt", origin: "test/ledger", timeZone: "Europe/Berlin"),
@@ -24,13 +24,13 @@ final class BookOfLines: Sendable {
       draft.sequence = UInt64(place + 1)
       return draft
     }
-    _ = try book.ledger.append(
+    _ = try engine.ledger.append(
       drafts, options: AppendOptions(trustTime: true, takesFormer: true))
-    try book.timelines.catchUp()
+    try engine.timelines.catchUp()
   }
 
   deinit {
-    book.close()
+    engine.close()
     try? FileManager.default.removeItem(atPath: parent)
   }
 }

@@ -6,7 +6,7 @@ import Views
 import Vocabulary
 
 /// The ledger's lists that outside lists are set against.
-extension Book {
+extension Engine {
   /// The columns that a list can have; of subjects of a kind those that any of them has.
   static func known(_ list: ReconcileList, _ present: Set<String>) -> Set<String> {
     switch list {
@@ -49,7 +49,7 @@ extension Book {
         values["currency"] = .text(amount.currency.description)
       }
       for (field, text) in booking.texts { values[field] = .text(text) }
-      try Book.append(
+      try Engine.append(
         ListedEntry(subject: booking.subject, sequence: booking.sequence, values: values),
         to: &entries)
     }
@@ -63,7 +63,8 @@ extension Book {
       for entity in try reading.entities(ofKind: kind) {
         let rows = try reading.show(entity)
         let names = Set(rows.map(\.attribute))
-        guard names.contains(RegisterName.exists.name), names.isDisjoint(with: Book.endings) else {
+        guard names.contains(RegisterName.exists.name), names.isDisjoint(with: Engine.endings)
+        else {
           continue
         }
         var entry = ListedEntry(subject: entity.name, values: [:])
@@ -72,7 +73,7 @@ extension Book {
         }
         entry.values["subject"] = .text(entity.name)
         entry.values["key"] = .text(String(entity.name.dropFirst(kind.utf8.count + 1)))
-        try Book.append(entry, to: &entries)
+        try Engine.append(entry, to: &entries)
       }
     }
   }

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// Shares of an amount, to the cent.
-public enum Shares {
+public enum Apportionment {
   /// Splits an amount by weights that are added up first. What rounding leaves over goes, a cent
   /// each, to the greatest weights, of equal ones to the first; the shares add up to the amount.
   /// Weights that add up to nothing split nothing.

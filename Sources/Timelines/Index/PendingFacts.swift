@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// One change of the index that waits: a fact, or the flip of a fact.
-struct StagedItem: Comparable {
+struct PendingItem: Comparable {
   var key: ChunkKey
   /// The event that flips the fact of this key; 0 where the item is the fact itself.
   var flip: UInt64
@@ -12,18 +12,18 @@ struct StagedItem: Comparable {
   var template: UInt8
   var kind: Fact.Kind
 
-  static func < (left: StagedItem, right: StagedItem) -> Bool {
+  static func < (left: PendingItem, right: PendingItem) -> Bool {
     left.key != right.key ? left.key < right.key : left.flip < right.flip
   }
 
-  static func == (left: StagedItem, right: StagedItem) -> Bool {
+  static func == (left: PendingItem, right: PendingItem) -> Bool {
     left.key == right.key && left.flip == right.flip
   }
 }
 
 /// The changes of one flush, in the order of the log until they are sorted.
-struct Stage {
-  var items: [StagedItem] = []
+struct PendingFacts {
+  var items: [PendingItem] = []
   var bytes: [UInt8] = []
   /// Owner and number of each event.
   var owned: [OwnedEvent] = []
@@ -70,7 +70,7 @@ struct Stage {
       bytes.append(stored, fact.value.range)
     }
     items.append(
-      StagedItem(
+      PendingItem(
         key: key, flip: 0, validTo: validTo, valueStart: Int32(start),
         valueCount: Int32(bytes.count - start), typeNumber: fact.typeNumber,
         template: fact.template, kind: fact.kind))
@@ -86,7 +86,7 @@ struct Stage {
       rank: rank, sequence: sequence)
     guard staged(key, flip: flipping) == nil else { return }
     items.append(
-      StagedItem(
+      PendingItem(
         key: key, flip: flipping, validTo: 0, valueStart: 0, valueCount: 0,
         typeNumber: fact.typeNumber,
         template: fact.template, kind: fact.kind))
