@@ -22,19 +22,34 @@ let package = Package(
       name: "Stadtbuch",
       targets: ["Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary", "LMDB"]),
     .executable(name: "stadtbuch", targets: ["StadtbuchCommand"]),
+    // What `stadtbuch serve` becomes: apart, since a server's packages are slow to build.
+    .executable(name: "stadtbuch-serve", targets: ["StadtbuchServe"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    // Of the server alone.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
     .target(name: "CFault"),
+    .target(name: "CProcess"),
     .target(name: "CDigests"),
     .target(name: "Digests", dependencies: ["CDigests"], swiftSettings: strict),
+    .target(name: "CGzip", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Compression", dependencies: ["CGzip"], swiftSettings: strict),
     .target(name: "Vocabulary", dependencies: [], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["LMDB", "Vocabulary"], swiftSettings: strict),
     .target(
@@ -57,7 +72,36 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchCommand",
-      dependencies: ["Presentation", "Stadtbuch", "LMDB", "CFault", "CTerminal", arguments],
+      dependencies: [
+        "Presentation", "Stadtbuch", "LMDB", "CFault", "CProcess", "CTerminal", arguments,
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "Web",
+      dependencies: [
+        "Presentation", "Stadtbuch", "Exchange", "Views", "Timelines", "Ledger", "Vocabulary",
+        "Digests", "LMDB", "Compression",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "StadtbuchServe",
+      dependencies: [
+        "Web", "Stadtbuch", "Vocabulary", "CFault", arguments,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
 
     .target(
@@ -94,5 +138,17 @@ let package = Package(
         "Vocabulary", "TestSupport",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary",
+        "TestSupport", "Digests",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+      ],
+      swiftSettings: strict),
   ]
 )

@@ -20,8 +20,12 @@ extension FileSystem {
 
   /// Puts this content in place of a file, or makes it, durably: whoever reads sees the old file or
   /// the new one whole.
-  public static func replace(_ path: String, _ bytes: [UInt8]) throws(LMDBError) {
-    let draft = try writeDraft(of: path, bytes)
+  ///
+  /// - Parameter isPrivate: whether only its owner may read it.
+  public static func replace(
+    _ path: String, _ bytes: [UInt8], isPrivate: Bool = false
+  ) throws(LMDBError) {
+    let draft = try writeDraft(of: path, bytes, isPrivate ? 0o600 : 0o640)
     guard unsafe rename(draft, path) == 0 else {
       let number = errno
       unsafe unlink(draft)
@@ -79,11 +83,11 @@ extension FileSystem {
 
   /// Writes and syncs a file beside `path`, to be put in its place; returns where it lies.
   private static func writeDraft(
-    of path: String, _ bytes: [UInt8]
+    of path: String, _ bytes: [UInt8], _ mode: mode_t = 0o640
   ) throws(LMDBError) -> String {
     let number = draftsMade.wrappingAdd(1, ordering: .relaxed).newValue
     let draft = "\(path).\(getpid()).\(number)"
-    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw LMDBError.system("open") }
     do throws(LMDBError) {
       defer { close(descriptor) }

@@ -43,3 +43,21 @@ extension FileSystem {
     }
   }
 }
+
+/// What a file is known by: it differs when the file was written anew.
+public struct FileStamp: Sendable, Hashable {
+  private let file: FileIdentity
+  private let size: Int64
+  private let (seconds, nanoseconds): (Int, Int)
+
+  /// That of the file at a path; nil where there is none that may be looked at.
+  public init?(of path: String) {
+    var answer = stat()
+    guard unsafe stat(path, &answer) == 0, let file = try? FileIdentity(of: path) else {
+      return nil
+    }
+    self.file = file
+    size = Int64(answer.st_size)
+    (seconds, nanoseconds) = (answer.st_mtim.tv_sec, answer.st_mtim.tv_nsec)
+  }
+}

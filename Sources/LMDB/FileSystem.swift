@@ -72,8 +72,10 @@ public enum FileSystem {
   }
 
   /// Makes a folder that its owner writes and its group reads, unless there is one.
-  public static func makeFolder(_ path: String) throws(LMDBError) {
-    guard unsafe mkdir(path, 0o750) != 0, errno != EEXIST else { return }
+  ///
+  /// - Parameter isPrivate: whether only its owner may look into it.
+  public static func makeFolder(_ path: String, isPrivate: Bool = false) throws(LMDBError) {
+    guard unsafe mkdir(path, isPrivate ? 0o700 : 0o750) != 0, errno != EEXIST else { return }
     throw LMDBError.system("mkdir")
   }
 

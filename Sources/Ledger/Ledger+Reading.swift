@@ -125,5 +125,8 @@ extension Ledger {
   public func start(of day: Day) -> Instant { calendar.start(of: day) }
 
   /// The civil date now, by the ledger's clock.
-  public var today: Day { day(of: options.clock.now()) }
+  public var today: Day { day(of: now) }
+
+  /// What the ledger's clock says.
+  public var now: Instant { options.clock.now() }
 }

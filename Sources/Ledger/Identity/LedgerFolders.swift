@@ -26,6 +26,10 @@ public struct LedgerFolders: Sendable, Hashable {
   public var checkpoints: String { root + "/checkpoints" }
   /// Who was looked at and why; no part of the truth.
   public var access: String { root + "/access.jsonl" }
+  /// Who may log in, and what they are: for its owner alone.
+  public var rights: String { root + "/access" }
+  /// What the city says of how it is served, and its kept mappings.
+  public var config: String { root + "/config" }
   /// The published reports with their tables, each in a folder of its own.
   public var reports: String { root + "/evidence/reports" }
   /// The lock of whoever writes.

@@ -1,11 +1,11 @@
 import Synchronization
 
 /// Whether whoever asked still waits: set by the task, looked at by the thread that answers it.
-final class Cancellation: Sendable {
+package final class Cancellation: Sendable {
   private let isSet = Atomic(false)
 
   /// Whether nobody waits any more.
-  var isCancelled: Bool { isSet.load(ordering: .acquiring) }
+  package var isCancelled: Bool { isSet.load(ordering: .acquiring) }
 
   func cancel() { isSet.store(true, ordering: .releasing) }
 }

@@ -24,8 +24,7 @@ extension Stadtbuch {
     _ shape: Shape, at point: AskedPoint = AskedPoint(), _ rows: RowChoice = RowChoice(),
     for audience: Audience = .full
   ) async throws -> Answer {
-    try await threads.run { [engine] cancellation in
-      let engine = engine.seen(by: audience)
+    try await lend(to: audience) { engine, cancellation in
       var (frame, known) = try engine.frame(point, of: shape)
       frame.isCancelled = { cancellation.isCancelled }
       let shape = try rows.applied(to: frame.seen(shape), currency: frame.currency)
@@ -38,9 +37,9 @@ extension Stadtbuch {
     _ view: V.Type, _ choice: V.Choice = V.usual, at point: AskedPoint = AskedPoint(),
     _ rows: RowChoice = RowChoice(), for audience: Audience = .full
   ) async throws -> [UInt8] {
-    try await threads.run { [engine] cancellation in
+    try await lend(to: audience) { engine, cancellation in
       var json: [UInt8] = []
-      try engine.seen(by: audience).write(
+      try engine.write(
         view, choice, at: point, rows, until: { cancellation.isCancelled },
         as: { JSONFormat($0, point.language) }
       ) { json += $0 }
@@ -60,8 +59,8 @@ extension Stadtbuch {
     as format: @escaping @Sendable (AnswerHead) -> Format,
     to emit: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
-    try await threads.run { [engine] cancellation in
-      try engine.seen(by: audience).write(
+    try await lend(to: audience) { engine, cancellation in
+      try engine.write(
         view, choice, at: point, rows, until: { cancellation.isCancelled }, as: format
       ) { block in
         guard !cancellation.isCancelled else { throw CancellationError() }

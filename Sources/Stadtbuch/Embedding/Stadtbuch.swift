@@ -1,6 +1,7 @@
 public import Ledger
 import Synchronization
 public import Timelines
+public import Vocabulary
 
 /// A city's ledger for programs that are made of tasks: asked, recorded in, followed and replayed
 /// without ever holding a thread of Swift's pool.
@@ -14,6 +15,7 @@ public import Timelines
 public final class Stadtbuch: Sendable {
   let engine: Engine
   let threads: OwnThreads
+  private let audiences = AudienceEngines()
   private let closing = Mutex<Task<TimelinesError?, Never>?>(nil)
 
   /// The most questions that wait where nothing else is said.
@@ -82,6 +84,10 @@ public final class Stadtbuch: Sendable {
 
   /// What the ledger is.
   public var identity: LedgerIdentity { engine.ledger.identity }
+  /// Where its parts lie.
+  public var folders: LedgerFolders { engine.ledger.folders }
+  /// What its clock says.
+  public var now: Instant { engine.ledger.now }
 
   /// Ends the work with it: nothing new is taken, and what waits is still answered and written. Who
   /// follows it comes to an end.
@@ -97,6 +103,16 @@ public final class Stadtbuch: Sendable {
       return task
     }
     return await task.value
+  }
+
+  /// Does something with the ledger as an audience sees it, on one of its threads, told when the task
+  /// is cancelled.
+  package func lend<R: Sendable>(
+    to audience: Audience, _ body: @escaping @Sendable (Engine, Cancellation) throws -> R
+  ) async throws -> R {
+    try await threads.run { [engine, audiences] cancellation in
+      try body(audiences.engine(engine, for: audience), cancellation)
+    }
   }
 
   /// Does with the ledger what no other function of this does, such as publishing a report, on one of

@@ -118,18 +118,23 @@ struct DemoCommand: ParsableCommand {
     say(
       "\n"
         + Style.bold.on("$ \(line.joined(separator: " ").visibleLine)", Terminal.hasColour))
-    var options = ["--ledger=\(directory)", "--lang", language.rawValue, "--no-pager"]
+    var options = ["--lang", language.rawValue, "--no-pager"]
     if quiet || command.first == "import" { options.append("--quiet") }
     do {
-      if let program = ViewProgram(command + options, .standard) {
-        try program.run()
-      } else {
-        var parsed = try Root.parseAsRoot(command + options)
-        try parsed.run()
-      }
+      try DemoCommand.run(command + options, in: directory)
     } catch let failure as Failure where failure.status == .no && failure.text == nil {
       // The answer is no, such as a list that differs: that is what the step shows.
     }
+  }
+
+  /// Runs a command in a ledger.
+  static func run(_ command: [String], in directory: String) throws {
+    let words = command + ["--ledger=\(directory)"]
+    guard let program = ViewProgram(words, .standard) else {
+      var parsed = try Root.parseAsRoot(words)
+      return try parsed.run()
+    }
+    try program.run()
   }
 
   private static func quoted(_ argument: String) -> String {

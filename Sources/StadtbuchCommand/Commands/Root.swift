@@ -25,6 +25,6 @@ struct Root: ParsableCommand {
       ReplayCommand.self, VerifyCommand.self, ExportCommand.self, RebuildCommand.self,
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       PublishCommand.self, ReportCommand.self,
-      ReproduceCommand.self, ReconcileCommand.self,
+      ReproduceCommand.self, ReconcileCommand.self, ServeCommand.self, TokenCommand.self,
     ])
 }

@@ -79,14 +79,6 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Language {
-  /// The language of the environment, else English.
-  static var ofEnvironment: Language {
-    let environment = ProcessInfo.processInfo.environment
-    let said = ["STADTBUCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
-      .compactMap { environment[$0] }.first { !$0.isEmpty }
-    return said?.hasPrefix("de") == true ? .de : .en
-  }
-
   /// The language in which the program says what is the matter: asked for, else that of the
   /// environment. It is looked for before the command line is taken apart.
   static var spoken: Language {

@@ -10,12 +10,10 @@ struct CommonChoice: Sendable {
   }
 
   var place = LedgerPlace()
-  var point = AskedPoint()
+  /// What is asked of any view.
+  var question = ViewQuestion()
   /// For whom the answer is.
   var audience = Audience.Level.full
-  /// Whose organisation units are grouped by, where that is today's.
-  var organisationIsToday = false
-  var rows = RowChoice()
   var format: Format?
   var csv: CSVOption?
   var isRaw = false
@@ -44,11 +42,7 @@ struct CommonChoice: Sendable {
 extension CommonChoice {
   /// What may be said of a view, in the order of help.
   static func parameters(of view: AnyView) -> [Parameter<CommonChoice>] {
-    let about = view.about
-    var parameters = ledger
-    if about.pointKind != .none { parameters += points }
-    if about.pointKind == .pointAndOrganisation { parameters.append(organisation) }
-    parameters += rows
+    var parameters = ledger + ViewQuestion.parameters(of: view).map { $0.within(\.question) }
     if view.shapes.contains(where: { $0.chart != nil }) { parameters.append(chart) }
     return parameters + output
   }
@@ -69,78 +63,6 @@ extension CommonChoice {
     .word("audience", .audienceHelp) { (choice: inout CommonChoice, level: Audience.Level) in
       choice.audience = level
     },
-  ]
-
-  private static let points: [Parameter<CommonChoice>] = [
-    .day(
-      "asOf",
-      Label(
-        "The day whose truth is asked for; today if not given.",
-        "Der Stichtag, nach dem gefragt ist; heute, wenn nichts gesagt ist.")
-    ) { $0.point.asOf = $1 },
-    Parameter(
-      "knownAt", .known,
-      Label(
-        "How much had been recorded: an event's number, a time or a date; everything if not given.",
-        "Wie viel erfasst war: Nummer eines Ereignisses, Zeit oder Datum; alles, wenn nichts gesagt "
-          + "ist.")
-    ) { (text, choice) throws(ChoiceError) in
-      guard let request = KnownAtRequest(text) else {
-        throw ChoiceError(
-          "knownAt",
-          Label(
-            "“\(text.excerpt)”: give \(KnownAtRequest.forms.en)",
-            "„\(text.excerpt)“: eine Ereignisnummer, ein Datum (\(Day.forms.de)) oder eine Zeit "
-              + "wie 31.12.2024 10:00:00,123456 angeben"))
-      }
-      choice.point.knownAt = request
-    },
-  ]
-
-  private static let organisation = Parameter<CommonChoice>(
-    "org", .organisation,
-    Label(
-      "Whose organisation units are grouped by: then, today or a date.",
-      "Nach wessen Organisation Einheiten zählen: damals (then), heute (today) oder ein Datum.")
-  ) { (text, choice) throws(ChoiceError) in
-    switch text {
-    case "then": (choice.point.organisationDay, choice.organisationIsToday) = (nil, false)
-    case "today": choice.organisationIsToday = true
-    default:
-      guard let day = Day.written(text) else {
-        throw ChoiceError(
-          "org",
-          Label(
-            "“\(text.excerpt)”: give then, today or a date such as \(Day.writtenForms)",
-            "„\(text.excerpt)“: then, today oder ein Datum angeben, etwa \(Day.forms.de)"))
-      }
-      (choice.point.organisationDay, choice.organisationIsToday) = (day, false)
-    }
-  }
-
-  private static let rows: [Parameter<CommonChoice>] = [
-    .text(
-      "where",
-      Label(
-        "Only rows that meet comparisons joined by “and”, such as 'status=planning and money.gap>0'.",
-        "Nur Zeilen, für die mit „and“ verbundene Vergleiche gelten, etwa "
-          + "'status=planning and money.gap>0'.")
-    ) { $0.rows.condition = $1 },
-    .text(
-      "groupBy",
-      Label(
-        "Groups rows by keys that have one value: A[,B].",
-        "Fasst Zeilen nach Schlüsseln mit einem Wert zusammen: A[,B].")
-    ) { $0.rows.groupBy = $1 },
-    .text(
-      "sort",
-      Label(
-        "Orders rows by keys: A[:desc][,B].", "Ordnet Zeilen nach Schlüsseln: A[:desc][,B].")
-    ) { $0.rows.sort = $1 },
-    .text(
-      "columns",
-      Label("Shows only these columns: A[,B].", "Zeigt nur diese Spalten: A[,B].")
-    ) { $0.rows.columns = $1 },
   ]
 
   private static let chart = Parameter<CommonChoice>.flag(

@@ -65,7 +65,9 @@ struct ViewProgram {
           "a drawing is for people; leave out --format \(common.usedFormat)",
           "eine Zeichnung ist für Menschen; --format \(common.usedFormat) weglassen"))
     }
-    if asked.asked != nil, common.point.asOf != nil || common.point.knownAt != .head {
+    if asked.asked != nil,
+      common.question.point.asOf != nil || common.question.point.knownAt != .head
+    {
       throw ChoiceError(
         nil,
         Label(
@@ -75,33 +77,28 @@ struct ViewProgram {
     let opened = try common.place.open(quiet: common.isQuiet)
     defer { opened.close() }
     let engine = opened.seen(by: Audience(common.audience))
-    var point = common.point
-    point.language = common.textLanguage
-    if common.organisationIsToday { point.organisationDay = engine.today }
-    var (frame, known) = try engine.frame(point, of: asked)
+    var question = common.question
+    question.point.language = common.textLanguage
+    var ready = try engine.ready(view, asked, question)
     let progress = Progress(
-      view.about.name, total: frame.point.knownAt, isQuiet: common.isQuiet)
-    frame.progress = { progress.update($0) }
-    var shape = try common.rows.applied(to: frame.seen(asked), currency: frame.currency)
+      view.about.name, total: ready.frame.point.knownAt, isQuiet: common.isQuiet)
+    ready.frame.progress = { progress.update($0) }
     if common.isDrawn {
-      guard shape.chart != nil else {
+      guard ready.shape.chart != nil else {
         throw ChoiceError(
           "chart",
           Label(
             "rows that are grouped so cannot be drawn; leave out --group-by",
             "so zusammengefasste Zeilen lassen sich nicht zeichnen; --group-by weglassen"))
       }
-      shape.isDrawn = true
+      ready.draw()
     }
-    let head = AnswerHead(
-      title: view.about.title, empty: view.about.empty, shape: shape, asOf: frame.point.asOf,
-      knownAt: known, currency: frame.currency, audience: engine.audience,
-      shown: try common.rows.shown(in: shape.columns))
+    let (point, known) = (ready.frame.point, ready.knownAt)
     let closing = try AnswerWriter(common, console: console).write(
-      head, names: { try engine.titles(of: $0, asOf: frame.point.asOf, knownAt: known) }
+      ready.head, names: { try engine.titles(of: $0, asOf: point.asOf, knownAt: known) }
     ) { take in
-      defer { progress.end(frame.point.knownAt) }
-      return try engine.run(shape, frame, known, take)
+      defer { progress.end(point.knownAt) }
+      return try engine.run(ready, take)
     }
     if !closing.exists { throw Failure(.no) }
   }

@@ -86,6 +86,19 @@ public struct Parameter<Choice>: Sendable {
     try set(text, &choice)
   }
 
+  /// The same parameter of something that has what it is asked of as a part.
+  public func within<Whole>(
+    _ part: any WritableKeyPath<Whole, Choice> & Sendable
+  ) -> Parameter<Whole> {
+    let set = set
+    var parameter = Parameter<Whole>(head.name, head.kind, head.help) {
+      (text, whole) throws(ChoiceError) in
+      try set(text, &whole[keyPath: part])
+    }
+    parameter.head = head
+    return parameter
+  }
+
   /// The same, standing by its place.
   public var positional: Parameter {
     var parameter = self

@@ -60,5 +60,12 @@ extension Label {
     "reconcile": Label(
       "Reconciles an external list with the ledger in both directions.",
       "Gleicht eine fremde Liste mit dem Stadtbuch ab, in beide Richtungen."),
+    "serve": Label(
+      "Serves ledgers over HTTP, for the right people only.",
+      "Beantwortet Fragen über HTTP, jedem nur, was er sehen darf."),
+    "token": Label(
+      "Makes, lists and revokes the tokens by which programs and people log in.",
+      "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und nimmt sie "
+        + "zurück."),
   ]
 }

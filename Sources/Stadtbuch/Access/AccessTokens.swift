@@ -1,0 +1,210 @@
+import LMDB
+public import Ledger
+import Synchronization
+public import Vocabulary
+
+/// The tokens of a ledger: a file of its owner, read anew whenever it has changed, so that what is
+/// taken back ends at once in every process.
+public final class AccessTokens: Sendable {
+  private struct Kept {
+    var stamp: FileStamp?
+    var tokens: [AccessToken] = []
+  }
+
+  private let folder: String
+  private let kept = Mutex(Kept())
+
+  private var path: String { folder + "/tokens.json" }
+
+  /// Those of a ledger.
+  public init(_ folders: LedgerFolders) { folder = folders.rights }
+
+  /// All tokens, in the order in which they were made.
+  ///
+  /// Throws: where the file is there and cannot be read or understood.
+  public func all() throws(LedgerError) -> [AccessToken] {
+    let stamp = FileStamp(of: path)
+    if let known = kept.withLock({ $0.stamp == stamp ? $0.tokens : nil }) { return known }
+    let tokens = try read()
+    kept.withLock { $0 = Kept(stamp: stamp, tokens: tokens) }
+    return tokens
+  }
+
+  /// The token that a text is, if it opens anything at an instant.
+  public func valid(_ text: some StringProtocol, at now: Instant) throws(LedgerError)
+    -> AccessToken?
+  {
+    guard let sent = TokenText(text) else { return nil }
+    let tokens = try all()
+    // Reckoned also where there is no such token, so that time tells nothing.
+    let token = tokens.first { $0.id == sent.id } ?? AccessTokens.none
+    return token.isMatched(by: sent) && token.isValid(at: now) ? token : nil
+  }
+
+  /// Makes a token.
+  ///
+  /// - Parameters:
+  ///   - id: its name; lower-case letters, digits and `-`.
+  ///   - role: what whoever sends it is.
+  ///   - actor: who stands in what they record: `person/…` or `client/…`.
+  ///   - units: the units that are theirs.
+  ///   - now: when it is made.
+  ///   - expires: when it ends.
+  ///   - chance: what its secret is drawn from.
+  /// - Returns: what is kept, and the text that is sent; it is not kept anywhere.
+  public func create(
+    _ id: String, role: Role, actor: String?, units: [String], now: Instant, expires: Instant?,
+    from chance: inout some RandomNumberGenerator
+  ) throws(LedgerError) -> (token: AccessToken, text: String) {
+    guard AccessTokens.isName(id) else {
+      throw LedgerError(
+        .invalid, "“\(id.excerpt)” is no name; give 1 to 40 lower-case letters, digits and hyphens",
+        "„\(id.excerpt)“ ist kein Name; 1 bis 40 Kleinbuchstaben, Ziffern und Bindestriche angeben")
+    }
+    guard Role.ofTokens.contains(role) else {
+      throw LedgerError(
+        .invalid, "no token has the role \(role.rawValue)",
+        "die Rolle \(role.rawValue) hat kein Token")
+    }
+    if role.records, actor == nil {
+      throw LedgerError(
+        .invalid,
+        "who records must be named: --actor person/KEY, or client/NAME for a program",
+        "wer erfasst, muss benannt sein: --actor person/SCHLÜSSEL, oder client/NAME für ein Programm"
+      )
+    }
+    if let actor, !AccessTokens.isActor(actor) {
+      throw LedgerError(
+        .invalid,
+        "“\(actor.excerpt)” is no actor; give person/KEY, or client/NAME for a program",
+        "„\(actor.excerpt)“ ist niemand, der erfasst; person/SCHLÜSSEL angeben, oder client/NAME "
+          + "für ein Programm")
+    }
+    for unit in units where !unit.hasPrefix("unit/") || unit.utf8.count <= 5 {
+      throw LedgerError(
+        .invalid, "“\(unit.excerpt)” is no unit; give unit/KEY",
+        "„\(unit.excerpt)“ ist keine Einheit; unit/SCHLÜSSEL angeben")
+    }
+    let secret = AccessTokens.secret(from: &chance)
+    let sent = TokenText(id: id, secret: secret)
+    let token = AccessToken(
+      id: id, digest: sent.digest, role: role, actor: actor, units: units, created: now,
+      expires: expires)
+    try change { (tokens) throws(LedgerError) in
+      guard !tokens.contains(where: { $0.id == id }) else {
+        throw LedgerError(
+          .invalid, "there is a token “\(id)” already; choose another name",
+          "das Token „\(id)“ gibt es schon; einen anderen Namen wählen")
+      }
+      tokens.append(token)
+    }
+    return (token, sent.text)
+  }
+
+  /// Takes a token back; from now on it opens nothing. Returns false where there is none such.
+  public func revoke(_ id: String, now: Instant) throws(LedgerError) -> Bool {
+    var isThere = false
+    try change { (tokens) throws(LedgerError) in
+      guard let place = tokens.firstIndex(where: { $0.id == id }) else { return }
+      isThere = true
+      if tokens[place].revoked == nil { tokens[place].revoked = now }
+    }
+    return isThere
+  }
+
+  // MARK: The file
+
+  private func read() throws(LedgerError) -> [AccessToken] {
+    let bytes: [UInt8]
+    do throws(LMDBError) {
+      bytes = try FileSystem.contents(of: path, bytesMax: 16 << 20)
+    } catch {
+      guard FileStamp(of: path) != nil else { return [] }
+      throw LedgerError(
+        .notPermitted, "\(path) may not be read", "\(path) darf nicht gelesen werden")
+    }
+    guard case .object(let object) = AnswerValue(json: bytes.span),
+      case .list(let list)? = object["tokens"]
+    else { throw unreadable }
+    var tokens: [AccessToken] = []
+    for value in list {
+      guard case .object(let object) = value, let token = AccessToken(object) else {
+        throw unreadable
+      }
+      tokens.append(token)
+    }
+    return tokens
+  }
+
+  private var unreadable: LedgerError {
+    LedgerError(
+      .invalid,
+      "\(path) is not understood; restore it from a backup, or remove it and make new tokens",
+      "\(path) ist nicht zu verstehen; aus einer Sicherung zurückholen, oder entfernen und neue "
+        + "Token anlegen")
+  }
+
+  private func change(
+    _ body: (inout [AccessToken]) throws(LedgerError) -> Void
+  ) throws(LedgerError) {
+    let lock = try writing { () throws(LMDBError) in
+      try FileSystem.makeFolder(folder, isPrivate: true)
+      let lock = try LockFile(path: folder + "/lock")
+      return try lock.lock(withinSeconds: 10) ? lock : nil
+    }
+    guard let lock else {
+      throw LedgerError(
+        .locked, "another process changes \(path); try again",
+        "ein anderer Vorgang ändert \(path); noch einmal versuchen")
+    }
+    defer { lock.unlock() }
+    var tokens = try read()
+    try body(&tokens)
+    var object = AnswerObject()
+    object.append("tokens", .list(tokens.map { .object($0.object) }))
+    var json: [UInt8] = []
+    object.append(to: &json)
+    json.append(0x0a)
+    try writing { () throws(LMDBError) in
+      try FileSystem.replace(path, json, isPrivate: true)
+    }
+  }
+
+  private func writing<R>(_ body: () throws(LMDBError) -> R) throws(LedgerError) -> R {
+    do throws(LMDBError) {
+      return try body()
+    } catch {
+      throw LedgerError(
+        .notPermitted, "\(path) cannot be written (\(error)); only the ledger's owner makes tokens",
+        "\(path) lässt sich nicht schreiben (\(error)); nur wem das Stadtbuch gehört, legt Token an"
+      )
+    }
+  }
+
+  // MARK: Texts
+
+  /// What no text is a token of.
+  private static let none = AccessToken(
+    id: "", digest: String(repeating: "0", count: 64), role: .public, actor: nil, units: [],
+    created: Instant(microseconds: 0), expires: nil, revoked: Instant(microseconds: 0))
+
+  private static func isName(_ text: String) -> Bool {
+    (1...40).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d
+      }
+  }
+
+  /// Whether something is who may stand as `actor` of what a token records.
+  static func isActor(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && (parts[0] == "person" || parts[0] == "client") && !parts[1].isEmpty
+  }
+
+  private static func secret(from chance: inout some RandomNumberGenerator) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+    // 43 of 62 letters are 256 bits.
+    let drawn = (0..<43).map { _ in letters.randomElement(using: &chance) ?? 0x41 }
+    return String(decoding: drawn, as: UTF8.self)
+  }
+}

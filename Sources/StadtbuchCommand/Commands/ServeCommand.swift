@@ -1,0 +1,79 @@
+import ArgumentParser
+import CProcess
+import Foundation
+import Stadtbuch
+
+/// Becomes the program that serves ledgers over HTTP.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves ledgers over HTTP: every view, every entry, for the right people only.",
+    usage: "stadtbuch serve [--ledger DIR …] [--host H] [--port P] [--config FILE] [--demo]",
+    discussion: """
+      Without configuration it answers this machine alone and writes nothing; it prints an address \
+      with a key that opens it once. --demo opens on an invented city with years of history. All \
+      options: stadtbuch serve --options.
+
+      It becomes the program stadtbuch-serve, which stands beside this one or in PATH and is built \
+      apart, since a server's packages are slow to build:
+        swift build -c release --product stadtbuch-serve
+
+      Examples:
+        stadtbuch serve --demo
+        stadtbuch serve --ledger leipzig.stadtbuch --port 8080
+        stadtbuch serve --config leipzig.stadtbuch/config/serve.yaml
+      """)
+
+  @Argument(parsing: .captureForPassthrough, help: .hidden)
+  var words: [String] = []
+
+  func run() throws {
+    if words.contains("--help") || words.contains("-h") { throw CleanExit.helpRequest(self) }
+    let program = try ServeCommand.program()
+    var words = words.map { $0 == "--options" ? "--help" : $0 }
+    if let place = words.firstIndex(of: "--demo") {
+      words.replaceSubrange(place...place, with: ["--ledger", try demoCity(), "--open"])
+    }
+    for word in [program] + words {
+      for byte in word.utf8 { cprocess_add(byte) }
+      cprocess_add(0)
+    }
+    let number = cprocess_become()
+    throw Failure(
+      .unavailable, "\(program) cannot be started (error \(number))",
+      "\(program) lässt sich nicht starten (Fehler \(number))")
+  }
+
+  /// The ledger of the demonstration's city: made where none is yet.
+  private func demoCity() throws -> String {
+    let folder = NSTemporaryDirectory() + "stadtbuch-demo-\(getuid())"
+    let ledger = "\(folder)/musterstadt.stadtbuch"
+    guard !FileManager.default.fileExists(atPath: "\(ledger)/ledger.json") else { return ledger }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let fixtures = try FixturesFolder.find()
+    guard let city = DemoCity.named("musterstadt") else { return ledger }
+    for command in city.making(fixtures) {
+      try DemoCommand.run(command + ["--quiet"], in: ledger)
+    }
+    return ledger
+  }
+
+  /// Where the server lies: beside this program, else in PATH.
+  private static func program() throws -> String {
+    let name = "stadtbuch-serve"
+    let files = FileManager.default
+    let own = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    var folders = [(own as NSString).deletingLastPathComponent]
+    folders += (try CommandInput.variable("PATH") ?? "").split(separator: ":").map(String.init)
+    for folder in folders where files.isExecutableFile(atPath: "\(folder)/\(name)") {
+      return "\(folder)/\(name)"
+    }
+    throw Failure(
+      .unavailable,
+      "\(name) stands neither beside stadtbuch nor in PATH; build it with “swift build -c release "
+        + "--product \(name)”",
+      "\(name) liegt weder neben stadtbuch noch im PATH; bauen mit „swift build -c release "
+        + "--product \(name)“")
+  }
+}

@@ -1,0 +1,11 @@
+/// Words of logins and of who may what.
+extension Label {
+  package static let tokens = Label("Tokens", "Token")
+  package static let tokenName = Label("Token name", "Name des Tokens")
+  package static let role = Label("Role", "Rolle")
+  package static let ownUnits = Label("Own units", "Eigene Einheiten")
+  package static let createdAt = Label("Created", "Angelegt")
+  package static let expiresAt = Label("Expires", "Endet")
+  package static let revokedAt = Label("Revoked", "Zurückgenommen")
+  package static let tokenOpens = Label("Opens", "Öffnet")
+}

@@ -1,0 +1,129 @@
+import Foundation
+public import Vocabulary
+import Yams
+
+/// How a server is set up, as it is written in `serve.yaml`.
+public struct ServeConfiguration: Sendable, Equatable {
+  /// One ledger.
+  public struct Served: Sendable, Equatable {
+    /// Its folder.
+    public var path: String
+    /// Its name in addresses; that of the ledger if nil.
+    public var name: String?
+  }
+
+  /// Where certificate and key lie.
+  public struct TLS: Sendable, Equatable {
+    /// The certificate and those that vouch for it, in PEM.
+    public var certificate: String
+    /// Its key, in PEM.
+    public var key: String
+  }
+
+  /// Who tells who somebody is.
+  public struct OpenID: Sendable, Equatable {
+    /// Who says so, exactly as in the claim `iss`.
+    public var issuer: String
+    /// For whom it is said, as in the claim `aud`.
+    public var audience: String
+    /// The set of keys (JWKS): a file, or an address.
+    public var keys: String
+    /// The claim that lists groups.
+    public var claim = "groups"
+  }
+
+  /// The ledgers.
+  public var ledgers: [Served] = []
+  /// The address at which it listens.
+  public var host: String?
+  /// The port.
+  public var port: Int?
+  /// The address at which others see it.
+  public var publicURL: String?
+  /// More names by which it may be called.
+  public var hosts: [String] = []
+  /// Networks of proxies whose word counts.
+  public var trustedProxies: [String] = []
+  /// Whether anybody may read what the city publishes.
+  public var isPublic = false
+  /// Whether events may be recorded.
+  public var writes = false
+  /// Certificate and key.
+  public var tls: TLS?
+  /// Logins by OpenID Connect.
+  public var openID: OpenID?
+  /// How many questions are answered at once; as many as the machine has processors if nil.
+  public var threads: Int?
+
+  /// Nothing said.
+  public init() {}
+}
+
+extension ServeConfiguration {
+  /// The configuration that a file says.
+  ///
+  /// - Parameter folder: where paths in it begin.
+  /// Throws: what is not understood, with its line.
+  public init(yaml text: String, in folder: String) throws(ConfigurationError) {
+    self.init()
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw ConfigurationError(nil, Label(en: "no YAML: \(error)", de: "kein YAML: \(error)"))
+    } catch {
+      throw ConfigurationError(nil, Label(en: "no YAML", de: "kein YAML"))
+    }
+    guard let root, root != Node("") else { return }
+    let file = YAMLFields(root, "serve.yaml")
+    try file.allow([
+      "ledgers", "host", "port", "publicUrl", "hosts", "trustedProxies", "public", "write", "tls",
+      "oidc", "threads",
+    ])
+    host = try file.text("host")
+    port = try file.number("port", 0...65_535)
+    publicURL = try file.text("publicUrl")
+    hosts = try file.texts("hosts")
+    trustedProxies = try file.texts("trustedProxies")
+    isPublic = try file.truth("public") ?? false
+    writes = try file.truth("write") ?? false
+    threads = try file.number("threads", 1...256)
+    func path(_ text: String) -> String { text.hasPrefix("/") ? text : "\(folder)/\(text)" }
+    for served in try file.list("ledgers") {
+      if let text = served.whole {
+        ledgers.append(Served(path: path(text)))
+      } else {
+        try served.allow(["path", "name"])
+        ledgers.append(
+          Served(path: path(try served.needed("path")), name: try served.text("name")))
+      }
+    }
+    if let tls = try file.fields("tls") {
+      try tls.allow(["certificate", "key"])
+      self.tls = TLS(
+        certificate: path(try tls.needed("certificate")), key: path(try tls.needed("key")))
+    }
+    if let open = try file.fields("oidc") {
+      try open.allow(["issuer", "audience", "keys", "claim"])
+      let keys: String = try open.needed("keys")
+      openID = OpenID(
+        issuer: try open.needed("issuer"), audience: try open.needed("audience"),
+        keys: keys.contains("://") ? keys : path(keys))
+      if let claim = try open.text("claim") { openID?.claim = claim }
+    }
+  }
+}
+
+/// What is wrong with a configuration.
+public struct ConfigurationError: Error, Sendable, Equatable, InBothLanguages {
+  /// What is wrong, where, and what would be right.
+  public let text: Label
+
+  init(_ line: Int?, _ why: Label) {
+    guard let line else {
+      text = why
+      return
+    }
+    text = Label(en: "line \(line): \(why.en)", de: "Zeile \(line): \(why.de)")
+  }
+}

@@ -1,0 +1,21 @@
+public import Stadtbuch
+import Views
+
+/// One ledger that a server answers for.
+public struct ServedLedger: Sendable {
+  /// Its name in addresses: `/l/NAME/…`.
+  public let name: String
+  /// The ledger.
+  public let stadtbuch: Stadtbuch
+  /// Who may log in to it.
+  let tokens: AccessTokens
+  /// Answers that were made, for who asks the same.
+  let answers = AnswerCache()
+
+  /// A ledger that is open.
+  public init(name: String, _ stadtbuch: Stadtbuch) {
+    self.name = name
+    self.stadtbuch = stadtbuch
+    tokens = AccessTokens(stadtbuch.folders)
+  }
+}

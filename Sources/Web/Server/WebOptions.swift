@@ -1,0 +1,27 @@
+import Stadtbuch
+public import Views
+
+/// How a server answers.
+public struct WebOptions: Sendable {
+  /// The views that there are.
+  public var catalogue = Catalogue.standard
+  /// Whether anybody may read what the city publishes.
+  public var isPublic = false
+  /// Whether anybody who reaches the server reads everything: of a demonstration on this machine.
+  public var isOpen = false
+  /// Whether events may be recorded.
+  public var writes = false
+  /// The names by which the server may be called, without ports; none other is answered.
+  public var hosts: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+  /// The address at which others see it, without a stroke at the end.
+  public var publicURL: String?
+  /// The logins of browsers.
+  public var sessions = Sessions()
+  /// The most bytes of a body that is sent.
+  public var bodyBytesMax = 64 << 20
+  /// How long a body may take, in seconds.
+  public var bodySecondsMax = 60
+
+  /// Of a server that is started without being told anything: for this machine, reading only.
+  public init() {}
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+import Stadtbuch
+import Views
+import Vocabulary
+
+/// All addresses of a server, over the catalogue of views.
+public struct WebServer: Sendable {
+  private let ledgers: [ServedLedger]
+  private let options: WebOptions
+
+  /// A server for ledgers that are open: one stands at the root as well, several at `/l/NAME` only.
+  public init(_ ledgers: [ServedLedger], _ options: WebOptions) {
+    self.ledgers = ledgers
+    self.options = options
+  }
+
+  /// What answers requests.
+  func router() -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestFrame())
+    router.add(middleware: AllowedHosts(names: options.hosts))
+    Entrance(ledgers: ledgers, options: options).addRoutes(to: router)
+    for ledger in ledgers {
+      addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"))
+      if ledgers.count == 1 { addRoutes(of: ledger, to: router.group("")) }
+    }
+    return router
+  }
+
+  private func addRoutes(of ledger: ServedLedger, to whole: RouterGroup<WebContext>) {
+    let group = whole.add(middleware: Login(ledger: ledger, options: options))
+    let api = group.group("api/v1")
+    api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
+    for view in options.catalogue.views {
+      let answering = ViewAnswering(view: view)
+      let path = view.about.path.joined(separator: "/")
+      api.get("\(path)") { try await answering.answer($0, $1, as: nil) }
+      for medium in AnswerMedium.allCases {
+        api.get("\(path).\(medium.rawValue)") {
+          try await answering.answer($0, $1, as: medium)
+        }
+      }
+    }
+  }
+}
