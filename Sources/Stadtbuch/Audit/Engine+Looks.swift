@@ -14,6 +14,18 @@ extension Engine {
       at: about, reason: nil, knownAt: knownAt, events: nil, by: "uid/\(FileSystem.user)")
   }
 
+  /// Notes that somebody who is logged in looks at something.
+  ///
+  /// - Parameters:
+  ///   - about: what is looked at.
+  ///   - user: who looks, as their login says.
+  ///   - reason: why, where that is said.
+  package func noteLook(
+    at about: String, by user: String, reason: String? = nil, knownAt: KnownAt
+  ) throws(LedgerError) {
+    try noteLook(at: about, reason: reason, knownAt: knownAt, events: nil, by: user)
+  }
+
   /// Adds one line to the record of looks; what cannot be noted must not be shown.
   func noteLook(
     at about: String, reason: String?, knownAt: KnownAt, events: Int?, by user: String? = nil

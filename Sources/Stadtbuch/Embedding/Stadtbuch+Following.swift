@@ -57,3 +57,27 @@ extension Stadtbuch {
     FollowedRecords(ledger: engine.ledger, threads: threads, first: max(number, 1))
   }
 }
+
+extension Stadtbuch {
+  /// How far the log has gone; taken before looking for records, so that none is missed.
+  package var mark: LogMark { engine.ledger.mark }
+
+  /// Waits until there may be records that were not there, but not for ever.
+  ///
+  /// - Returns: whether something woke it before the time was over.
+  package func waits(after mark: LogMark, atMost time: Swift.Duration) async -> Bool {
+    await withTaskGroup(of: Bool.self) { [engine] group in
+      group.addTask {
+        await engine.ledger.waitForRecords(after: mark)
+        return true
+      }
+      group.addTask {
+        try? await Task.sleep(for: time)
+        return false
+      }
+      let first = await group.next() ?? false
+      group.cancelAll()
+      return first
+    }
+  }
+}

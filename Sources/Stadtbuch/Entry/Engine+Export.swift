@@ -9,10 +9,12 @@ extension Engine {
 
   /// Calls `emit` with the events after a number, one CloudEvent a line, in blocks.
   ///
-  /// - Parameter progress: is told the last event written.
+  /// - Parameters:
+  ///   - namesStaff: whether it says who recorded and who approved; only ever to who may see all.
+  ///   - progress: is told the last event written.
   public func exportLines(
-    after first: UInt64 = 0, through last: UInt64, progress: (UInt64) -> Void = { _ in },
-    _ emit: ([UInt8]) throws -> Void
+    after first: UInt64 = 0, through last: UInt64, namesStaff: Bool = true,
+    progress: (UInt64) -> Void = { _ in }, _ emit: ([UInt8]) throws -> Void
   ) throws {
     guard audience.level != .public else { throw NotForAudience(audience) }
     guard first < last else { return }
@@ -22,7 +24,8 @@ extension Engine {
       let end = min(last, next + Engine.exportStretch - 1)
       if audience.level == .full {
         try ledger.forEachEvent(from: next, through: end) { (event) throws(LedgerError) in
-          CloudEventWriter.append(event.record, try event.layout(), to: &block)
+          CloudEventWriter.append(
+            event.record, try event.layout(), namesStaff: namesStaff, to: &block)
         }
       } else {
         try exportSeen(next...end, through: last, into: &block)

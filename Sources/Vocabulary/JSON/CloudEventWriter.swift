@@ -1,8 +1,10 @@
 /// Writes recorded events as CloudEvents' structured JSON, one a line: what an import reads.
 public enum CloudEventWriter {
   /// Appends the line of a record, its line feed included.
+  ///
+  /// - Parameter namesStaff: whether it says who recorded and who approved.
   public static func append(
-    _ record: Span<UInt8>, _ layout: RecordLayout, to json: inout [UInt8]
+    _ record: Span<UInt8>, _ layout: RecordLayout, namesStaff: Bool = true, to json: inout [UInt8]
   ) {
     json.append("{\"specversion\":\"1.0\",\"id\":\"")
     json.append(layout.id)
@@ -22,9 +24,11 @@ public enum CloudEventWriter {
     json.append(decimal: layout.sequence)
     json.append("\",\"dataversion\":")
     json.append(decimal: UInt64(layout.dataVersion))
-    json.append(",\"actor\":")
-    json.append(jsonString: record, layout.actor)
-    append("approvedby", record.text(in: layout.approvedBy), to: &json)
+    if namesStaff {
+      json.append(",\"actor\":")
+      json.append(jsonString: record, layout.actor)
+      append("approvedby", record.text(in: layout.approvedBy), to: &json)
+    }
     append("reason", record.text(in: layout.reason), to: &json)
     append("basis", record.text(in: layout.basis), to: &json)
     append("visibility", layout.visibility.word, to: &json)

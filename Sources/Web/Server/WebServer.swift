@@ -32,6 +32,7 @@ public struct WebServer: Sendable {
     let group = whole.add(middleware: Login(ledger: ledger, options: options))
     let api = group.group("api/v1")
     api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
+    addEvents(to: api)
     for view in options.catalogue.views {
       let answering = ViewAnswering(view: view)
       let path = view.about.path.joined(separator: "/")
@@ -42,5 +43,20 @@ public struct WebServer: Sendable {
         }
       }
     }
+  }
+
+  private func addEvents(to api: RouterGroup<WebContext>) {
+    let (reading, posting) = (EventReading(), EventPosting(options: options))
+    api.get("events") { try await reading.list($0, $1) }
+    api.post("events") { try await posting.post($0, $1) }
+    api.get("events/stream") { try await EventStream().answer($0, $1) }
+    api.get("events/{number}") { try await reading.one($0, $1) }
+    api.get("events/{number}/record") { try await reading.record($0, $1) }
+    api.get("records") { try await reading.records($0, $1) }
+    let changing = EventChanging(posting: posting)
+    for act in EventChanging.Act.allCases {
+      api.post("events/{number}/\(act.rawValue)") { try await changing.post(act, $0, $1) }
+    }
+    PendingRoutes(options: options).addRoutes(to: api)
   }
 }
