@@ -142,7 +142,8 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary",
-        "TestSupport", "Digests",
+        "TestSupport", "Compression", "LMDB",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -42,7 +42,7 @@ extension Recorders {
     "measurement.recorded": [.editor, .controller],
     "measurement.restated": [.editor, .controller],
     "item.added": [.editor, .controller], "item.described": [.editor, .controller],
-    "item.status-changed": [.editor, .controller], "item.removed": [.editor, .controller],
+    "item.state-set": [.editor, .controller], "item.removed": [.editor, .controller],
     "obligation.fulfilled": [.editor, .controller], "impulse.answered": [.editor, .controller],
     // What takes an event back is judged by the event.
     "event.voided": [.editor, .controller], "event.corrected": [.editor, .controller],

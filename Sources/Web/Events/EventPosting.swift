@@ -95,6 +95,8 @@ struct EventPosting: Sendable {
           if case .byTwo = try rights.verdict(draft, event) { verdict = .byTwo }
           drafts.append(draft)
         } catch let refusal as Refusal {
+          // What is wrong with an event is told only to who might record it.
+          try rights.requireType(of: event)
           throw LedgerError(refusal, index: index)
         } catch var problem as Problem {
           if events.count > 1 { problem.members.append("index", .number(index)) }

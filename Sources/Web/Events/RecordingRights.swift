@@ -49,6 +49,14 @@ struct RecordingRights {
     return .free
   }
 
+  /// Requires that the caller's role records the type that an event names, as far as it names one.
+  func requireType(of json: ArraySlice<UInt8>) throws(Problem) {
+    guard case .object(let event) = AnswerValue(json: Array(json).span),
+      let name = event["type"]?.plainText, let type = Registry.current.type(named: name)
+    else { return }
+    try require(type)
+  }
+
   /// Requires that the caller's role records a type.
   private func require(_ type: EventType) throws(Problem) {
     let own: Recorders =

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import LMDB
+import Ledger
 import Presentation
 import Stadtbuch
 import Timelines
@@ -49,7 +50,7 @@ struct ViewAnswering: Sendable {
     let answers = ledger.answers
     let answered = try await ledger.stadtbuch.lend(to: caller.audience) {
       [question] engine, cancellation in
-      var ready = try engine.ready(view, asked, question)
+      var ready = try ViewAnswering.ready(engine, view, asked, question)
       let isNoted = ready.shape.noted != nil
       guard !isNoted || caller.role == .owner || caller.role.looksAtPersons else {
         throw Problem.notPermitted(caller.role)
@@ -75,6 +76,17 @@ struct ViewAnswering: Sendable {
       return answered(.answered(entry))
     }
     return try response(answered, request, caller, medium, isFixed: isFixed)
+  }
+
+  /// The question, understood: what cannot be asked for is a mistake of the address.
+  private static func ready(
+    _ engine: Engine, _ view: AnyView, _ asked: Shape, _ question: ViewQuestion
+  ) throws -> ReadyQuestion {
+    do {
+      return try engine.ready(view, asked, question)
+    } catch let error as LedgerError where error.code == .refused || error.code == .invalid {
+      throw Problem(.badRequest, "point", error.text)
+    }
   }
 
   // MARK: The bytes

@@ -26,7 +26,7 @@ struct RequestFrame: RouterMiddleware {
       }
       response = problem.response(context.language)
     }
-    response.headers[.requestID] = context.id
+    response.headers[.requestID] = context.logger[metadataKey: "hb.request.id"]?.description
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.frameOptions] = "DENY"
     response.headers[.referrerPolicy] = "same-origin"
