@@ -62,7 +62,8 @@ extension LogTables {
     case .monthDay(let field):
       return effect.scan.text(field, record).map { [(LogTables.monthDay($0), 0, false)] } ?? []
     case .member(let subject, let relation, let enters):
-      guard let name = effect.scan.range(subject), let relation = effect.scan.range(relation) else { return [] }
+      guard let name = effect.scan.range(subject), let relation = effect.scan.range(relation)
+      else { return [] }
       let named = try appear(record.extracting(name))
       let member = RegisterEntry.member(subjects[named].number, record.extracting(relation))
       return [(member.value, member.currency, !enters)]

@@ -15,7 +15,7 @@ extension Decider {
 
   /// What a reversal names.
   private mutating func reversed(
-    by proposal: borrowing Proposal
+    by proposal: Proposal
   ) throws(DecidingError) -> Reversed? {
     guard let key = proposal.name(.reverses) else { return nil }
     let entry = try tables.booking(key)
@@ -60,7 +60,7 @@ extension Decider {
   }
 
   /// The key must be free, a reversal must leave something, a correction what is reversed.
-  mutating func checkBooking(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkBooking(of proposal: Proposal) throws(DecidingError) {
     guard let key = proposal.name(.booking), let amount = proposal.amount else { return }
     let entry = try tables.booking(key)
     if let holder = tables.bookings[entry].holders.last {

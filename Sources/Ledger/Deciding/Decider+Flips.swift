@@ -4,7 +4,7 @@ import Vocabulary
 /// Voids and corrections.
 extension Decider {
   /// The event that a void or correction names.
-  func target(of proposal: borrowing Proposal) throws(DecidingError) -> Target {
+  func target(of proposal: Proposal) throws(DecidingError) -> Target {
     let subject = proposal.draft.subject
     guard let number = Subject(unchecked: subject).eventNumber else {
       throw .refused(.flip(.namesNoEvent(type: proposal.type.name)), "subject", subject)

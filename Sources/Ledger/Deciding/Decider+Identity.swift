@@ -13,7 +13,7 @@ extension Decider {
   }
 
   /// The event that has recorded the very same booking under another identity.
-  mutating func sameBooking(as proposal: borrowing Proposal) throws(DecidingError) -> UInt64? {
+  mutating func sameBooking(as proposal: Proposal) throws(DecidingError) -> UInt64? {
     guard let key = proposal.name(.booking) else { return nil }
     let entry = try tables.booking(key)
     guard let holder = tables.bookings[entry].holders.last,

@@ -5,7 +5,7 @@ import Vocabulary
 extension Decider {
   /// Refuses what a later rule forbids; where an export of its time is taken again, it is noted.
   mutating func forbid(
-    _ objections: [Objection], to proposal: borrowing Proposal
+    _ objections: [Objection], to proposal: Proposal
   ) throws(DecidingError) {
     for objection in objections {
       guard proposal.context.takesFormer, proposal.draft.sequence == proposal.number else {

@@ -17,7 +17,7 @@ extension Decider {
   }
 
   /// The source of an event that names none.
-  private mutating func source(of proposal: borrowing Proposal) throws(DecidingError) -> String {
+  private mutating func source(of proposal: Proposal) throws(DecidingError) -> String {
     let plan = proposal.plan
     let owner = tables.subjects[proposal.owner].number
     let isCarried = plan.role == .carryForward || plan.role == .commitmentCarried
@@ -45,14 +45,14 @@ extension Decider {
       "data.source")
   }
 
-  private func noCommitment(of proposal: borrowing Proposal, in year: Int) -> DecidingError {
+  private func noCommitment(of proposal: Proposal, in year: Int) -> DecidingError {
     .refused(
       .money(.noCommitment(subject: tables.name(at: proposal.owner), year: year)),
       "data.commitment", proposal.text(.commitment) ?? "")
   }
 
   /// Requires that a money event agrees with what the log knows.
-  mutating func checkMoney(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkMoney(of proposal: Proposal) throws(DecidingError) {
     switch proposal.plan.role {
     case .commitment, .reduction, .commitmentCarried:
       try checkCommitment(of: proposal)
@@ -65,7 +65,7 @@ extension Decider {
   }
 
   /// A commitment stands where it is reduced or carried from, and has one source per year.
-  private mutating func checkCommitment(of proposal: borrowing Proposal) throws(DecidingError) {
+  private mutating func checkCommitment(of proposal: Proposal) throws(DecidingError) {
     let plan = proposal.plan
     guard let name = proposal.name(.commitment), let named = proposal.name(.source) else { return }
     let owner = tables.subjects[proposal.owner].number
@@ -90,7 +90,7 @@ extension Decider {
   }
 
   /// An expenditure names a commitment that its subject has in that year.
-  mutating func checkRelief(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkRelief(of proposal: Proposal) throws(DecidingError) {
     guard let name = proposal.name(.commitment), let year = proposal.year(.year) else { return }
     let owner = tables.subjects[proposal.owner].number
     let entry = try tables.commitment(name, of: owner, in: year)
@@ -100,7 +100,7 @@ extension Decider {
 
   // MARK: Grants
 
-  private mutating func checkAllocation(of proposal: borrowing Proposal) throws(DecidingError) {
+  private mutating func checkAllocation(of proposal: Proposal) throws(DecidingError) {
     guard let amount = proposal.amount else { return }
     let owner = tables.subjects[proposal.owner].number
     guard let maximum = try tables.maximum(of: owner, on: proposal.day) else {
@@ -120,7 +120,7 @@ extension Decider {
       .money(.aboveMaximum(maximum: maximum, free: free)), "data.amount", amount.description)
   }
 
-  private mutating func checkReceipt(of proposal: borrowing Proposal) throws(DecidingError) {
+  private mutating func checkReceipt(of proposal: Proposal) throws(DecidingError) {
     guard let key = proposal.name(.receipt) else { return }
     let entry = try tables.receipt(
       key, of: tables.subjects[proposal.owner].number, by: proposal.plan.number)

@@ -4,7 +4,7 @@ import Vocabulary
 /// Closed periods.
 extension Decider {
   /// Requires that what an event touches is open, or that it comes with reason and approver.
-  mutating func checkPeriods(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkPeriods(of proposal: Proposal) throws(DecidingError) {
     let closed = try tables.closed(on: proposal.context.today)
     guard !closed.isEmpty else { return }
     for touch in Touch.all(of: proposal.statement) {
@@ -16,7 +16,7 @@ extension Decider {
   /// Requires the same of what a void or correction touches through its target, and that no
   /// money event of a closed year is among it.
   mutating func checkPeriods(
-    of proposal: borrowing Proposal, flipping target: Target
+    of proposal: Proposal, flipping target: Target
   ) throws(DecidingError) {
     let closed = try tables.closed(on: proposal.context.today)
     guard !closed.isEmpty else { return }

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What units, indicators, reports and approvals demand.
 extension Decider {
-  mutating func checkStructure(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkStructure(of proposal: Proposal) throws(DecidingError) {
     let plan = proposal.plan
     if plan.isUnderLaterRules, proposal.replaced == nil {
       try forbid(try objections(to: proposal.statement), to: proposal)
@@ -21,7 +21,7 @@ extension Decider {
     }
   }
 
-  private mutating func checkMerger(of proposal: borrowing Proposal) throws(DecidingError) {
+  private mutating func checkMerger(of proposal: Proposal) throws(DecidingError) {
     guard let successor = proposal.name(.successor) else { return }
     let day = proposal.day
     let entry = try tables.entry(successor)
@@ -31,7 +31,7 @@ extension Decider {
       .subject(.unitClosed(day: day, event: closing.event)), "data.into", tables.name(at: entry))
   }
 
-  private mutating func checkMeasurement(of proposal: borrowing Proposal) throws(DecidingError) {
+  private mutating func checkMeasurement(of proposal: Proposal) throws(DecidingError) {
     let owner = tables.subjects[proposal.owner].number
     let day = proposal.day
     if let inventory = try tables.defined(.inventory, of: owner, on: day) {
@@ -57,7 +57,7 @@ extension Decider {
   ]
 
   /// Nobody approves or rejects what they recorded.
-  private func checkApproval(of proposal: borrowing Proposal) throws(DecidingError) {
+  private func checkApproval(of proposal: Proposal) throws(DecidingError) {
     guard let number = Subject(unchecked: proposal.draft.subject).eventNumber,
       let event = try tables.target(number),
       event.record.string(in: event.layout.actor) == proposal.draft.actor

@@ -4,7 +4,7 @@ import Vocabulary
 /// What an event is about and what it refers to.
 extension Decider {
   /// The entry of a plain event's subject.
-  mutating func subject(of proposal: borrowing Proposal) throws(DecidingError) -> Int {
+  mutating func subject(of proposal: Proposal) throws(DecidingError) -> Int {
     let (plan, subject) = (proposal.plan, proposal.draft.subject)
     let entry = try entry(of: subject, in: "subject")
     guard SubjectKind.isAmong(plan.kinds, tables.subjects[entry].kind) else {
@@ -43,7 +43,7 @@ extension Decider {
   }
 
   /// Creation where it may be, existence where it must be.
-  mutating func checkExistence(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkExistence(of proposal: Proposal) throws(DecidingError) {
     let plan = proposal.plan
     let creation = tables.subjects[proposal.owner].creations.first
     switch plan.creation {
@@ -77,7 +77,7 @@ extension Decider {
 
   /// An item is added again only where it is removed on that day.
   private mutating func checkAbsent(
-    of proposal: borrowing Proposal, createdBy creation: UInt64
+    of proposal: Proposal, createdBy creation: UInt64
   ) throws(DecidingError) {
     // Saying an addition anew does not add once more.
     if let replaced = proposal.replaced, replaced.contentType == proposal.plan.number { return }
@@ -91,7 +91,7 @@ extension Decider {
   }
 
   /// References and the basis must exist and be of the right kind.
-  mutating func checkReferences(of proposal: borrowing Proposal) throws(DecidingError) {
+  mutating func checkReferences(of proposal: Proposal) throws(DecidingError) {
     let plan = proposal.plan
     if !plan.references.isEmpty {
       let data = proposal.data

@@ -19,7 +19,7 @@ package struct Decider: ~Copyable, ~Escapable {
   /// Decides and, if the event is to be recorded, records it in the tables; its prefix and record
   /// are left in `stored`.
   package mutating func record(
-    _ draft: consuming Draft, _ context: DecisionContext, into stored: inout [UInt8]
+    _ draft: Draft, _ context: DecisionContext, into stored: inout [UInt8]
   ) throws(DecidingError) -> Decision {
     let decision = try decide(draft, context, into: &stored)
     guard decision == .record else { return decision }
@@ -34,7 +34,7 @@ package struct Decider: ~Copyable, ~Escapable {
 
   /// Decides one event. The tables are as before afterwards, whatever the answer.
   private mutating func decide(
-    _ draft: consuming Draft, _ context: DecisionContext, into stored: inout [UInt8]
+    _ draft: Draft, _ context: DecisionContext, into stored: inout [UInt8]
   ) throws(DecidingError) -> Decision {
     if let first = try tables.event(of: draft.id) {
       try requireSame(draft, as: first)

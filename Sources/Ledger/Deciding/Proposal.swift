@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// An event that somebody wants to record, with what is found out about it on the way.
-struct Proposal: ~Copyable {
+struct Proposal {
   /// What is said; what it leaves out is filled in.
   private(set) var draft: Draft
   /// What is known besides.
@@ -9,18 +9,22 @@ struct Proposal: ~Copyable {
   /// The plan of its type, and of what it says: of a correction that of what is said anew.
   let type, plan: EventPlan
   /// Where the fields of its data stand; a void has none that are checked.
-  private(set) var scan: DataScan
+  private(set) var scan = DataScan()
   /// The entry of its subject, of a void or correction that of the target's, once it is known.
   var owner = 0
   /// The event that it says anew.
   var replaced: Target?
 
-  init(_ draft: consuming Draft, _ context: DecisionContext) {
-    type = EventPlan.all[draft.typeIndex]
-    plan = draft.innerTypeIndex.map { EventPlan.all[$0] } ?? type
-    scan = type.role == .void ? DataScan() : DataScan(draft.data.span, 0..<draft.data.count)
+  init(_ draft: Draft, _ context: DecisionContext) {
     self.draft = draft
     self.context = context
+    type = EventPlan.all[draft.typeIndex]
+    plan = draft.innerTypeIndex.map { EventPlan.all[$0] } ?? type
+    if type.role != .void { rescan() }
+  }
+
+  private mutating func rescan() {
+    scan = DataScan(draft.data.span, 0..<draft.data.count)
   }
 
   /// The number that it gets.
@@ -59,7 +63,7 @@ struct Proposal: ~Copyable {
   /// Fills in a field of the data.
   mutating func setField(_ field: Int, _ encoded: [UInt8]) {
     draft.setField(field, encoded)
-    scan = DataScan(draft.data.span, 0..<draft.data.count)
+    rescan()
   }
 
   /// Fills in a field of the data that holds a text.

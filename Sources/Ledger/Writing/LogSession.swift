@@ -77,7 +77,7 @@ struct LogSession: ~Copyable, ~Escapable {
 
   /// Decides an event, and holds it in memory unless it was recorded before.
   private mutating func decide(
-    _ draft: consuming Draft, at place: Sequencer.Place, today: Day
+    _ draft: Draft, at place: Sequencer.Place, today: Day
   ) throws(LedgerError) -> Receipt.Outcome {
     let context = DecisionContext(
       nextSequence: place.number, time: place.time, timeTrusted: place.timeTrusted, today: today,
