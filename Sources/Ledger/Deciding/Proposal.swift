@@ -12,8 +12,8 @@ struct Proposal {
   private(set) var scan = DataScan()
   /// The entry of its subject, of a void or correction that of the target's, once it is known.
   var owner = 0
-  /// The event that it says anew.
-  var replaced: Target?
+  /// Keeps the event that it says anew, which is large, out of the way of plain events.
+  private var box: TargetBox?
 
   init(_ draft: Draft, _ context: DecisionContext) {
     self.draft = draft
@@ -27,6 +27,11 @@ struct Proposal {
     scan = DataScan(draft.data.span, 0..<draft.data.count)
   }
 
+  /// The event that it says anew.
+  var replaced: Target? {
+    get { box?.target }
+    set { box = newValue.map { TargetBox($0) } }
+  }
   /// The number that it gets.
   var number: UInt64 { context.nextSequence }
   /// The day from which it holds.
@@ -43,7 +48,7 @@ struct Proposal {
     @_lifetime(borrow self)
     get {
       Statement(
-        plan: plan, owner: owner, number: number, replaced: replaced, data: data, scan: scan,
+        plan: plan, owner: owner, number: number, replaced: box, data: data, scan: scan,
         day: day)
     }
   }

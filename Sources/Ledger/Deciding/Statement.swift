@@ -8,8 +8,7 @@ struct Statement: ~Escapable {
   let owner: Int
   /// The number that it has or gets.
   let number: UInt64
-  /// The event that it says anew.
-  let replaced: Target?
+  private let box: TargetBox?
   /// The data, and where its fields stand in them.
   let data: Span<UInt8>
   let scan: DataScan
@@ -18,13 +17,13 @@ struct Statement: ~Escapable {
 
   @_lifetime(copy data)
   init(
-    plan: EventPlan, owner: Int, number: UInt64, replaced: Target?, data: Span<UInt8>,
+    plan: EventPlan, owner: Int, number: UInt64, replaced: TargetBox?, data: Span<UInt8>,
     scan: DataScan, day: Day
   ) {
     self.plan = plan
     self.owner = owner
     self.number = number
-    self.replaced = replaced
+    box = replaced
     self.data = data
     self.scan = scan
     self.day = day
@@ -35,9 +34,13 @@ struct Statement: ~Escapable {
   init(_ event: LaidOutEvent, _ plan: EventPlan, owner: Int, replaced: Target? = nil) {
     let data = event.record.extracting(event.layout.data)
     self.init(
-      plan: plan, owner: owner, number: event.number, replaced: replaced, data: data,
+      plan: plan, owner: owner, number: event.number, replaced: replaced.map { TargetBox($0) },
+      data: data,
       scan: DataScan(data, 0..<data.count), day: event.layout.validFrom)
   }
+
+  /// The event that it says anew.
+  var replaced: Target? { box?.target }
 
   /// The text in a field, as it stands there.
   @_lifetime(copy self)

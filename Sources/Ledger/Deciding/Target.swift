@@ -67,3 +67,9 @@ extension LogTables {
     event.prefix.target == 0 ? nil : try target(event.prefix.target)
   }
 }
+
+/// Keeps an earlier event out of the way of what is passed around for every event.
+final class TargetBox {
+  let target: Target
+  init(_ target: Target) { self.target = target }
+}
