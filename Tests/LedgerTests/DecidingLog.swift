@@ -52,18 +52,17 @@ final class DecidingLog {
     let before = next
     do {
       return try environment.write { transaction in
-        var tables = LogTables(handles)
+        var decider = Decider(handles, transaction.reading)
         var stored: [UInt8] = []
         var decisions: [Decision] = []
         for draft in drafts {
-          var draft = draft
-          let decision = try Deciding.record(
-            &draft, context, &tables, transaction.reading, using: &stored)
+          let decision = try decider.record(draft, context, into: &stored)
           if decision == .record { next += 1 }
           decisions.append(decision)
         }
-        findings = tables.findings
-        try tables.flush(into: &transaction)
+        findings = decider.tables.findings
+        let changes = decider.changes()
+        try changes.flush(into: &transaction)
         return decisions
       }
     } catch {
@@ -164,13 +163,14 @@ final class DecidingLog {
       return events
     }
     try copy.environment.write { transaction in
-      var tables = LogTables(copy.handles)
+      var tables = LogTables(copy.handles, transaction.reading)
       for event in events {
         tables.append(copy.next, event.span)
-        try Applying.apply(event.span, number: copy.next, to: &tables, transaction.reading)
+        try tables.apply(event.span, number: copy.next)
         copy.next += 1
       }
-      try tables.flush(into: &transaction)
+      let changes = tables.changes()
+      try changes.flush(into: &transaction)
     }
     return copy
   }

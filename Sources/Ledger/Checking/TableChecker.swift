@@ -66,22 +66,22 @@ struct TableChecker: ~Copyable {
     var breaches: [LaterRuleBreach] = []
     let handles = handles
     try environment.write { (transaction) throws(LedgerError) in
-      var tables = LogTables(handles)
+      var decider = Decider(handles, transaction.reading)
       do throws(DecidingError) {
         var number = first
         while number <= last {
           guard let stored = try LedgerError.wrap(reader, number, log) else { break }
-          breaches += try Deciding.breaches(
-            of: stored, number: number, &tables, transaction.reading)
-          tables.append(number, stored)
-          try Applying.apply(stored, number: number, to: &tables, transaction.reading)
+          breaches += try decider.breaches(of: stored, number: number)
+          decider.tables.append(number, stored)
+          try decider.tables.apply(stored, number: number)
           number += 1
         }
       } catch {
         throw LedgerError(error)
       }
+      let changes = decider.changes()
       do throws(LMDBError) {
-        try tables.flush(into: &transaction)
+        try changes.flush(into: &transaction)
       } catch {
         throw LedgerError(error)
       }

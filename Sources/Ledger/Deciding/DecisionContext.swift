@@ -57,3 +57,12 @@ extension DecidingError: LMDBFailable {
     self = .failed(error)
   }
 }
+
+extension DecidingError {
+  /// A refusal because of a field and its value.
+  static func refused(
+    _ reason: Refusal.Reason, _ field: String, _ value: String = ""
+  ) -> DecidingError {
+    .refused(Refusal(reason, field, value))
+  }
+}

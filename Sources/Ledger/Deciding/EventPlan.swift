@@ -156,7 +156,7 @@ extension EventPlan {
   }
 
   /// The field of the year in which it binds it.
-  var commitmentYear: Int { role == .commitmentCarried ? self[.toYear] : self[.year] }
+  var commitmentYear: FieldRole { role == .commitmentCarried ? .toYear : .year }
 
   /// Whether it needs keys to do what it says.
   var erases: Bool { role == .erasure || role == .withholding }

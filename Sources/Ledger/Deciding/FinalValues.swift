@@ -7,103 +7,96 @@ import Vocabulary
 /// that only what the write itself makes is refused.
 struct FinalValues {
   /// The observations that the write touches.
-  private var entries: [Int] = []
+  fileprivate private(set) var entries: [Int] = []
   /// What changes a final value already.
-  private var before: Set<UInt64> = []
+  fileprivate private(set) var before: Set<UInt64> = []
   /// A measurement that the write adds.
-  private var added: (entry: Int, measurement: Observed)?
+  fileprivate var added: (entry: Int, measurement: Observed)?
   /// The type of that.
-  private var type = ""
+  fileprivate var type = ""
   /// The event that a void is about.
-  private var voided: UInt64 = 0
+  fileprivate var voided: UInt64 = 0
 
+  fileprivate mutating func add(_ entry: Int, _ state: ObservationState) {
+    guard !entries.contains(entry) else { return }
+    entries.append(entry)
+    before.formUnion(state.overwritings.map(\.event))
+  }
+}
+
+extension Decider {
   /// What an event, or a correction, says and replaces.
-  init(
-    _ content: Deciding.Content, _ data: Span<UInt8>, _ range: Range<Int>,
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) {
-    if let replaced = content.replaced { try add(replaced, &tables, transaction) }
-    if let fields = content.plan.observed {
-      type = content.plan.name
-      let owner = tables.subjects[content.owner].number
-      let entry = try tables.observation(of: owner, fields, data, range, transaction)
-      let rank =
-        try content.replaced.map { (target) throws(DecidingError) in
-          try tables.rank(of: target.number, transaction)
-        } ?? content.number
-      added = (
-        entry,
-        Observed(event: content.number, rank: rank, fields, data, range, DataScan(data, range))
-      )
-      add(entry, tables)
-    }
+  mutating func finalValues(of statement: Statement) throws(DecidingError) -> FinalValues {
+    var finals = FinalValues()
+    if let replaced = statement.replaced { try add(replaced, to: &finals) }
+    guard let fields = statement.plan.observed else { return finals }
+    finals.type = statement.plan.name
+    let owner = tables.subjects[statement.owner].number
+    let entry = try tables.observation(of: owner, fields, in: statement.data)
+    let rank =
+      if let replaced = statement.replaced { try tables.rank(of: replaced.number) } else {
+        statement.number
+      }
+    finals.added = (
+      entry,
+      Observed(event: statement.number, rank: rank, fields, statement.data, statement.scan)
+    )
+    finals.add(entry, tables.observations[entry])
+    return finals
   }
 
   /// What a void takes away or brings back.
-  init(
-    _ toggled: [Target], _ target: Target, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) {
-    voided = target.number
-    for event in toggled { try add(event, &tables, transaction) }
+  mutating func finalValues(
+    of toggled: [Target], byVoiding target: Target
+  ) throws(DecidingError) -> FinalValues {
+    var finals = FinalValues()
+    finals.voided = target.number
+    for event in toggled { try add(event, to: &finals) }
+    return finals
   }
 
   private mutating func add(
-    _ event: Target, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
+    _ event: Target, to finals: inout FinalValues
   ) throws(DecidingError) {
     guard let fields = event.plan?.observed else { return }
-    let entry = try tables.observation(
-      of: event.prefix.owner, fields, event.record, event.layout.data, transaction)
-    add(entry, tables)
-  }
-
-  private mutating func add(_ entry: Int, _ tables: borrowing LogTables) {
-    guard !entries.contains(entry) else { return }
-    entries.append(entry)
-    before.formUnion(tables.observations[entry].overwritings.map(\.event))
+    let entry = try tables.observation(of: event.prefix.owner, fields, in: event.data)
+    finals.add(entry, tables.observations[entry])
   }
 
   /// What is wrong once the write has done its part.
-  func objection(
-    _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Objection? {
-    for entry in entries {
+  func objection(to finals: FinalValues) throws(DecidingError) -> Objection? {
+    for entry in finals.entries {
       var state = tables.observations[entry]
-      if let added, added.entry == entry { state.insert(added.measurement) }
-      for found in state.overwritings where !before.contains(found.event) {
-        return try objection(found, &tables, transaction)
+      if let added = finals.added, added.entry == entry { state.insert(added.measurement) }
+      for found in state.overwritings where !finals.before.contains(found.event) {
+        return try objection(to: found, finals)
       }
     }
     return nil
   }
 
   private func objection(
-    _ found: ObservationState.Overwriting, _ tables: inout LogTables,
-    _ transaction: borrowing ReadTransaction
+    to found: ObservationState.Overwriting, _ finals: FinalValues
   ) throws(DecidingError) -> Objection {
-    if found.event == added?.measurement.event {
+    let own = finals.added?.measurement.event
+    if found.event == own {
       return Objection(
-        .finalStands,
-        Refusal(.period(try said(found.standing, &tables, transaction)), "type", type))
+        .finalStands, Refusal(.period(try said(by: found.standing)), "type", finals.type))
     }
     // The own measurement of the write is not in the log yet.
-    let isOwn = found.standing == added?.measurement.event
     return Objection(
       .finalStands,
       Refusal(
         .period(
-          isOwn
+          found.standing == own
             ? .ownFinalChanged(event: found.event)
             : .finalChanged(event: found.event, standing: found.standing)), "subject",
-        voided == 0 ? "" : "event/\(voided)"))
+        finals.voided == 0 ? "" : "event/\(finals.voided)"))
   }
 
   /// The value that is final, and of what.
-  private func said(
-    _ number: UInt64, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Refusal.Reason.Closing {
-    guard let stored = try tables.event(number, transaction) else { return .final(event: number) }
-    let event = try Target(number, stored)
+  private func said(by number: UInt64) throws(DecidingError) -> Refusal.Reason.Closing {
+    guard let event = try tables.target(number) else { return .final(event: number) }
     let data = DataView(event.plan?.fields ?? [], event.record, in: event.layout.data)
     let period = data.period("period")?.description ?? ""
     if let value = data.decimal("value") {

@@ -6,14 +6,15 @@ import Vocabulary
 ///
 /// What the records change is held in memory until they are accepted, and dropped with this value
 /// when one is refused.
-struct RecordIntake: ~Copyable {
+struct RecordIntake: ~Copyable, ~Escapable {
   private var tables: LogTables
   private var head: LogHead
   private var form = CanonicalForm()
 
-  private init(_ handles: LogTableHandles, after head: LogHead) {
-    tables = LogTables(handles)
+  @_lifetime(copy tables)
+  private init(_ tables: consuming LogTables, after head: LogHead) {
     self.head = head
+    self.tables = tables
   }
 
   /// Applies records behind the last event, which moves on: all of them, or none.
@@ -21,41 +22,42 @@ struct RecordIntake: ~Copyable {
     _ records: [EventRecord], to handles: LogTableHandles, after head: inout LogHead,
     _ transaction: inout WriteTransaction
   ) throws(LedgerError) -> Receipt {
-    var intake = RecordIntake(handles, after: head)
+    var intake = RecordIntake(LogTables(handles, transaction.reading), after: head)
     var outcomes: [Receipt.Outcome] = []
     outcomes.reserveCapacity(records.count)
-    for record in records { outcomes.append(try intake.take(record, transaction.reading)) }
+    for record in records { outcomes.append(try intake.take(record)) }
+    head = intake.head
     if intake.tables.pendingCount > 0 {
-      do throws(LMDBError) { try intake.tables.flush(into: &transaction) } catch {
+      let changes = intake.changes()
+      do throws(LMDBError) { try changes.flush(into: &transaction) } catch {
         throw LedgerError(error)
       }
     }
-    head = intake.head
     return Receipt(outcomes: outcomes, time: head.time)
   }
 
-  private mutating func take(
-    _ record: EventRecord, _ transaction: borrowing ReadTransaction
-  ) throws(LedgerError) -> Receipt.Outcome {
+  private consuming func changes() -> LogChanges { tables.changes() }
+
+  private mutating func take(_ record: EventRecord) throws(LedgerError) -> Receipt.Outcome {
     let number = record.sequence
     do throws(DecidingError) {
       let layout = try check(record)
-      if let first = try tables.ids.event(layout.id, transaction) {
+      if let first = try tables.event(of: layout.id) {
         throw .record(RecordRefusal(number, .repeatedID(layout.id, of: first)))
       }
-      let prefix = try prefix(of: record, layout, transaction)
+      let prefix = try prefix(of: record, layout)
       var stored: [UInt8] = []
       stored.reserveCapacity(prefix.byteCount + record.bytes.count)
       prefix.append(to: &stored)
       stored.append(contentsOf: record.bytes)
       tables.append(number, stored.span)
-      try Applying.apply(stored.span, number: number, to: &tables, transaction)
+      try tables.apply(stored.span, number: number)
       guard tables.pendingByteCount <= Limits.batchBytesMax else {
         throw .record(RecordRefusal(number, .tooMuch))
       }
       head = LogHead(sequence: number, time: layout.time, timeTrusted: layout.timeTrusted)
       return .recorded(
-        sequence: number, version: try tables.version(of: prefix.owner, transaction))
+        sequence: number, version: try tables.version(of: prefix.owner))
     } catch {
       if case .damaged(number, let why) = error {
         throw LedgerError(RecordRefusal(number, .unreadable(why)))
@@ -94,17 +96,17 @@ struct RecordIntake: ~Copyable {
 
   /// What stands before the record in this log; the same in every log with the same records.
   private mutating func prefix(
-    of record: EventRecord, _ layout: RecordLayout, _ transaction: borrowing ReadTransaction
+    of record: EventRecord, _ layout: RecordLayout
   ) throws(DecidingError) -> EventPrefix {
     let name = record.bytes.span.extracting(layout.subject)
     guard layout.namesTarget else {
-      let known = tables.subjects[try tables.entry(name, transaction)].number
-      let owner = known != 0 ? known : try tables.nextSubject(transaction)
+      let known = tables.subjects[try tables.entry(name)].number
+      let owner = known != 0 ? known : try tables.nextSubject()
       return EventPrefix(owner: owner, layout: layout, target: 0)
     }
     let subject = record.bytes.span.string(in: layout.subject)
     guard let target = Subject(unchecked: subject).eventNumber, target > 0,
-      target < record.sequence, let event = try tables.event(target, transaction)
+      target < record.sequence, let event = try tables.event(target)
     else { throw .record(RecordRefusal(record.sequence, .noTarget(subject))) }
     return EventPrefix(owner: EventPrefix(event.span).owner, layout: layout, target: target)
   }

@@ -53,6 +53,13 @@ struct DataScan {
     return Int(spots.span[number] >> 32)..<Int(spots.span[number] & 0xffff_ffff)
   }
 
+  /// The content of a text or message.
+  @_lifetime(copy bytes)
+  func content(_ number: Int, _ bytes: Span<UInt8>) -> Span<UInt8>? {
+    guard let range = range(number) else { return nil }
+    return bytes.extracting(range)
+  }
+
   /// The number as it stands on the wire.
   func raw(_ number: Int) -> UInt64? {
     guard has(number), !isAmong(delimited, number) else { return nil }
@@ -67,6 +74,11 @@ struct DataScan {
   /// An amount of money.
   func money(_ number: Int, _ bytes: Span<UInt8>) -> Money? {
     range(number).flatMap { Money(message: bytes, in: $0) }
+  }
+
+  /// A period.
+  func period(_ number: Int, _ bytes: Span<UInt8>) -> Period? {
+    range(number).flatMap { Period(bytes.extracting($0)) }
   }
 
   /// A text.

@@ -79,8 +79,5 @@ struct IdentityIndex {
         try transaction.append(table, key: key.span, value: value.span)
       }
     }
-    greatestStored = greatest
-    rising.removeAll()
-    others.removeAll()
   }
 }

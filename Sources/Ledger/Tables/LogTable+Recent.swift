@@ -46,7 +46,7 @@ extension LogTableHandles {
   }
 }
 
-extension Applying {
+extension LogTables {
   /// Events of which the keys are made before they are written.
   private static let bringUpEvents: UInt64 = 50_000
 
@@ -63,16 +63,15 @@ extension Applying {
     var next: UInt64 = 1
     while next <= head {
       let end = min(head, next + bringUpEvents - 1)
-      var tables = LogTables(handles)
+      var tables = LogTables(handles, transaction.reading)
       do throws(DecidingError) {
-        for number in next...end {
-          try bringUp(number, &tables, transaction.reading)
-        }
+        for number in next...end { try tables.bringUp(number) }
       } catch {
         throw LedgerError(error)
       }
+      let changes = tables.changes()
       do throws(LMDBError) {
-        try tables.flush(into: &transaction)
+        try changes.flush(into: &transaction)
       } catch {
         throw LedgerError(error)
       }
@@ -85,17 +84,13 @@ extension Applying {
     }
   }
 
-  private static func bringUp(
-    _ number: UInt64, _ tables: inout LogTables, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) {
-    guard let stored = try tables.event(number, transaction) else { return }
+  private mutating func bringUp(_ number: UInt64) throws(DecidingError) {
+    guard let stored = try event(number) else { return }
     let prefix = EventPrefix(stored.span)
-    let type = prefix.innerTypeNumber != 0 ? prefix.innerTypeNumber : prefix.typeNumber
-    guard let plan = EventPlan.numbered(type), plan.isWatchedRecently,
-      try !tables.isVoid(number, transaction)
+    guard let plan = EventPlan.numbered(prefix.contentType), plan.isWatchedRecently,
+      try !isVoid(number), let owner = try entry(number: prefix.owner)
     else { return }
-    let event = try LaidOutEvent(stored.span, number)
-    try Applier(event, isOn: true, &tables, transaction)?.recent(plan, &tables, transaction)
+    try putRecent(Effect(LaidOutEvent(stored.span, number), plan, owner: owner, isOn: true))
   }
 
   private static func clear(

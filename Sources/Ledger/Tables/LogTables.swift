@@ -5,10 +5,12 @@ package import Vocabulary
 /// until it is accepted.
 ///
 /// Later events of a batch see the earlier ones. A refused request is dropped with this value, an
-/// accepted one written by ``flush(into:)``, each table in the order of its keys. Numbers in keys
-/// stand highest byte first, in values lowest byte first.
-package struct LogTables: ~Copyable {
+/// accepted one leaves its ``changes()`` to be written. Numbers in keys stand highest byte first, in
+/// values lowest byte first.
+package struct LogTables: ~Copyable, ~Escapable {
   let handles: LogTableHandles
+  /// What they are read through.
+  let transaction: ReadTransaction
   var ids: IdentityIndex
   var subjects: Overlay<SubjectState>
   var voids: Overlay<FlipList>
@@ -38,8 +40,10 @@ package struct LogTables: ~Copyable {
   var found = FoundReferences()
 
   /// The tables with nothing changed.
-  package init(_ handles: LogTableHandles) {
+  @_lifetime(copy transaction)
+  package init(_ handles: LogTableHandles, _ transaction: borrowing ReadTransaction) {
     self.handles = handles
+    self.transaction = transaction.view()
     ids = IdentityIndex(handles[.ids])
     subjects = Overlay(handles[.subjects])
     voids = Overlay(handles[.voids])
@@ -54,35 +58,15 @@ package struct LogTables: ~Copyable {
     observations = Overlay(handles[.bookings])
   }
 
-  /// Writes what changed; the tables can then be used on.
-  package mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
-    let last = events.last
-    try events.flush(into: &transaction, handles[.events])
-    try ids.flush(into: &transaction)
-    try flushNames(into: &transaction)
-    try subjects.flush(into: &transaction)
-    try voids.flush(into: &transaction)
-    try registers.flush(into: &transaction)
-    try periods.flush(into: &transaction)
-    try bookings.flush(into: &transaction)
-    try sources.flush(into: &transaction)
-    try commitments.flush(into: &transaction)
-    try allocations.flush(into: &transaction)
-    try references.flush(into: &transaction)
-    try lines.flush(into: &transaction)
-    try observations.flush(into: &transaction)
-    if let last { try handles.setReach(last, &transaction) }
-  }
-
-  private mutating func flushNames(into transaction: inout WriteTransaction) throws(LMDBError) {
-    for (offset, entry) in newSubjects.enumerated() {
-      var key = KeyBuffer()
-      key.append(firstNew + UInt32(offset))
-      try transaction.append(
-        handles[.names], key: key.span, value: subjects.key(at: entry))
-    }
-    firstNew += UInt32(newSubjects.count)
-    newSubjects.removeAll()
+  /// What is to be written of them.
+  package consuming func changes() -> LogChanges {
+    LogChanges(
+      handles: handles, events: events, ids: ids, subjects: subjects, firstNew: firstNew,
+      newSubjects: newSubjects,
+      others: [
+        voids, registers, periods, bookings, sources, commitments, allocations, references, lines,
+        observations,
+      ])
   }
 }
 
@@ -103,9 +87,14 @@ extension LogTables {
     events.append(number, stored)
   }
 
+  /// The event of an identity, if it was seen.
+  mutating func event(of id: EventID) throws(DecidingError) -> UInt64? {
+    try ids.event(id, transaction)
+  }
+
   /// The stored bytes of an event, of the log or of the running request.
   func event(
-    _ number: UInt64, _ transaction: borrowing ReadTransaction
+    _ number: UInt64
   ) throws(DecidingError) -> [UInt8]? {
     if let pending = events.copy(number) { return pending }
     var key = KeyBuffer()
@@ -122,7 +111,7 @@ extension LogTables {
 extension LogTables {
   /// The entry of a name in ``subjects``; its number is 0 when the name never appeared.
   mutating func entry(
-    _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+    _ name: Span<UInt8>
   ) throws(DecidingError) -> Int {
     let count = subjects.count
     let entry = try subjects.entry(name, transaction)
@@ -138,11 +127,11 @@ extension LogTables {
 
   /// The entry of a name, which gets the next number if it never appeared.
   mutating func appear(
-    _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+    _ name: Span<UInt8>
   ) throws(DecidingError) -> Int {
-    let entry = try entry(name, transaction)
+    let entry = try entry(name)
     guard subjects[entry].number == 0 else { return entry }
-    let number = try nextSubject(transaction)
+    let number = try nextSubject()
     subjects[entry].number = number
     subjects.change(entry)
     entries[number] = entry
@@ -151,22 +140,20 @@ extension LogTables {
   }
 
   /// The number that the next new name gets.
-  mutating func nextSubject(
-    _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> UInt32 {
+  mutating func nextSubject() throws(DecidingError) -> UInt32 {
     if firstNew == 0 { firstNew = UInt32(try transaction.size(of: handles[.names])) + 1 }
     return firstNew + UInt32(newSubjects.count)
   }
 
   /// The entry of a number that was given before.
   mutating func entry(
-    number: UInt32, _ transaction: borrowing ReadTransaction
+    number: UInt32
   ) throws(DecidingError) -> Int? {
     if let entry = entries[number] { return entry }
     var key = KeyBuffer()
     key.append(number)
     guard let name = try transaction.find(handles[.names], key.span) else { return nil }
-    return try entry(name, transaction)
+    return try entry(name)
   }
 
   /// The name of an entry.
@@ -177,17 +164,17 @@ extension LogTables {
 
   /// The name of a number that was given before.
   mutating func name(
-    number: UInt32, _ transaction: borrowing ReadTransaction
+    number: UInt32
   ) throws(DecidingError) -> String {
-    guard let entry = try entry(number: number, transaction) else { return "subject \(number)" }
+    guard let entry = try entry(number: number) else { return "subject \(number)" }
     return name(at: entry)
   }
 
   /// The version of a subject: how many events it owns, those of the running request included.
   package mutating func version(
-    of subject: UInt32, _ transaction: borrowing ReadTransaction
+    of subject: UInt32
   ) throws(DecidingError) -> UInt64 {
-    guard let entry = try entry(number: subject, transaction) else { return 0 }
+    guard let entry = try entry(number: subject) else { return 0 }
     return subjects[entry].version
   }
 }

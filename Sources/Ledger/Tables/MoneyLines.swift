@@ -20,10 +20,6 @@ struct MoneySum: Equatable {
   static prefix func - (total: MoneySum) -> MoneySum {
     MoneySum(minor: -total.minor, currency: total.currency)
   }
-
-  static func * (total: MoneySum, sign: Int128) -> MoneySum {
-    MoneySum(minor: total.minor * sign, currency: total.currency)
-  }
 }
 
 extension MoneySum: CustomStringConvertible {
@@ -115,9 +111,21 @@ enum Promise {
     UInt64(UInt16(truncatingIfNeeded: year)) << 32 | UInt64(source)
   }
 
+  /// What is open in a year.
+  struct Open {
+    var year: Int
+    var source: UInt32
+    var total: MoneySum
+
+    /// The cell of the subject that has promised it.
+    func cell(of subject: UInt32) -> BudgetCell {
+      BudgetCell(subject: subject, year: year, source: source)
+    }
+  }
+
   /// What is open by year: promised and not yet paid, and nothing once it is closed.
-  static func open(_ sums: MoneyLines) -> [(year: Int, source: UInt32, total: MoneySum)] {
-    var open: [(year: Int, source: UInt32, total: MoneySum)] = []
+  static func open(_ sums: MoneyLines) -> [Open] {
+    var open: [Open] = []
     if sums.lines.contains(where: { $0.key == closings }) { return [] }
     for line in sums.lines {
       let source = UInt32(truncatingIfNeeded: line.key)
@@ -126,10 +134,22 @@ enum Promise {
       let year = Int(line.key >> 32)
       let paid = sums.minor(key(year, source: 0), currency)
       guard line.minor > paid else { continue }
-      open.append((year, source, MoneySum(minor: line.minor - paid, currency: currency)))
+      open.append(
+        Open(
+          year: year, source: source,
+          total: MoneySum(minor: line.minor - paid, currency: currency)))
     }
     return open
   }
+}
+
+/// A cell of the budget: what a subject has in a year from a source.
+struct BudgetCell {
+  /// The number of the subject.
+  var subject: UInt32
+  var year: Int
+  /// The number of the source.
+  var source: UInt32
 }
 
 extension LogTables {
@@ -147,27 +167,21 @@ extension LogTables {
     return key
   }
 
-  /// The sums of a cell of the budget in ``lines``.
-  mutating func cell(
-    _ subject: UInt32, _ year: Int, _ source: UInt32, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Int {
-    var key = LogTables.key(.cell, subject)
-    key.append(UInt16(truncatingIfNeeded: year))
-    key.append(source)
+  /// The entry of a cell of the budget in ``lines``.
+  mutating func entry(of cell: BudgetCell) throws(DecidingError) -> Int {
+    var key = LogTables.key(.cell, cell.subject)
+    key.append(UInt16(truncatingIfNeeded: cell.year))
+    key.append(cell.source)
     return try lines.entry(key.span, transaction)
   }
 
   /// The sums of a source over all subjects, by year, in ``lines``.
-  mutating func years(
-    of source: UInt32, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Int {
+  mutating func years(of source: UInt32) throws(DecidingError) -> Int {
     try lines.entry(LogTables.key(.sourceYears, source).span, transaction)
   }
 
   /// What was drawn from a grant, by the type that says so, in ``lines``.
-  mutating func drawn(
-    _ grant: UInt32, _ type: Int, _ transaction: borrowing ReadTransaction
-  ) throws(DecidingError) -> Int {
+  mutating func drawn(from grant: UInt32, by type: Int) throws(DecidingError) -> Int {
     var key = LogTables.key(.drawn, grant)
     key.append(UInt16(truncatingIfNeeded: type))
     return try lines.entry(key.span, transaction)
@@ -175,62 +189,52 @@ extension LogTables {
 
   /// The sums of a commitment in ``lines``.
   mutating func promise(
-    _ subject: UInt32, _ name: Span<UInt8>, _ transaction: borrowing ReadTransaction
+    _ name: Span<UInt8>, of subject: UInt32
   ) throws(DecidingError) -> Int {
-    var key = takeScratch()
+    var key = takeScratch(LogTable.recentMark)
     defer { scratch = key }
-    key.append(LogTable.recentMark)
     key.append(Recent.promise.rawValue)
     key.append(littleEndian: subject.byteSwapped)
     key.append(name)
     return try lines.entry(key.span, transaction)
   }
 
-  /// What an indicator says about the same period, unit and dimensions, in ``observations``.
+  /// What an indicator says about the same period, unit and dimensions as some data, in
+  /// ``observations``.
   mutating func observation(
-    of indicator: UInt32, _ fields: ObservedFields, _ data: Span<UInt8>, _ range: Range<Int>,
-    _ transaction: borrowing ReadTransaction
+    of indicator: UInt32, _ fields: ObservedFields, in data: Span<UInt8>
   ) throws(DecidingError) -> Int {
-    var key = takeScratch()
+    var key = takeScratch(LogTable.recentMark)
     defer { scratch = key }
-    key.append(LogTable.recentMark)
     key.append(Recent.observation.rawValue)
     key.append(littleEndian: indicator.byteSwapped)
-    key.append(
-      fields: fields.key, of: data, range, bytesMax: LogTables.observationKeyBytesMax)
+    key.append(fields: fields.key, of: data, bytesMax: LogTables.observationKeyBytesMax)
     return try observations.entry(key.span, transaction)
   }
 
   /// Keys of LMDB have at most 511 bytes.
   private static let observationKeyBytesMax = 400
 
-  /// Adds an amount to a cell and to what its source has in the year.
+  /// Adds an amount to a cell, where there is one, and to what its source has in the year.
   mutating func add(
-    _ total: MoneySum, _ part: CellPart, to subject: UInt32, _ year: Int, _ source: UInt32,
-    _ transaction: borrowing ReadTransaction
+    _ total: MoneySum, _ part: CellPart, to cell: BudgetCell?
   ) throws(DecidingError) {
-    let cell = try cell(subject, year, source, transaction)
-    lines[cell].add(total, part.rawValue)
-    lines.change(cell)
+    guard let cell else { return }
+    let entry = try entry(of: cell)
+    lines[entry].add(total, part.rawValue)
+    lines.change(entry)
     guard part != .committed, part != .carriedOut else { return }
-    let years = try years(of: source, transaction)
-    lines[years].add(total, LogTables.key(year, part))
+    let years = try years(of: cell.source)
+    lines[years].add(total, UInt64(UInt16(truncatingIfNeeded: cell.year)) << 8 | part.rawValue)
     lines.change(years)
-  }
-
-  /// The line of a part in a year among those of a source.
-  static func key(_ year: Int, _ part: CellPart) -> UInt64 {
-    UInt64(UInt16(truncatingIfNeeded: year)) << 8 | part.rawValue
   }
 }
 
 extension [UInt8] {
   /// Appends some fields of data as they stand there; what is longer than allowed ends in a hash.
-  mutating func append(
-    fields: [Int], of data: Span<UInt8>, _ range: Range<Int>, bytesMax: Int
-  ) {
+  mutating func append(fields: [Int], of data: Span<UInt8>, bytesMax: Int) {
     let start = count
-    var reader = WireReader(data, in: range)
+    var reader = WireReader(data, in: 0..<data.count)
     while let field = try? reader.next() {
       if fields.contains(field.number) { append(data, field.start..<field.end) }
     }

@@ -23,15 +23,14 @@ struct Observed: Equatable {
 
   /// What the data of an event say.
   init(
-    event: UInt64, rank: UInt64, _ fields: ObservedFields, _ data: Span<UInt8>,
-    _ range: Range<Int>, _ scan: DataScan
+    event: UInt64, rank: UInt64, _ fields: ObservedFields, _ data: Span<UInt8>, _ scan: DataScan
   ) {
     self.event = event
     self.rank = rank
     isRestatement = fields.isRestatement
     isFinal = fields.isFinal(scan)
     value = []
-    value.append(fields: fields.value, of: data, range, bytesMax: Observed.valueBytesMax)
+    value.append(fields: fields.value, of: data, bytesMax: Observed.valueBytesMax)
   }
 
   private static let valueBytesMax = 64

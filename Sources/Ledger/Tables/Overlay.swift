@@ -24,7 +24,7 @@ struct EntryMark: OptionSet {
 
 /// A table seen through a write: read through to LMDB once per key, changed in memory, written
 /// in key order.
-struct Overlay<Value: StoredValue> {
+struct Overlay<Value: StoredValue>: ChangedTable {
   /// The table underneath.
   let table: Table
   private var keys = ByteTable()
@@ -94,21 +94,16 @@ struct Overlay<Value: StoredValue> {
     changed.append(Int32(truncatingIfNeeded: entry))
   }
 
-  /// Writes what changed, in key order.
-  mutating func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
+  func flush(into transaction: inout WriteTransaction) throws(LMDBError) {
     guard !changed.isEmpty else { return }
-    let keys = keys
-    if changed.count > 1 {
-      changed.sort { keys.key(at: Int($0)).precedes(keys.key(at: Int($1))) }
-    }
+    let order = changed.sorted { keys.key(at: Int($0)).precedes(keys.key(at: Int($1))) }
     var last = try lastKey(transaction.reading)
     var bytes: [UInt8] = []
-    for entry in changed {
+    for entry in order {
       let entry = Int(entry)
       let key = keys.key(at: entry)
       guard !values[entry].isEmpty else {
         if marks[entry].contains(.stored) { try transaction.delete(table, key: key) }
-        marks[entry] = []
         continue
       }
       bytes.removeAll(keepingCapacity: true)
@@ -119,10 +114,7 @@ struct Overlay<Value: StoredValue> {
       } else {
         try transaction.put(table, key: key, value: bytes.span)
       }
-      marks[entry] = .stored
     }
-    changed.removeAll(keepingCapacity: true)
-    misses = 0
   }
 
   /// The greatest key of the table, or nil where it is empty.

@@ -37,14 +37,12 @@ struct PendingEvents {
   }
 
   /// Writes the events behind those of the log.
-  mutating func flush(
+  func flush(
     into transaction: inout WriteTransaction, _ table: Table
   ) throws(LMDBError) {
     for place in ends.indices {
       try transaction.append(
         table, first + UInt64(place), value: bytes.span.extracting(range(place)))
     }
-    bytes.removeAll()
-    ends.removeAll()
   }
 }

@@ -5,13 +5,16 @@ import Vocabulary
 ///
 /// What the request changes is held in memory until it is accepted, and dropped with this value
 /// when it is refused.
-struct LogSession: ~Copyable {
-  private var tables: LogTables
+struct LogSession: ~Copyable, ~Escapable {
+  private var decider: Decider
   private var stored: [UInt8] = []
   private let options: AppendOptions
 
-  private init(_ handles: LogTableHandles, _ options: AppendOptions) {
-    tables = LogTables(handles)
+  @_lifetime(copy transaction)
+  private init(
+    _ handles: LogTableHandles, _ options: AppendOptions, _ transaction: borrowing ReadTransaction
+  ) {
+    decider = Decider(handles, transaction)
     self.options = options
   }
 
@@ -25,21 +28,25 @@ struct LogSession: ~Copyable {
         Refusal(
           .order(.batchTooLong(most: Limits.batchEventsMax)), "batch", "\(group.drafts.count)"))
     }
-    var session = LogSession(handles, group.options)
+    var session = LogSession(handles, group.options, transaction.reading)
     var outcomes: [Receipt.Outcome] = []
     var planned: [[UInt8]] = []
     outcomes.reserveCapacity(group.drafts.count)
     for index in group.drafts.indices {
       do throws(LedgerError) {
-        outcomes.append(
-          try session.take(group.drafts[index], &places, calendar, transaction.reading))
+        outcomes.append(try session.take(group.drafts[index], &places, calendar))
         if group.options.dryRun, case .recorded? = outcomes.last { planned.append(session.stored) }
       } catch {
         throw error.at(index)
       }
     }
-    let findings = session.tables.findings
-    if !group.options.dryRun { try session.accept(&transaction) }
+    let findings = session.decider.tables.findings
+    if !group.options.dryRun, session.decider.tables.pendingCount > 0 {
+      let changes = session.changes()
+      do throws(LMDBError) { try changes.flush(into: &transaction) } catch {
+        throw LedgerError(error)
+      }
+    }
     var receipt = Receipt(outcomes: outcomes, time: places.batchTime, warnings: findings)
     receipt.planned = planned
     return receipt
@@ -47,11 +54,10 @@ struct LogSession: ~Copyable {
 
   /// Decides an event at the next place, and takes both unless it was recorded before.
   private mutating func take(
-    _ draft: Draft, _ places: inout Sequencer, _ calendar: SharedCalendar,
-    _ transaction: borrowing ReadTransaction
+    _ draft: Draft, _ places: inout Sequencer, _ calendar: SharedCalendar
   ) throws(LedgerError) -> Receipt.Outcome {
     let (place, fault) = places.place(of: draft)
-    let outcome = try decide(draft, at: place, today: calendar.day(of: place.time), transaction)
+    let outcome = try decide(draft, at: place, today: calendar.day(of: place.time))
     // What was recorded before is answered whatever its time says now.
     if case .recorded = outcome {
       if let fault { throw LedgerError(fault) }
@@ -62,7 +68,7 @@ struct LogSession: ~Copyable {
         Refusal(
           .order(.otherNumber(number: outcome.sequence)), "sequence", "\(pinned)"))
     }
-    guard tables.pendingByteCount <= Limits.batchBytesMax else {
+    guard decider.tables.pendingByteCount <= Limits.batchBytesMax else {
       throw LedgerError(
         Refusal(.order(.batchTooLarge(most: Limits.batchBytesMax)), "batch"))
     }
@@ -71,17 +77,16 @@ struct LogSession: ~Copyable {
 
   /// Decides an event, and holds it in memory unless it was recorded before.
   private mutating func decide(
-    _ draft: consuming Draft, at place: Sequencer.Place, today: Day,
-    _ transaction: borrowing ReadTransaction
+    _ draft: Draft, at place: Sequencer.Place, today: Day
   ) throws(LedgerError) -> Receipt.Outcome {
     let context = DecisionContext(
       nextSequence: place.number, time: place.time, timeTrusted: place.timeTrusted, today: today,
       takesFormer: options.takesFormer && place.timeTrusted, isStrict: options.isStrict)
     do throws(DecidingError) {
-      switch try Deciding.record(&draft, context, &tables, transaction, using: &stored) {
+      switch try decider.record(draft, context, into: &stored) {
       case .duplicate(let first): return .duplicate(sequence: first)
       case .record:
-        let version = try tables.version(of: EventPrefix(stored.span).owner, transaction)
+        let version = try decider.tables.version(of: EventPrefix(stored.span).owner)
         return .recorded(sequence: place.number, version: version)
       }
     } catch {
@@ -89,15 +94,8 @@ struct LogSession: ~Copyable {
     }
   }
 
-  /// Writes all that was taken into the transaction, where later batches see it.
-  private mutating func accept(_ transaction: inout WriteTransaction) throws(LedgerError) {
-    guard tables.pendingCount > 0 else { return }
-    do throws(LMDBError) {
-      try tables.flush(into: &transaction)
-    } catch {
-      throw LedgerError(error)
-    }
-  }
+  /// What was taken, to be written where later batches see it.
+  private consuming func changes() -> LogChanges { decider.changes() }
 }
 
 extension LedgerError {

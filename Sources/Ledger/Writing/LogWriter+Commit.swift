@@ -85,7 +85,7 @@ extension LogWriter {
       try environment.write { (transaction) throws(LedgerError) in
         if transaction.id != state.transaction + 1 {
           state.head = try LogReader(tables).head(transaction.reading)
-          try Applying.bringUp(tables, through: state.head.sequence, &transaction)
+          try LogTables.bringUp(tables, through: state.head.sequence, &transaction)
         }
         answers.reserveCapacity(group.count)
         start = state.head.sequence
