@@ -84,7 +84,7 @@ extension Engine {
 extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
-    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 5
+    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 6
   ) { engine, request in try engine.quarterlyReport(request).files }
 
   /// All kinds that there are: those of the façade, and those for people.

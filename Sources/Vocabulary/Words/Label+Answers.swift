@@ -27,6 +27,7 @@ extension Label {
   package static let before = Label("Before", "Vorher")
   package static let after = Label("After", "Nachher")
   package static let change = Label("Change", "Änderung")
+  package static let changedMoney = Label("Sums of the changes", "Summen der Änderungen")
   package static let cause = Label("Cause", "Ursache")
   package static let event = Label("Event", "Ereignis")
   package static let events = Label("Events", "Ereignisse")

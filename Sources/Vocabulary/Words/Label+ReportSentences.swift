@@ -151,8 +151,8 @@ extension Label {
     later; “corrected” that it had been said otherwise and was put right.
     """,
     """
-    „Geschehen“ heißt: Die Welt hat sich geändert. „Später erfahren“: Es war schon so und wurde \
-    später bekannt. „Berichtigt“: Es war anders gesagt und wurde richtiggestellt.
+    „Eingetreten“ heißt: Die Welt hat sich geändert. „Später erfahren“: Es war schon so und wurde \
+    später bekannt. „Berichtigt“: Eine frühere Angabe war falsch und wurde berichtigt.
     """)
 
   /// How many projects lack money, and where what is said contradicts the money.
