@@ -128,7 +128,8 @@ import Vocabulary
     #expect(lights == (try board(to)))
   }
 
-  @Test func `tell no reason to the public, nor to others one of an event they may not see`() throws {
+  @Test func `tell no reason to the public, nor to others one of an event they may not see`() throws
+  {
     let filled = try EngineOfLines([
       Self.event(1, "unit.created", "unit/u", ##"{"kind":"office","name":"Amt"}"##),
       Self.event(
@@ -147,7 +148,8 @@ import Vocabulary
         ChangesChoice(
           from: PointRequest(asOf: day, knownAt: .sequence(2)), to: PointRequest(asOf: day)))
       return try #require(
-        try `What an audience may not see`.answer(engine.seen(by: audience), shape, AskedPoint(asOf: day)))
+        try `What an audience may not see`.answer(
+          engine.seen(by: audience), shape, AskedPoint(asOf: day)))
     }
     #expect(try json(.full).contains("geheim"))
     let inside = try json(.internal)

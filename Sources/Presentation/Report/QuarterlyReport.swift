@@ -28,7 +28,7 @@ public struct QuarterlyReport: Sendable {
 
   /// The command that makes it, which stands on its page.
   var command: String {
-    "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \(frame.point.knownAt) "
+    "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \((frame.shown ?? frame.knownAt).sequence) "
       + "--lang \(frame.language.rawValue) --audience \(frame.audience.level.rawValue) --out DIR"
   }
 

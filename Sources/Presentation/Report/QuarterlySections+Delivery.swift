@@ -31,8 +31,12 @@ extension QuarterlySections {
   /// C11: what the chain from goals to projects lacks.
   func holes() throws -> ReportSection {
     section(
-      "holes", .reportHoles, [.text(.reportHoles(answers.count(.holes))), .table(
-          answers[.chain]?.table("hole-rows", "holes", file: .holes, caption: .reportHoles))])
+      "holes", .holes,
+      [
+        .text(.reportHoles(answers.count(.holes))),
+        .table(
+          answers[.chain]?.table("hole-rows", "holes", file: .holes, caption: .holes)),
+      ])
   }
 
   /// C12: obligations that are overdue or fall due in the next 90 days.

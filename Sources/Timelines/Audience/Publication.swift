@@ -48,7 +48,7 @@ public struct Publication: Sendable, Equatable {
   }
 
   private static let planned = [
-    "requested": "requested", "draft": "draft", "medium-term": "mediumTerm", "result": "result",
+    "requested": "requested", "draft": "draft", "medium-term": "medium-term", "result": "result",
   ]
 }
 

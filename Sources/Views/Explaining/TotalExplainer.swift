@@ -163,7 +163,7 @@ struct TotalExplainer {
       let subject = keys.lazy.compactMap { row[$0]?.plainText }.first { $0.contains("/") }
       explanation.parts.append(
         Explanation.Part(
-          kind: row.isBeside ? "ended" : "row", text: row.isBeside ? .ended : .rowOfView,
+          kind: row.isBeside ? "ended" : "row", text: row.isBeside ? .ended : .row,
           amount: Explanation.Value(value), sequences: [], subject: subject))
       _ = try take(AnyRow(keys.map { row[$0] } + [value]))
     }

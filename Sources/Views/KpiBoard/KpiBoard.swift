@@ -56,7 +56,8 @@ public enum KpiBoard: View {
     .figure("deviation", .deviation, \.latest?.deviationText).rests(
       on: "observation:values", "target"),
     .missed { $0.latest }.rests(on: "observation:values", "target"),
-    .light("light", .field("light"), \.light).countedLights.rests(on: "observation:values", "target", "thresholds"),
+    .light("light", .field("light"), \.light).countedLights.rests(
+      on: "observation:values", "target", "thresholds"),
     .flag("stale", .stale) { $0.latest?.isStale ?? false }.importance(2).rests(
       on: "observation:values"),
     .number("definition", .definition, \.definition).detail.rests(on: "definition"),

@@ -39,8 +39,8 @@ public enum Changes: View {
       """
       Ein Stand ist ein Tag und nach @, wie viel bekannt war: eine Nummer, eine Zeit oder ein Datum; \
       alles, wenn nichts gesagt ist. Jeder Unterschied hat seine Ursache: Die Welt hat sich geändert \
-      (happened), es war schon so und wurde später erfahren (late), oder es war anders gesagt und \
-      wurde berichtigt (corrected).
+      (happened), es war schon so und wurde später erfahren (late), oder eine frühere Angabe war falsch \
+      und wurde berichtigt (corrected).
       """),
     examples: [
       "changes --from 2024-09-30 --to 2024-12-31",
@@ -88,7 +88,7 @@ public enum Changes: View {
   /// What reads the differences since a first point.
   private typealias Reader =
     @Sendable (Point, Frame, (ChangeEntry) throws(TimelinesError) -> Void) throws(TimelinesError)
-      -> Void
+    -> Void
 
   private static func shape(
     _ name: String, _ sequences: ColumnKind?, _ choice: ChangesChoice, _ read: @escaping Reader

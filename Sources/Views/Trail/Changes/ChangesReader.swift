@@ -85,7 +85,7 @@ enum ChangesReader {
       if one.attribute != other.attribute { return one.attribute.isBefore(other.attribute) }
       return left < right
     }
-    try frame.timelines.read(at: to, and: from) { (reading) throws(TimelinesError) in
+    try frame.timelines.read(at: to) { (reading) throws(TimelinesError) in
       var words = ChangeWords(from, to)
       for place in places {
         var entry = entries[place]

@@ -181,7 +181,7 @@ public enum Explain: View {
 
   private static let figures: [Column<SaidExplanation>] = [
     .attribute("figure.attribute", .attribute, \.explanation.figure.attribute).rests(),
-    Column("figure.value", .value, .any) { 
+    Column("figure.value", .value, .any) {
       $0.explanation.figure.value.map(AnswerValue.init)
     }.rests(),
     .text("rule.kind", .ruleKind, \.explanation.rule.kind).detail.rests(),
@@ -203,7 +203,7 @@ public enum Explain: View {
     .word("kind", .kind, \.part.kind).detail.rests(),
     .text("text", .part) { $0.part.text[$0.language] }.flexible.rests(),
     Column("amount", .amount, .any) { AnswerValue($0.part.amount) }.rests(),
-    Column("sequences", .eventsOfIt, .list(.integer)) {
+    Column("sequences", .events, .list(.integer)) {
       .list($0.part.sequences.map { .number($0) })
     }.flexible,
     .subject("subject", .subject, \.part.subject).flexible.rests(),
