@@ -91,7 +91,7 @@ extension Label {
       + "hat.",
     "<report>": "Der Bericht: report/SCHLÜSSEL.",
     // reconcile
-    "<file>": "Die Liste von anderswo.",
+    "<FILE>": "Die Liste von anderswo.",
     "--key": "Die Spalte der Datei, die einen Eintrag benennt.",
     "--list": "Womit verglichen wird.",
     "--column": "Eine Spalte der Datei und wie sie im Stadtbuch heißt; mehrfach möglich.",

@@ -6,8 +6,11 @@ import Vocabulary
 
 /// The help of options in German: the table has every option of every command, and no other.
 @Suite struct `Help of options in German` {
-  private static let commands = Root.configuration.subcommands.compactMap { command in
-    command.configuration.commandName.map { (name: $0, command: command) }
+  private static let commands = Root.configuration.subcommands.flatMap { command in
+    let leaves = command.configuration.subcommands
+    return (leaves.isEmpty ? [command] : leaves).map { leaf in
+      (name: command.configuration.commandName ?? "", command: leaf)
+    }
   }
 
   /// The options and arguments of a command's English help.
@@ -49,7 +52,7 @@ import Vocabulary
 
   @Test func `has the same options as in English, with their values`() throws {
     for (name, command) in Self.commands {
-      let help = try #require(CommandHelp.german(ofCommand: name))
+      let help = try #require(CommandHelp.german(Root.helpMessage(for: command)))
       #expect(!help.contains("auf Englisch") && !help.contains("default:"), "\(name)")
       for entry in Self.entries(Root.helpMessage(for: command)) {
         #expect(help.contains("  \(entry.front)"), "\(name): \(entry.front)")
