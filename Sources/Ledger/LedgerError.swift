@@ -205,7 +205,7 @@ extension LedgerError {
   static func damaged(_ number: UInt64, _ why: String) -> LedgerError {
     LedgerError(
       .corrupt, "the record of event \(number) is damaged: \(why); run verify, restore a backup",
-      "der Datensatz von Ereignis \(number) ist beschädigt (\(why)); verify ausführen, eine "
-        + "Sicherung zurückholen")
+      "der Datensatz von Ereignis \(number) ist beschädigt (\(Label.damage(why)?.de ?? why)); "
+        + "verify ausführen, eine Sicherung zurückholen")
   }
 }

@@ -60,7 +60,7 @@ import Vocabulary
     throws
   {
     let (rendered, folder) = try publish()
-    #expect(rendered.source == "job/publish/quarterly?lang=de&audience=internal&layout=5")
+    #expect(rendered.source == "job/publish/quarterly?lang=de&audience=internal&layout=6")
     #expect(folder.hasSuffix("/evidence/reports/q4/\(rendered.sha256)"))
     let page = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/report.html"))
     #expect(page == Data(rendered.bytes))
@@ -107,8 +107,8 @@ import Vocabulary
     let again = try #require(try example.engine.reproduce("report/q4", renderers: later()))
     #expect(!again.isSame)
     #expect(again.isConfirmed)
-    #expect(again.layout == 5)
-    #expect(again.answer.beside["layout"] == .integer(5))
+    #expect(again.layout == 6)
+    #expect(again.answer.beside["layout"] == .integer(6))
     #expect(again.answer.beside["sameFigures"] == .bool(true))
     let figures = try #require(again.figures)
     #expect(figures.count > 300 && figures.differences.isEmpty && figures.unknown.isEmpty)

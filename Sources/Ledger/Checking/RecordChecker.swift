@@ -54,7 +54,7 @@ struct RecordChecker {
       return report.add(
         number,
         "its record cannot be read: \(error.why)",
-        "sein Datensatz ist nicht lesbar: \(error.why)")
+        "sein Datensatz ist nicht lesbar: \(error.words.de)")
     }
     if layout.sequence != number {
       report.add(

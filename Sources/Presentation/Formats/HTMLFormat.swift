@@ -9,7 +9,13 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let head: AnswerHead
   private let format: PeopleFormat
   private let places: [Int]
-  private let cells: HTMLRows
+  private var cells: HTMLRows
+  /// Looks up what subjects are called.
+  private let lookUp: TableFormat.Names
+  /// Whether a column beside the row's key says what it is called.
+  private let hasTitle: Bool
+  /// So many names are kept at a time.
+  private static let namesMax = 4_096
   private var rows = ScratchBuffer()
   private var charted: ChartRows?
   /// The names of subjects that stand in the chart.
@@ -17,9 +23,15 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   /// How many rows there are.
   public private(set) var count = 0
 
-  /// No rows yet; words in a language.
-  public init(_ head: AnswerHead, _ language: Language) {
+  /// No rows yet; words in a language, and subjects by their names with their keys beneath.
+  public init(
+    _ head: AnswerHead, _ language: Language, names: @escaping TableFormat.Names = { _ in [:] }
+  ) {
     self.head = head
+    lookUp = names
+    hasTitle = head.peoplePlaces.contains {
+      ["title", "text"].contains(head.shape.columns[$0].key)
+    }
     format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
     places = head.peoplePlaces
     cells = HTMLRows(columns: places.map { head.shape.columns[$0] }, format: format)
@@ -30,10 +42,25 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
     charted?.take(row)
+    name(row)
     var page = HTMLWriter()
     let name = cells.columns.first.flatMap { head.shape.columns.name(without: $0) { row[$0] } }
     cells.write(to: &page, name: name) { row[places[$0]] }
     try rows.write { $0 += page.bytes }
+  }
+
+  /// Looks up the names of the subjects of a row.
+  private mutating func name(_ row: AnyRow) {
+    if cells.names.count > HTMLFormat.namesMax { cells.names.removeAll() }
+    var missing: [String] = []
+    for (place, column) in zip(places, cells.columns) {
+      guard case .subject(let subject)? = row[place], cells.names[subject] == nil,
+        !(hasTitle && column.isKey)
+      else { continue }
+      missing.append(subject)
+    }
+    guard !missing.isEmpty, let found = try? lookUp(missing) else { return }
+    cells.names.merge(found) { _, new in new }
   }
 
   /// Puts names in place of keys in the chart; once, when all rows are there.

@@ -26,9 +26,9 @@ enum ReportStyle {
     h3{margin:24px 0 8px;font-size:18px}
     p,ul{margin:0 0 12px;max-width:76ch}
     .scroll{overflow-x:auto;margin:12px 0 4px}
-    table{border-collapse:collapse;width:100%;font-size:14px;line-height:1.35}
+    table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.35}
     caption{padding:0 0 6px;text-align:left;font-weight:600;font-size:15px}
-    th,td{padding:6px 10px;text-align:left;vertical-align:top;border-bottom:1px solid #c9d2d9}
+    th,td{padding:6px 7px;text-align:left;vertical-align:top;border-bottom:1px solid #c9d2d9}
     thead th{color:#1a1a1a;background:#e4ebf0;border-bottom:2px solid #5b6b78}
     tbody th{font-weight:600}
     tfoot th,tfoot td{font-weight:700;border-top:2px solid #5b6b78}

@@ -55,7 +55,7 @@ extension Engine {
     // The hash of the whole state takes longest and is begun first.
     let results = try Engine.together(questions.count + 1) { place -> (ReportAnswer?, String?) in
       if place == 0 { return (nil, try self.stateHash(at: frame.point)) }
-      return (try questions[place - 1].question.answer(of: self), nil)
+      return (try questions[place - 1].question.answer(ifFor: self), nil)
     }
     for (place, (answer, hash)) in results.enumerated() {
       if place == 0 {
@@ -73,9 +73,10 @@ extension Engine {
       + inventories.map {
         ReportQuestion(Inventory.self, InventoryChoice($0), at: frame.asked).withoutRows
       }
-    let found = try Engine.together(more.count) { try more[$0].answer(of: self) }
-    answers.series = Array(found.prefix(series.count))
-    answers.inventories = found.dropFirst(series.count).filter(\.closing.exists)
+    let found = try Engine.together(more.count) { try more[$0].answer(ifFor: self) }
+    answers.series = found.prefix(series.count).compactMap { $0 }
+    answers.inventories = found.dropFirst(series.count).compactMap { $0 }
+      .filter(\.closing.exists)
     answers.addStates()
     answers.addWarnings()
     return answers

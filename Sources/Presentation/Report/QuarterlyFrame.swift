@@ -20,6 +20,10 @@ struct QuarterlyFrame: Sendable {
   let knownBefore: KnownAt
   /// The report published of that day, if one was.
   let reportBefore: String?
+  /// How far the log is known to the audience then and now: what the public may not see is not told
+  /// to be there.
+  var shownBefore: KnownAt? = nil
+  var shown: KnownAt? = nil
   /// For whom it is.
   let audience: Audience
   /// The language of words for people.
@@ -79,11 +83,15 @@ extension Engine {
       let day = min(dayBefore.adding(days: lag), recorded)
       before = min(known.sequence, try knownAt(.day(day)).sequence)
     }
-    return QuarterlyFrame(
+    var frame = QuarterlyFrame(
       quarter: quarter, point: point, knownAt: known,
       pointBefore: Point(asOf: dayBefore, knownAt: before),
-      knownBefore: try knownAt(.sequence(before)), reportBefore: published?.subject,
+      knownBefore: try knownAt(.sequence(before)),
+      reportBefore: audience.level == .public ? nil : published?.subject,
       audience: request.audience, language: request.language,
       currency: Currency(ledger.identity.currency) ?? .eur)
+    frame.shown = try self.frame(frame.asked).knownAt
+    frame.shownBefore = try self.frame(frame.askedBefore).knownAt
+    return frame
   }
 }

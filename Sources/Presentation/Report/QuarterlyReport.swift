@@ -28,7 +28,7 @@ public struct QuarterlyReport: Sendable {
 
   /// The command that makes it, which stands on its page.
   var command: String {
-    "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \(frame.point.knownAt) "
+    "stadtbuch report quarterly --as-of \(frame.point.asOf) --known-at \((frame.shown ?? frame.knownAt).sequence) "
       + "--lang \(frame.language.rawValue) --audience \(frame.audience.level.rawValue) --out DIR"
   }
 
@@ -84,7 +84,7 @@ extension Engine {
 extension ReportRenderer {
   /// The page of `report quarterly`.
   public static let quarterly = ReportRenderer(
-    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 5
+    kind: "quarterly", fileExtension: "html", hasLanguages: true, layout: 6
   ) { engine, request in try engine.quarterlyReport(request).files }
 
   /// All kinds that there are: those of the façade, and those for people.

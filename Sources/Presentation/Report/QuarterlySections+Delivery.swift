@@ -31,25 +31,12 @@ extension QuarterlySections {
   /// C11: what the chain from goals to projects lacks.
   func holes() throws -> ReportSection {
     section(
-      "holes", .reportHoles, [.text(.reportHoles(answers.count(.holes))), .table(try lists())])
-  }
-
-  /// The lists of holes that stand beside the chain.
-  private func lists() throws -> ReportTable? {
-    guard let chain = answers[.chain],
-      let head = chain.head.shape.figures.first(where: { $0.key == "holes" }),
-      case .rows(let columns) = head.kind
-    else { return nil }
-    var rows: [[AnswerValue?]] = []
-    if case .list(let values)? = chain.figure("holes")?.opened {
-      for case .object(let row) in values.map(\.opened) {
-        rows.append(columns.map { row[path: $0.key]?.first(6) })
-      }
-    }
-    var table = ReportTable(
-      id: "hole-rows", caption: .reportHoles, columns: columns, rows: rows)
-    table.file = QuarterlyQuestion.holes.rawValue
-    return table
+      "holes", .holes,
+      [
+        .text(.reportHoles(answers.count(.holes))),
+        .table(
+          answers[.chain]?.table("hole-rows", "holes", file: .holes, caption: .holes)),
+      ])
   }
 
   /// C12: obligations that are overdue or fall due in the next 90 days.
@@ -72,13 +59,5 @@ extension QuarterlySections {
             "subject,text,body,due,daysLate,state,owner", RowPick(ranks: late.ranks + next.ranks))?
             .withoutTotal),
       ])
-  }
-}
-
-extension AnswerValue {
-  /// The first values of a list, and a sign that there are more.
-  fileprivate func first(_ count: Int) -> AnswerValue {
-    guard case .list(let values) = opened, values.count > count else { return self }
-    return .list(values.prefix(count) + [.subject("…")])
   }
 }

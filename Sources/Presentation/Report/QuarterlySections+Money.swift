@@ -49,13 +49,13 @@ extension QuarterlySections {
       RowPick.Rank(rows: RowChoice(sort: "worst"), having: "worst"))
     let count = try answers[.earned].map { try known.rows(of: $0).count } ?? 0
     return section(
-      "earned", .reportEarned,
+      "earned", .earnedValue,
       [
         .text(.reportEarned(known: count, without: answers.count(.earned) - count)),
         .text(.reportLetters),
         .table(
           try table(
-            "earned-rows", .reportEarned, .earned, "subject,bac,pv,ev,ac,spi,cpi,eac", known)
+            "earned-rows", .earnedValue, .earned, "subject,bac,pv,ev,ac,spi,cpi,eac", known)
         ),
       ])
   }

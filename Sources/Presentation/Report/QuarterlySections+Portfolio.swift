@@ -34,17 +34,21 @@ extension QuarterlySections {
         .text(frame.comparison), .text(.reportCausesRule), .table(try causes()),
         .table(
           try table(
-            "moves", .reportMoves, .moves, "subject,attribute,before,after,change,cause,note",
-            QuarterlySections.mostSurprising)),
+            "moves", .reportMoves, .moves,
+            "subject,attribute,before,after,change,cause,reason?,note?",
+            QuarterlySections.mostSurprising)?.withoutTotal),
+        .table(
+          answers[.moves]?.table("change-sums", "sums", file: .moves)),
       ])
   }
 
   /// What was put right is most surprising, what was learned late less, what happened least; of each
-  /// what a reader looks for first among the keys of the portfolio.
+  /// what a reader looks for first among the keys.
   static let mostSurprising: RowPick = {
     let keys = [
-      "status", "report.overall", "forecast.end", "money.gap", "funding.derived", "lead",
-      "money.need", "money.spent",
+      "status", "report.overall", "light", "forecast.end", "due", "forecast.due", "reached",
+      "fulfilled", "money.gap", "funding.derived", "lead", "successor", "successors", "money.need",
+      "money.spent",
     ]
     return RowPick(
       ranks: ["cause=corrected", "cause=late", nil].flatMap { cause in

@@ -26,7 +26,9 @@ extension QuarterlySections {
   }
 
   private var needSentence: Label? {
-    guard answers[.funding] != nil else { return nil }
+    guard answers[.funding] != nil, answers[.portfolio]?.figure("total.need") != nil else {
+      return nil
+    }
     return .reportNeed(
       answers.money(.portfolio, "total.need"), secured: answers.money(.portfolio, "total.secured"),
       lacking: answers.lacking, gap: answers.money(.portfolio, "total.gap"))
@@ -34,7 +36,11 @@ extension QuarterlySections {
 
   /// What the budget of the year comes to: what is still available, of a closed year what lapsed.
   var budgetSentence: Label? {
-    guard answers[.budget] != nil else { return nil }
+    guard let budget = answers[.budget],
+      ["authorised", "spent", answers.isYearClosed ? "lapsed" : "available"].allSatisfy({
+        budget.figure("total.\($0)") != nil
+      }) || !budget.isForPublic
+    else { return nil }
     let year = frame.point.asOf.year
     func sum(_ key: String) -> Label { answers.money(.budget, "total.\(key)") }
     return answers.isYearClosed
@@ -59,7 +65,7 @@ extension QuarterlySections {
   }
 
   private var entriesSentence: Label? {
-    guard answers[.late] != nil else { return nil }
+    guard answers[.late] != nil, answers[.corrections] != nil else { return nil }
     return .reportEntries(late: answers.count(.late), corrections: answers.count(.corrections))
   }
 
@@ -70,10 +76,11 @@ extension QuarterlySections {
     }
     let figures =
       [figure(.projectsTitle, "total.count")]
-      + ColumnKind.lights.map { figure(.reportLight(.light($0)), "total.\($0)") } + [
+      + ColumnKind.lights.map { figure(.reportLight(.light($0)), "total.\($0)") }
+      + [
         figure(.need, "total.need"), figure(.secured, "total.secured"),
         figure(.gap, "total.gap"), figure(.reportSpent, "total.spent"),
-      ]
+      ].filter { !now.isForPublic || $0.now != nil }
     return try ReportTable(
       "key-figures", .reportFigures,
       of: ReportAnswer(.reportFigures, KeyFigure.columns, figures, at: frame), "figure,now,then")
@@ -114,6 +121,7 @@ extension QuarterlyFrame {
   /// With what the report is compared.
   var comparison: Label {
     .reportComparison(
-      words { $0.times.text(pointBefore.asOf) }, known: pointBefore.knownAt, report: reportBefore)
+      words { $0.times.text(pointBefore.asOf) }, known: (shownBefore ?? knownBefore).sequence,
+      report: reportBefore)
   }
 }

@@ -11,11 +11,16 @@ struct QuarterlySections {
 
   /// The sections in order.
   func all() throws -> [ReportSection] {
-    [
-      try summary(), try portfolio(), try changes(), try funding(), try budget(),
-      try indicators(), try inventories(), try milestones(), try earned(), try grants(),
-      try holes(), try obligations(), try entries(), warnings(), try guide(),
+    let sections: [(needs: [QuarterlyQuestion], make: () throws -> ReportSection)] = [
+      ([], summary), ([.portfolio], portfolio), ([.moves], changes), ([.gaps], funding),
+      ([.budget], budget), ([.indicators], indicators), ([.inventories], inventories),
+      ([.milestones], milestones), ([.earned], earned), ([.grants], grants),
+      ([.holes, .chain], holes), ([.obligations], obligations), ([.late, .corrections], entries),
+      ([], warnings), ([], guide),
     ]
+    // What is not for the audience has no section.
+    return try sections.filter { section in section.needs.allSatisfy { answers[$0] != nil } }
+      .map { try $0.make() }
   }
 
   /// A section of the parts that are there.

@@ -26,7 +26,8 @@ struct ReportAnswer: Sendable {
     var shape = Shape("rows", columns) { (_, _) in Closing() }
     shape.chart = chart
     head = AnswerHead(
-      title: title, empty: .nothing, shape: shape, asOf: frame.point.asOf, knownAt: frame.knownAt,
+      title: title, empty: .nothing, shape: shape, asOf: frame.point.asOf,
+      knownAt: frame.shown ?? frame.knownAt,
       currency: frame.currency, audience: frame.audience)
     self.rows = rows.map { row in columns.map { $0.value(row) } }
     closing = Closing()
@@ -34,6 +35,9 @@ struct ReportAnswer: Sendable {
 
   /// The columns of its rows.
   var columns: [ColumnHead] { head.shape.columns }
+
+  /// Whether it is for the public, who see of its columns those that are published.
+  var isForPublic: Bool { head.audience.level == .public }
 
   /// The place of a column.
   func place(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }

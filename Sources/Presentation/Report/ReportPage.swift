@@ -124,8 +124,8 @@ struct ReportPage {
   private var origin: [(term: Label, text: String, isCode: Bool)] {
     var origin = [
       (Label.reportLedger, report.city, false),
-      (.reportPoint, frame.pointInWords[language], false),
-      (.reportLastEvent, String(frame.knownAt.sequence), false),
+      (.point, frame.pointInWords[language], false),
+      (.reportLastEvent, String((frame.shown ?? frame.knownAt).sequence), false),
     ]
     if let hash = report.stateHash { origin.append((.stateHash, hash, true)) }
     origin.append((.reportAgain, report.command, true))
@@ -141,7 +141,8 @@ extension QuarterlyFrame {
 
   /// The point in words.
   fileprivate var pointInWords: Label {
-    .reportPoint(words { $0.times.text(point.asOf) }, known: words { $0.times.text(knownAt) })
+    .reportPoint(
+      words { $0.times.text(point.asOf) }, known: words { $0.times.text(shown ?? knownAt) })
   }
 
   /// For whom the report is, in a sentence.

@@ -25,6 +25,19 @@ struct ReportQuestion: Sendable {
     self.asked = asked
   }
 
+  /// The answer for whom the engine is seen by; nil where the view, or what is wanted of it, is not
+  /// for them.
+  func answer(ifFor engine: Engine) throws -> ReportAnswer? {
+    do {
+      return try answer(of: engine)
+    } catch is NotForAudience {
+      return nil
+    } catch let error as ChoiceError {
+      guard engine.audience.level == .public else { throw error }
+      return nil
+    }
+  }
+
   /// The answer, for whom the engine is seen by.
   ///
   /// Throws: among others ``NotForAudience``, where the view is not for them.

@@ -75,6 +75,8 @@ extension ReportTable {
       let isOptional = key.hasSuffix("?")
       let name = String(isOptional ? key.dropLast() : key)
       guard let place = answer.place(name) else {
+        // What is not published stands in no table for the public.
+        if answer.isForPublic { continue }
         throw ChoiceError(
           "columns", Label("there is no column “\(name)”", "es gibt keine Spalte „\(name)“"))
       }
@@ -86,6 +88,7 @@ extension ReportTable {
     {
       places.append(mark)
     }
+    guard let first = places.first else { throw ChoiceError("columns", .notPublished) }
     let columns = places.map { answer.columns[$0] }
     if let sums = total, !columns.dropFirst().contains(where: { sums.sum(under: $0) != nil }) {
       total = nil
@@ -94,7 +97,7 @@ extension ReportTable {
       id: id, caption: caption, columns: columns, rows: shown.map { row in places.map { row[$0] } },
       total: total)
     for (place, row) in shown.enumerated() where rows[place].first == .some(nil) {
-      rowNames[place] = answer.columns.name(without: columns[0]) { row[$0] }
+      rowNames[place] = answer.columns.name(without: answer.columns[first]) { row[$0] }
     }
   }
 }

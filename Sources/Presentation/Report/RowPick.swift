@@ -68,8 +68,16 @@ extension RowPick.Rank {
       rest.removeAll { answer.rows[$0][place] != nil }
     }
     if let place = having.flatMap(answer.place) { rest.removeAll { answer.rows[$0][place] == nil } }
-    let chosen = try rows.chosen(
-      rest.map { answer.rows[$0] }, answer.columns, currency: answer.head.currency)
-    return chosen.map { rest[$0] }
+    func chosen(_ rows: RowChoice) throws(ChoiceError) -> [Int] {
+      let chosen = try rows.chosen(
+        rest.map { answer.rows[$0] }, answer.columns, currency: answer.head.currency)
+      return chosen.map { rest[$0] }
+    }
+    guard answer.isForPublic else { return try chosen(rows) }
+    // By what is not published rows are neither chosen nor ordered.
+    if lacking.map({ answer.place($0) == nil }) ?? false { return [] }
+    if having.map({ answer.place($0) == nil }) ?? false { return [] }
+    if let places = try? chosen(rows) { return places }
+    return (try? chosen(RowChoice(condition: rows.condition))) ?? []
   }
 }

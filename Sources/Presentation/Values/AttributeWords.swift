@@ -19,7 +19,9 @@ enum AttributeWords {
     if Labels.has(field: name) { return Labels.field(name)[language] }
     // A register with a part in its name, such as `proof.final.submitted`.
     let path = name.split(separator: ".").map(String.init)
-    guard path.count > 1, let label = Labels.attribute(path[0]) else { return name }
+    guard path.count > 1, let label = Labels.attribute(path[0]) else {
+      return columns[name]?[language] ?? name
+    }
     return joined([label[language]] + path.dropFirst().map { word($0, language) })
   }
 
@@ -55,6 +57,13 @@ enum AttributeWords {
   private static func joined(_ parts: [String]) -> String {
     parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
+
+  /// Keys of one name, which are words of the vocabulary where it has them.
+  private static let columns: [String: Label] = Dictionary(
+    Catalogue.standard.views.flatMap(\.shapes).flatMap(\.columns).filter {
+      $0.path.count == 1 && $0.role == .data
+    }.map { ($0.key, $0.label) }
+  ) { first, _ in first }
 
   private static let keys: [String: Label] = Dictionary(
     Catalogue.standard.views.first { $0.about.name == "portfolio" }.map { view in

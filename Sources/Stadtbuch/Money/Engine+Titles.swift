@@ -1,4 +1,5 @@
 import Timelines
+import Views
 public import Vocabulary
 
 extension Engine {
@@ -10,32 +11,10 @@ extension Engine {
     let point = Point(asOf: asOf, knownAt: knownAt.sequence)
     let later = Point(asOf: .last, knownAt: knownAt.sequence)
     return try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      var named = SubjectTitles(at: point, later)
       var titles: [String: String] = [:]
-      var state = EntityState()
-      for subject in subjects where titles[subject] == nil {
-        guard let entity = try reading.nameable(subject) else { continue }
-        for point in [point, later] where titles[subject] == nil {
-          try reading.state(of: entity.number, at: point, into: &state)
-          titles[subject] = state.title
-        }
-      }
+      for subject in subjects { titles[subject] = try named.title(of: subject, reading) }
       return titles
     }
-  }
-
-}
-
-extension EntityState {
-  private static let namingRegisters = [
-    RegisterName.title, .name, .text, .reference, .definitionTitle,
-  ].map(
-    \.rawValue)
-
-  /// What it is called, if anything.
-  fileprivate var title: String? {
-    for register in EntityState.namingRegisters {
-      if let fact = self.register(register), let text = text(fact) { return text }
-    }
-    return nil
   }
 }

@@ -22,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
     try AnswerWriter(output).write(
       .doctor, answer,
       [
-        ColumnHead("check", .check, .text),
+        ColumnHead("check", .what, .text),
         // Texts, numbers and truths, each as it is.
         ColumnHead("value", .value, .text).flexible,
       ], figures: [ColumnHead("allWell", .unnamed, .text).forPeople],

@@ -194,7 +194,7 @@ struct ImportCommand: ParsableCommand {
   private static func columns(isDry: Bool) -> [Column<ImportReport>] {
     let columns: [Column<ImportReport>] = [
       .text("file", .file, \.file), .number("rows", .rows, \.rows),
-      .number("accepted", isDry ? .wouldRecord : .accepted, \.accepted),
+      .number("accepted", isDry ? .wouldRecord : .recordedAt, \.accepted),
       .number("duplicates", .duplicates, \.duplicates),
       Column("refused", .refused, .list(.object)) { .list($0.refused.map(AnswerValue.object)) }
         .detail,

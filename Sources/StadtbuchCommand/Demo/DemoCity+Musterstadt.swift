@@ -23,7 +23,7 @@ extension DemoCity {
     DemoStep(
       Label(
         "What changed on the electronic file in between, and was it news or known late?",
-        "Was änderte sich dazwischen an der E-Akte: neu geschehen oder spät erfahren?"),
+        "Was änderte sich dazwischen an der E-Akte: neu eingetreten oder später erfahren?"),
       [
         "changes", "--rows", "--from", "2023-12-31@2024-02-15", "--to", "2024-12-31@2025-02-15",
         "--subject", "project/eakte",

@@ -25,7 +25,7 @@ struct AnswerWriter {
   ///   - rows: gives the rows, and then what stands beside them.
   @discardableResult
   func write(
-    _ head: AnswerHead, names: TableFormat.Names = { _ in [:] },
+    _ head: AnswerHead, names: @escaping TableFormat.Names = { _ in [:] },
     _ rows: ((AnyRow) throws(TimelinesError) -> Void) throws -> Closing
   ) throws -> Closing {
     let closing: Closing
@@ -47,7 +47,7 @@ struct AnswerWriter {
         try format.write(closing, $0)
       }
     case .html:
-      var format = HTMLFormat(head, language)
+      var format = HTMLFormat(head, language, names: names)
       closing = try AnswerWriter.take(rows, &format)
       try format.finish(names: names)
       try console.write { try format.write(closing, $0) }
@@ -110,7 +110,7 @@ extension AnswerWriter {
   func write<Row>(
     _ title: Label, _ rows: [Row], _ columns: [Column<Row>], asOf: Day, knownAt: KnownAt,
     figures: [ColumnHead] = [], closing: Closing = Closing(),
-    names: TableFormat.Names = { _ in [:] }
+    names: @escaping TableFormat.Names = { _ in [:] }
   ) throws {
     let head = AnswerHead(
       title, columns.map(\.head), figures: figures, asOf: asOf, knownAt: knownAt)
@@ -125,7 +125,8 @@ extension AnswerWriter {
   /// - Parameter change: adds what people read besides.
   func write(
     _ title: Label, _ answer: Answer, _ columns: [ColumnHead], figures: [ColumnHead] = [],
-    names: TableFormat.Names = { _ in [:] }, adding change: (inout Closing) -> Void = { _ in }
+    names: @escaping TableFormat.Names = { _ in [:] },
+    adding change: (inout Closing) -> Void = { _ in }
   ) throws {
     let head = AnswerHead(
       title, columns, figures: answer.figures(figures), asOf: answer.asOf, knownAt: answer.knownAt)

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Stadtbuch
 
-/// The help of a command that is no view, in German: what it does and its examples; what
-/// ArgumentParser says of its options is English.
+/// The help of a command that is no view, in German: what it does, its examples and options.
 enum CommandHelp {
   /// The help of the command of a name.
   static func german(ofCommand name: String) -> String? {
@@ -28,12 +27,27 @@ enum CommandHelp {
       let examples = lines[(first + 1)..<usage].filter { !$0.isEmpty }
       text += ["", "Beispiele:"] + examples
     }
-    text += lines[end...].map { line in headings[String(line)].map { Substring($0) } ?? line }
+    var entries: [Substring] = []
+    func close() {
+      text += OptionHelp.entries(entries).map { Substring($0.german(of: String(words[1]))) }
+      entries = []
+    }
+    for line in lines[end...] {
+      if let heading = headings[String(line)] {
+        close()
+        text += ["", Substring(heading)]
+      } else if line.first == " " {
+        entries.append(line)
+      } else if !line.isEmpty {
+        close()
+        text += ["", line]
+      }
+    }
+    close()
     return text.joined(separator: "\n") + (text.last == "" ? "" : "\n")
   }
 
   private static let headings = [
-    "ARGUMENTS:": "Argumente (auf Englisch):", "OPTIONS:": "Optionen (auf Englisch):",
-    "SUBCOMMANDS:": "Unterbefehle (auf Englisch):",
+    "ARGUMENTS:": "Angaben:", "OPTIONS:": "Optionen:", "SUBCOMMANDS:": "Unterbefehle:",
   ]
 }

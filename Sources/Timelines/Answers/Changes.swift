@@ -152,7 +152,10 @@ extension Reading {
     guard let stored = try log.stored(sequence, logTransaction) else { return false }
     let prefix = EventPrefix(stored)
     if prefix.target != 0 { return true }
-    let flips = try log.flips(of: sequence, logTransaction)
+    // A void that the audience may not see tells nothing.
+    let flips = try log.flips(of: sequence, logTransaction).filter {
+      lens?.hiddenEvents.contains($0) != true
+    }
     if flips.count(where: { $0 <= knownAt }) % 2 == 1 { return true }
     guard let type = Registry.current.type(numbered: prefix.typeNumber),
       type.isNamed(.measurementRestated)

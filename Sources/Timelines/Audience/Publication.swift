@@ -30,8 +30,26 @@ public struct Publication: Sendable, Equatable {
 
   /// Whether an attribute is published; that a public subject exists always is.
   public func has(_ attribute: String) -> Bool {
-    attribute == "exists" || attributes.contains { Reading.isMeant(attribute, $0) }
+    if attribute == "exists" { return true }
+    let name = Publication.planned(attribute) ?? attribute
+    return attributes.contains { entry in
+      Reading.isMeant(name, entry)
+        // What is only asked for or planned is another matter than what is appropriated.
+        && (!entry.hasPrefix("account:") || name.dropFirst(entry.utf8.count).first != ".")
+    }
   }
+
+  /// Of amounts that are asked for or planned and authorise nothing the name under which they are
+  /// published, such as `account:appropriated.draft`; nil of all other attributes.
+  private static func planned(_ attribute: String) -> String? {
+    let parts = attribute.split(separator: ":")[...].dropFirst().first?.split(separator: "/") ?? []
+    guard parts.count == 6, parts[0] == "appropriated" else { return nil }
+    return planned[String(parts[4])].map { "account:appropriated.\($0)" }
+  }
+
+  private static let planned = [
+    "requested": "requested", "draft": "draft", "medium-term": "medium-term", "result": "result",
+  ]
 }
 
 extension Reading {

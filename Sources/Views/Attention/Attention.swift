@@ -98,29 +98,66 @@ public enum Attention: View {
       var counts = AttentionCounts()
       for row in try AttentionReader.rows(frame, choice) where try take(row) { counts.add(row) }
       return Closing(counts, figures)
-    }.counting(.findings)
+    }.counting(.findings).rests(on: foundations(choice.kinds))
+  }
+
+  /// On what findings of some kinds rest, of all where none are named: a finding is only published
+  /// where everything is that leads to it.
+  private static func foundations(_ kinds: Set<AttentionKind>) -> [String] {
+    var all: Set<String> = ["lead"]
+    for kind in AttentionKind.allCases where kinds.isEmpty || kinds.contains(kind) {
+      all.formUnion(kind.foundations)
+    }
+    return all.sorted()
   }
 
   /// All forms that its rows have.
   public static let shapes = [shape(usual)]
 
   static let columns: [Column<AttentionRow>] = [
-    .subject("subject", .subject, \.subject).key,
-    .word("kind", .finding, of: AttentionKind.allCases.map(\.rawValue)) { $0.kind.rawValue }.key,
-    .text("what", .what, \.what).key.flexible,
-    .money("amount", .amount, \.amount).summed(),
-    .number("days", .daysSince, \.days),
-    .day("since", .since, \.since).importance(4),
-    .subject("unit", .organisationUnit, of: "unit", \.unit).importance(2),
-    .subject("department", .department, of: "unit", \.department).detail,
-    .subject("project", .projectTitle, of: "project", \.project).importance(3),
+    .subject("subject", .subject, \.subject).key.rests(),
+    .word("kind", .finding, of: AttentionKind.allCases.map(\.rawValue)) { $0.kind.rawValue }.key
+      .rests(),
+    .text("what", .what, \.what).key.flexible.rests(),
+    .money("amount", .amount, \.amount).summed().rests(),
+    .number("days", .daysSince, \.days).rests(),
+    .day("since", .since, \.since).importance(4).rests(),
+    .subject("unit", .unit, of: "unit", \.unit).importance(2).rests(
+      on: "lead", "owner", "definition.owner"),
+    .subject("department", .department, of: "unit", \.department).detail.rests(
+      on: "lead", "owner", "definition.owner"),
+    .subject("project", .projectTitle, of: "project", \.project).importance(3).rests(on: "project"),
   ]
 
   static let figures: [Column<AttentionCounts>] =
-    [.number("count", .findings) { $0.all }.forPeople]
+    [.number("count", .findings) { $0.all }.forPeople.rests()]
     + AttentionKind.allCases.map { kind in
-      .number(kind.rawValue, kind.label) { $0.of[kind] }.forPeople
+      .number(kind.rawValue, kind.label) { $0.of[kind] }.forPeople.rests()
     }
+}
+
+extension AttentionKind {
+  /// The attributes on which a finding of the kind rests.
+  fileprivate var foundations: [String] {
+    switch self {
+    case .gap:
+      [
+        "cost.baseline", "forecast.total", "status", "account:appropriated", "account:carried",
+        "account:transferred", "account:blocked", "account:spent", "maximum",
+      ]
+    case .overdrawn:
+      [
+        "account:appropriated", "account:carried", "account:transferred", "account:blocked",
+        "account:committed", "account:spent",
+      ]
+    case .noReport, .staleReport: ["status", "observation:reports.overall"]
+    case .overdueMilestone: ["due", "forecast.due", "reached", "dropped", "project"]
+    case .overdueObligation: ["due", "fulfilled", "revoked", "decision"]
+    case .proofDue: ["proofs", "project"]
+    case .drawdownOverdue: ["observation:drawdowns", "account:used", "project"]
+    case .greyIndicator: ["definition", "observation:values", "target", "thresholds"]
+    }
+  }
 }
 
 /// How many findings of an answer are of which kind.

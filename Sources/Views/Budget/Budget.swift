@@ -113,7 +113,7 @@ public enum Budget: View {
     case .unit:
       [
         .flag("group.ended", .ended, \.isEnded).key.rests(),
-        .subject("group.unit", .organisationUnit, of: "unit", \.name).key.rests(),
+        .subject("group.unit", .unit, of: "unit", \.name).key.rests(),
       ] + amounts
     case .measure:
       [

@@ -20,6 +20,10 @@ struct RowSight {
   private let isOfMany: Bool
   private var nameable: [String: Bool] = [:]
   private var hasMark = false
+  /// Whether any row is seen.
+  private var hasRows = false
+  /// The attributes that are published, by name.
+  private var published: [String: Bool] = [:]
 
   init(columns: [ColumnHead], places: [Int], figures: [ColumnHead], subject: String?) {
     self.columns = columns
@@ -53,9 +57,15 @@ struct RowSight {
       if try reading.isIncomplete(name) { isIncomplete = true }
     }
     guard isOfOwn, !isPublic || !isEmpty(row) else { return nil }
+    var isLight = false
     for place in attributes {
-      guard let name = row[place]?.plainText else { continue }
+      guard let name = row[place]?.plainText else {
+        // Of what is not said which attribute it is about, nobody knows whether it is published.
+        if isPublic, columns[place].isKey { return nil }
+        continue
+      }
       guard try sees(attribute: name, reading) else { return nil }
+      if RowSight.lights.contains(where: name.hasPrefix) { isLight = true }
     }
     if let subject, !isOfEvents {
       isIncomplete = try reading.isIncomplete(subject)
@@ -67,7 +77,8 @@ struct RowSight {
     var groups: [AnswerValue?] = []
     for place in places {
       let head = columns[place]
-      guard !(isIncomplete && head.kind.isLight), isOwn || !(head.isGuarded || head.isStaff) else {
+      let isLight = head.kind.isLight || isLight && head.kind == .any
+      guard !(isIncomplete && isLight), isOwn || !(head.isGuarded || head.isStaff) else {
         values.append(nil)
         groups.append(nil)
         continue
@@ -75,10 +86,28 @@ struct RowSight {
       values.append(try seen(row[place], head, reading))
       groups.append(try seen(row.groupValue(place), head, reading))
     }
+    // An event of which nothing is published is none for the public.
+    if isPublic, isOfEvents, hasNothing(values) { return nil }
+    hasRows = true
     values.append(isIncomplete ? .bool(true) : nil)
     groups.append(values[values.count - 1])
     if isIncomplete { hasMark = true }
     return AnyRow(values, groups: groups, isBeside: row.isBeside)
+  }
+
+  /// The beginnings of names of attributes that are lights.
+  private static let lights = ["light", "report.", "observation:reports"]
+
+  /// Whether an event has changed something, and nothing of it is seen.
+  private func hasNothing(_ values: [AnswerValue?]) -> Bool {
+    for (place, value) in zip(places, values) {
+      guard case .rows(let heads) = columns[place].kind,
+        heads.contains(where: { $0.kind == .attribute })
+      else { continue }
+      if case .list(let rows)? = value { return rows.isEmpty }
+      return true
+    }
+    return false
   }
 
   /// Whether a row is about what the audience's own units lead.
@@ -118,9 +147,12 @@ struct RowSight {
         seen.set(head.path[...], kept)
       }
     }
+    // Rows that are events are there or not; what they make is incomplete as a whole.
+    if isOfEvents, let subject, try reading.isIncomplete(subject) { hasMark = true }
     if hasMark, let mark = figures.last { seen.set(mark.path[...], .bool(true)) }
     closing.figures = seen
     let isPublic = reading.audience.level == .public
+    if isPublic, isOfEvents, !hasRows { closing.exists = false }
     var notices: [Notice] = []
     if !isPublic {
       for notice in closing.notices {
@@ -153,10 +185,10 @@ struct RowSight {
   private mutating func sees(
     attribute name: String, _ reading: borrowing Reading
   ) throws(TimelinesError) -> Bool {
-    if let publication = reading.publication, reading.audience.level == .public,
-      !publication.has(name)
-    {
-      return false
+    if let publication = reading.publication, reading.audience.level == .public {
+      let isPublished = published[name] ?? PublishedKeys.has(name, publication)
+      published[name] = isPublished
+      guard isPublished else { return false }
     }
     let attribute = AttributeName(name)
     for part in attribute.parts + attribute.dimensions.map(\.value) where part.contains("/") {
@@ -223,8 +255,13 @@ struct RowSight {
   ) throws(TimelinesError) -> AnswerValue? {
     switch value {
     case .subject(let name), .text(let name):
-      guard name.contains("/"), try !canName(name, reading) else { return value }
-      return nil
+      guard name.contains("/") else { return value }
+      if try !canName(name, reading) { return nil }
+      guard case .text = value else { return value }
+      for word in name.split(whereSeparator: { " ,;:()".contains($0) }) where word.contains("/") {
+        if try !canName(String(word), reading) { return nil }
+      }
+      return value
     case .list(let values):
       var kept: [AnswerValue] = []
       for element in values {

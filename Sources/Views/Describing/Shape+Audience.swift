@@ -46,7 +46,11 @@ extension Shape {
     by audience: Audience, _ publication: Publication?
   ) throws(NotForAudience) -> Shape {
     let places = places(columns, audience, publication)
-    let isWhole = columns.indices.allSatisfy { !columns[$0].isKey || places.contains($0) }
+    // The number of an event is not for the public, whose rows of events keep their order alone.
+    let isWhole = columns.indices.allSatisfy { place in
+      !columns[place].isKey || places.contains(place)
+        || publication != nil && columns[place].key == "sequence"
+    }
     let isSeen =
       !isForFull
       && (publication == nil || (rowsRestOn?.allSatisfy { publication?.has($0) != false } ?? false))

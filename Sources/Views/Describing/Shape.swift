@@ -197,6 +197,13 @@ extension Shape {
     return shape
   }
 
+  /// The same, which rows there are resting on what another shape rests on.
+  func rests(as other: Shape) -> Shape {
+    var shape = self
+    shape.rowsRestOn = other.rowsRestOn
+    return shape
+  }
+
   /// The same, all its rows being about one subject.
   func about(_ subject: String) -> Shape {
     var shape = self

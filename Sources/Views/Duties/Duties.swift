@@ -92,7 +92,7 @@ public enum Duties: View {
   static let looks: [Column<NotedLook>] = [
     .instant("time", .lookedAt, \.time).key, .subject("about", .lookedAtPerson, \.about).key.staff,
     .text("reason", .reason, \.reason).flexible,
-    .text("by", .lookedAtBy, \.by).staff.importance(2),
+    .text("by", .actor, \.by).staff.importance(2),
     .number("knownAt", .reportKnownAt, \.knownAt), .number("events", .events, \.events),
   ]
 }

@@ -8,7 +8,8 @@ public enum EarnedValue: View {
     "evm", title: .earnedValue,
     sentence: Label(
       "Shows earned value: planned, earned and spent, and what it will come to.",
-      "Zeigt den Leistungswert: geplant, geleistet, ausgegeben, und worauf es hinausläuft."),
+      "Zeigt den Fertigstellungswert (Earned Value): geplant, geleistet, ausgegeben, und worauf es hinausläuft."
+    ),
     discussion: Label(
       """
       BAC is the sum of the cost baseline that was valid and known at the point, PV its lines up to \

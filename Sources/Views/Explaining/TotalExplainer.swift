@@ -114,7 +114,12 @@ struct TotalExplainer {
 
   /// The columns of the rows: what tells them apart, and what each adds.
   var heads: [ColumnHead] {
-    shape.columns.filter(\.isKey) + [ColumnHead("amount", label, kind)]
+    var amount = ColumnHead("amount", label, kind)
+    switch addend {
+    case .one: amount.restsOn = []
+    case .value(let place), .light(let place, _): amount.restsOn = shape.columns[place].restsOn
+    }
+    return shape.columns.filter(\.isKey) + [amount]
   }
 
   private var label: Label {
@@ -142,6 +147,11 @@ struct TotalExplainer {
       shape.columns.firstIndex { $0.key == part.key }.map { (place: $0, value: part.value) }
     }
     let keys = shape.columns.indices.filter { shape.columns[$0].isKey }
+    guard group.count == self.group.count else {
+      // What is not seen makes no group either.
+      let rule = Explanation.Rule(kind: "sum", text: .sumOfGroup)
+      return (Explanation(view, key, nil, rule), Closing())
+    }
     var explanation = Explanation(
       view, key, nil,
       Explanation.Rule(kind: "sum", text: group.isEmpty ? .sumOfRows : .sumOfGroup))
@@ -153,7 +163,7 @@ struct TotalExplainer {
       let subject = keys.lazy.compactMap { row[$0]?.plainText }.first { $0.contains("/") }
       explanation.parts.append(
         Explanation.Part(
-          kind: row.isBeside ? "ended" : "row", text: row.isBeside ? .ended : .rowOfView,
+          kind: row.isBeside ? "ended" : "row", text: row.isBeside ? .ended : .row,
           amount: Explanation.Value(value), sequences: [], subject: subject))
       _ = try take(AnyRow(keys.map { row[$0] } + [value]))
     }

@@ -135,13 +135,13 @@ public enum Inventory: View {
       .subject("subject", .subject, of: "item", \.subject).key.rests(),
       .text("title", .title, \.title).flexible.forPeople.rests(on: "title"),
       .text("state", .state, \.state).counted(as: "states").rests(on: "state"),
-      .subject("unit", .organisationUnit, of: "unit", \.unit).forPeople.importance(2).rests(
+      .subject("unit", .unit, of: "unit", \.unit).forPeople.importance(2).rests(
         on: "unit"),
       .subject("department", .department, of: "unit", \.department).forPeople.detail.rests(
         on: "unit"),
       .subject("parent", .partOf, of: "item", \.parent).forPeople.detail.rests(on: "parent"),
       .text("title", .title, \.title).forChoice.rests(on: "title"),
-      .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice.rests(on: "unit"),
+      .subject("unit", .unit, of: "unit", \.unit).forChoice.rests(on: "unit"),
       .subject("department", .department, of: "unit", \.department).forChoice.rests(on: "unit"),
       .subject("parent", .partOf, of: "item", \.parent).forChoice.rests(on: "parent"),
     ]

@@ -56,9 +56,8 @@ public enum KpiBoard: View {
     .figure("deviation", .deviation, \.latest?.deviationText).rests(
       on: "observation:values", "target"),
     .missed { $0.latest }.rests(on: "observation:values", "target"),
-    .light("light", .field("light")) { row in
-      row.latest.map { $0.light?.rawValue } ?? IndicatorLight.grey.rawValue
-    }.countedLights.rests(on: "observation:values", "target", "thresholds"),
+    .light("light", .field("light"), \.light).countedLights.rests(
+      on: "observation:values", "target", "thresholds"),
     .flag("stale", .stale) { $0.latest?.isStale ?? false }.importance(2).rests(
       on: "observation:values"),
     .number("definition", .definition, \.definition).detail.rests(on: "definition"),
@@ -87,6 +86,11 @@ public enum KpiBoard: View {
 }
 
 extension IndicatorBoardRow {
+  /// The light that the board shows: grey where nothing is known.
+  var light: String? {
+    latest.map { $0.light?.rawValue } ?? IndicatorLight.grey.rawValue
+  }
+
   /// The latest period where it is counted from items.
   fileprivate var counted: IndicatorRow? { latest.flatMap { $0.isCounted ? $0 : nil } }
 }

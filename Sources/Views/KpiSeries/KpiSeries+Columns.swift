@@ -55,7 +55,7 @@ extension KpiSeries {
     .word("cause", .cause, of: RestatementCause.allCases.map(\.rawValue)) {
       $0.vintage.cause?.rawValue
     },
-    .subject("unit", .organisationUnit, of: "unit", \.vintage.unit),
+    .subject("unit", .unit, of: "unit", \.vintage.unit),
     .texts("dimensions", .field("dimensions")) {
       $0.vintage.dimensions.isEmpty ? nil : $0.vintage.dimensions
     },
@@ -66,7 +66,7 @@ extension KpiSeries {
     [
       .period("period", .field("period"), \.row.period).key.rests(),
       .subject(
-        "group.\(grouping.rawValue)", grouping == .unit ? .organisationUnit : .department,
+        "group.\(grouping.rawValue)", grouping == .unit ? .unit : .department,
         of: "unit", \.group
       ).key.rests(),
       .figure("value", .value, \.row.valueText).rests(on: "observation:values"),

@@ -175,7 +175,7 @@ public enum Lights: View {
         .rests(on: "baseline"),
       .day("\(key).time.expected", .forecastEnd) { light($0)?.endExpected }.detail
         .rests(on: "forecast.end"),
-      .number("\(key).time.delayDays", .lag) { light($0)?.delayDays }.importance(2),
+      .number("\(key).time.delayDays", .daysLate) { light($0)?.delayDays }.importance(2),
     ]
   }
 

@@ -59,7 +59,7 @@ public enum Obligations: View {
 
   static let columns: [Column<ObligationRow>] = [
     .subject("subject", .subject, of: "obligation", \.subject).key.rests(),
-    .text("text", .obligationText, \.text).flexible.rests(on: "text"),
+    .text("text", .what, \.text).flexible.rests(on: "text"),
     .subject("decision", .decision, of: "decision", \.decision).flexible.importance(4)
       .rests(on: "decision"),
     .text("decisionTitle", .decisionTitle, \.decisionTitle).detail,

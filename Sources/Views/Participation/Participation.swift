@@ -100,7 +100,7 @@ public enum Participation: View {
     .subject("subject", .subject, of: "impulse", \.subject).key.rests(),
     .subject("participation", .from, of: "participation", \.participation).importance(5)
       .rests(on: "participation"),
-    .text("text", .obligationText, \.text).flexible.rests(on: "text"),
+    .text("text", .what, \.text).flexible.rests(on: "text"),
     .subject("to", .owner, of: "unit", \.to).importance(3).rests(on: "to"),
     .day("due", .due, \.due).importance(2).rests(on: "due"),
     .word("state", .state, of: ImpulseState.allCases.map(\.rawValue)) { $0.state.rawValue }

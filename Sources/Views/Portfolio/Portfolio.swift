@@ -42,8 +42,9 @@ public enum Portfolio: View {
       var closing = Closing(sums, figures, notices: sums.notices)
       if sums.ended.count > 0 { closing.lastGroup = sums.lastGroup }
       return closing
-    }.counting(.count).charted(.heat("department", by: "field", light: "report.overall")).rests(
-      on: "exists", "status")
+    }.counting(.projectsTitle).charted(.heat("department", by: "field", light: "report.overall"))
+      .rests(
+        on: "exists", "status")
   }
 
   /// All forms that its rows have.
@@ -120,14 +121,14 @@ public enum Portfolio: View {
     .number("version", .version, \.version).detail,
     .day("validFrom", .validFrom, \.validFrom).detail,
     .number("sequence", .event, \.sequence).detail,
-    .subject("unit", .organisationUnit, of: "unit", \.unit).forChoice.rests(on: "lead"),
+    .subject("unit", .unit, of: "unit", \.unit).forChoice.rests(on: "lead"),
     .subject("measure", .measure, of: "measure", \.measure).forChoice.rests(
       on: "set:alignments", "measure"),
     .subject("goal", .goal, of: "goal", \.goal).forChoice.rests(on: "set:alignments"),
   ]
 
   private static let units: [Column<AssignedUnit>] = [
-    .subject("unit", .organisationUnit, of: "unit", \.unit).rests(),
+    .subject("unit", .unit, of: "unit", \.unit).rests(),
     .word("role", .field("role"), \.role).rests(),
     .share("share", .field("share"), \.share).rests(),
   ]

@@ -7,6 +7,8 @@ extension Label {
       + "oder full (alles).")
   package static let forPublic = Label("for the public", "für die Öffentlichkeit")
   package static let forHouse = Label("for the house", "für die Verwaltung")
+  package static let notPublished = Label(
+    "nothing of this is published", "nichts davon ist veröffentlicht")
   package static let partsLeftOut = Label("Parts left out", "Teile ausgelassen")
   package static let noticeOnlyPublished = Label(
     "this is what is published; there may be more",

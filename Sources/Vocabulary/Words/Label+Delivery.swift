@@ -1,7 +1,6 @@
 /// Words of milestones, earned value, goals, obligations, synergies and participation.
 extension Label {
   package static let milestones = Label("Milestones", "Meilensteine")
-  package static let milestone = Label("milestone", "Meilenstein")
   package static let projectTitle = Label("Project", "Projekt")
   package static let title = Label("Title", "Titel")
   package static let due = Label("Due", "Fällig")
@@ -21,10 +20,11 @@ extension Label {
   package static let greatestSlip = Label("Greatest slip (days)", "Größter Verzug (Tage)")
   package static let days = Label("days", "Tage")
 
-  package static let earnedValue = Label("Earned value", "Leistungswert")
+  package static let earnedValue = Label(
+    "Earned value", "Fertigstellungswert (Earned Value)")
   package static let progress = Label("Progress", "Fortschritt")
   package static let noFigure = Label("n/a", "n. v.")
-  package static let notes = Label("Notes", "Hinweise")
+  package static let notes = Label("Notes", "Anmerkungen")
   package static let addsUp = Label(
     "The last line adds up the projects that have PV, EV, AC and BAC:",
     "Die letzte Zeile summiert die Projekte, die PV, EV, AC und BAC haben:")
@@ -37,8 +37,8 @@ extension Label {
 
   package static let nextDue = Label("Next due", "Nächste Fälligkeit")
 
-  package static let obligations = Label("Obligations", "Verpflichtungen")
-  package static let obligationText = Label("What", "Was")
+  package static let obligations = Label(
+    "Obligations", "Berichtspflichten und Aufträge")
   package static let decision = Label("Decision", "Beschluss")
   package static let decisionTitle = Label("Title of the decision", "Titel des Beschlusses")
   package static let basis = Label("Rests on", "Grundlage")
@@ -52,7 +52,7 @@ extension Label {
 
   package static let alignment = Label("From goals to projects", "Vom Ziel zum Projekt")
   package static let goal = Label("Goal", "Ziel")
-  package static let holes = Label("Holes in the chain", "Lücken in der Kette")
+  package static let holes = Label("Missing links", "Fehlende Verknüpfungen")
   package static let hole = Label("Missing link", "Fehlende Verknüpfung")
   package static let howMany = Label("Count", "Anzahl")
   package static let goalText = Label("Text of the goal", "Text des Ziels")

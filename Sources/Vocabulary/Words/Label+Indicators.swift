@@ -5,7 +5,7 @@ extension Label {
   package static let measuredWith = Label("Measured by definition", "Gemessen nach Definition")
   package static let reachBy = Label("How this is found", "Wie das ermittelt ist")
   package static let fromRemovals = Label("Of these removed", "Davon ausgeschieden")
-  package static let series = Label("Series", "Zeitreihe")
+  package static let series = Label("Time series", "Zeitreihe")
   package static let periods = Label("Periods", "Zeiträume")
   package static let vintages = Label("Vintages", "Fassungen")
   package static let vintagesOrItems = Label("Vintages or items", "Fassungen oder Gegenstände")
@@ -22,7 +22,7 @@ extension Label {
   package static let wanted = Label("Asked for", "Verlangt")
   package static let seed = Label("Seed", "Startwert")
   package static let types = Label("Types of event", "Ereignisarten")
-  package static let sum = Label("Sum", "Summe")
+  package static let sum = Label("Sum of the values", "Summe der Werte")
   package static let drawnOver = Label("Amounts above zero", "Beträge über null")
   package static let firstUnit = Label("First unit at", "Erste Einheit bei")
   package static let firstUnitExactly = Label(

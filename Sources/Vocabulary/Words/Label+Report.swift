@@ -5,11 +5,8 @@ extension Label {
   package static let reportSummary = Label("Summary", "Zusammenfassung")
   package static let reportPortfolio = Label("Portfolio by department", "Portfolio nach Dezernat")
   package static let reportChanges = Label(
-    "What has changed since the quarter before", "Was sich seit dem Vorquartal geändert hat")
+    "Changes since the previous quarter", "Änderungen seit dem Vorquartal")
   package static let reportGaps = Label("Funding gaps", "Finanzierungslücken")
-  package static let reportEarned = Label("Earned value", "Leistungswert")
-  package static let reportHoles = Label(
-    "Holes in the chain from goal to project", "Lücken in der Kette vom Ziel zum Projekt")
   package static let reportEntries = Label(
     "Late entries and corrections", "Späte Einträge und Berichtigungen")
   package static let reportInventories = Label("Inventories", "Bestände")
@@ -19,9 +16,9 @@ extension Label {
   package static let reportOrigin = Label("Origin", "Herkunft")
 
   package static let reportFigures = Label("Key figures", "Eckwerte")
-  package static let reportFigure = Label("Figure", "Größe")
+  package static let reportFigure = Label("Key figure", "Kennwert")
   package static let reportNow = Label("Now", "Jetzt")
-  package static let reportThen = Label("Quarter before", "Vorquartal")
+  package static let reportThen = Label("Previous quarter", "Vorquartal")
   package static let reportSpent = Label("Spent, all years", "Verausgabt, alle Jahre")
   package static let reportHeat = Label(
     "Projects by department and field, with the worst light",
@@ -29,14 +26,14 @@ extension Label {
   package static let reportAttention = Label(
     "Projects that need attention", "Projekte, die Aufmerksamkeit brauchen")
   package static let reportCauses = Label("Changes by cause", "Änderungen nach Ursache")
-  package static let reportInRows = Label("In rows of the portfolio", "In Zeilen des Portfolios")
+  package static let reportInRows = Label("In rows", "In Zeilen")
   package static let reportInAll = Label("In all attributes", "In allen Merkmalen")
-  package static let reportMoves = Label("Changes of projects", "Änderungen an Projekten")
+  package static let reportMoves = Label("Main changes", "Wichtigste Änderungen")
   package static let reportConflicts = Label(
-    "What is asserted contradicts the money", "Meldung und Rechnung widersprechen sich")
-  package static let reportOverdrawn = Label("Available is negative", "Verfügbar ist negativ")
+    "Reported funding contradicts the amounts", "Meldung und Rechnung widersprechen sich")
+  package static let reportOverdrawn = Label("Overdrawn budgets", "Überzogene Ansätze")
   package static let reportSeries = Label("Series", "Zeitreihen")
-  package static let reportSeriesData = Label("Data of the drawing", "Daten der Zeichnung")
+  package static let reportSeriesData = Label("Chart data", "Daten zum Diagramm")
   package static let reportShare = Label("Share", "Anteil")
   package static let reportOverdue = Label("Overdue milestones", "Überfällige Meilensteine")
   package static let reportNextDue = Label(
@@ -46,10 +43,9 @@ extension Label {
     "Corrections, voids, reversals and restated values",
     "Berichtigungen, Stornos, Rückbuchungen und neu festgestellte Werte")
   package static let reportLights = Label("The lights", "Die Ampeln")
-  package static let reportPoint = Label("Point", "Stand")
   package static let reportLastEvent = Label("Last event", "Letztes Ereignis")
   package static let reportAgain = Label(
-    "To make this report again", "Diesen Bericht noch einmal erstellen")
+    "How to reproduce this report", "So lässt sich dieser Bericht erneut erstellen")
   package static let reportLedger = Label("Ledger", "Stadtbuch")
 
   package static let reportNothing = Label("nothing.", "nichts.")

@@ -22,7 +22,8 @@ extension Label {
 
   /// For whom the report is.
   package static let reportForPublic = Label(
-    "This report is for the public.", "Dieser Bericht ist für die Öffentlichkeit.")
+    "This report is for the public: it shows what is published; there may be more.",
+    "Dieser Bericht ist für die Öffentlichkeit: Er zeigt das Veröffentlichte; es kann mehr geben.")
   package static let reportForHouse = Label(
     "This report is for the house: what is restricted is not in it.",
     "Dieser Bericht ist für die Verwaltung: Eingeschränktes steht nicht darin.")
@@ -37,13 +38,13 @@ extension Label {
     Label(
       """
       The portfolio has \(count) projects: \(lights.green) green, \(lights.amber) amber, \
-      \(lights.red) red, \(lights.grey) grey (not assessed or no report). Money of ended projects \
-      is counted too (\(ended)).
+      \(lights.red) red, \(lights.grey) grey (not assessed or no report). Amounts of ended projects (\(ended)) \
+      are included.
       """,
       """
       Das Portfolio hat \(count) Projekte: \(lights.green) grün, \(lights.amber) gelb, \
-      \(lights.red) rot, \(lights.grey) grau (nicht bewertet oder kein Bericht). Das Geld \
-      beendeter Projekte (\(ended)) zählt mit.
+      \(lights.red) rot, \(lights.grey) grau (nicht bewertet oder kein Bericht). Die Beträge \
+      beendeter Projekte (\(ended)) zählen mit.
       """)
   }
 
@@ -51,7 +52,7 @@ extension Label {
   package static func reportNeed(_ need: Label, secured: Label, lacking: Int, gap: Label) -> Label {
     Label(
       """
-      The total need is \(need.en); \(secured.en) is secured. Projects that lack money: \(lacking), \
+      The total need is \(need.en); \(secured.en) is secured. Projects with a funding gap: \(lacking), \
       together \(gap.en).
       """,
       """
@@ -106,14 +107,15 @@ extension Label {
   package static func reportOverdue(milestones: Int, obligations: Int) -> Label {
     Label(
       "Overdue milestones: \(milestones); overdue obligations: \(obligations).",
-      "Überfällige Meilensteine: \(milestones); überfällige Verpflichtungen: \(obligations).")
+      "Überfällige Meilensteine: \(milestones); überfällige Berichtspflichten und Aufträge: \(obligations)."
+    )
   }
 
   /// What was put right since the report before.
   package static func reportEntries(late: Int, corrections: Int) -> Label {
     Label(
-      "Since the report before \(late) late entries and \(corrections) corrections were recorded.",
-      "Seit dem Vorbericht wurden \(late) späte Einträge und \(corrections) Berichtigungen erfasst."
+      "Recorded since the previous report: late entries \(late), corrections \(corrections).",
+      "Seit dem Vorbericht erfasst: späte Einträge \(late), Berichtigungen \(corrections)."
     )
   }
 
@@ -121,12 +123,12 @@ extension Label {
   package static func reportPortfolio(attention: Int, of all: Int) -> Label {
     Label(
       """
-      \(attention) of \(all) projects report amber or red, or have not reported in time. The money \
-      is that of all years.
+      Projects that report amber or red, or have not reported in time: \(attention) of \(all). Amounts \
+      are those of all years together.
       """,
       """
-      \(attention) von \(all) Projekten melden Gelb oder Rot oder haben nicht rechtzeitig berichtet. \
-      Das Geld ist das aller Jahre.
+      Projekte, die Gelb oder Rot melden oder nicht rechtzeitig berichtet haben: \(attention) von \(all). \
+      Die Beträge gelten für alle Jahre zusammen.
       """)
   }
 
@@ -140,26 +142,26 @@ extension Label {
   /// How much the chain from goals to projects lacks.
   package static func reportHoles(_ count: Int) -> Label {
     Label(
-      "Holes in the chain from goals over measures to projects: \(count).",
-      "Lücken in der Kette von Zielen über Maßnahmen zu Projekten: \(count).")
+      "Missing links between goals, measures and projects: \(count).",
+      "Fehlende Verknüpfungen zwischen Zielen, Maßnahmen und Projekten: \(count).")
   }
 
   /// How the causes of changes are told apart.
   package static let reportCausesRule = Label(
     """
-    “Happened” means that the world changed; “learned late” that it had been so and became known \
-    later; “corrected” that it had been said otherwise and was put right.
+    “Happened” means that the world changed; “learned late”, that it was already so and became \
+    known later; “corrected”, that an earlier statement was wrong and was put right.
     """,
     """
-    „Geschehen“ heißt: Die Welt hat sich geändert. „Später erfahren“: Es war schon so und wurde \
-    später bekannt. „Berichtigt“: Es war anders gesagt und wurde richtiggestellt.
+    „Eingetreten“ heißt: Die Welt hat sich geändert. „Später erfahren“: Es war schon so und wurde \
+    später bekannt. „Berichtigt“: Eine frühere Angabe war falsch und wurde berichtigt.
     """)
 
   /// How many projects lack money, and where what is said contradicts the money.
   package static func reportGaps(_ lacking: Int, of all: Int, conflicts: Int) -> Label {
     Label(
       """
-      Projects that lack money: \(lacking) of \(all). Where what is asserted contradicts the money: \
+      Projects that lack money: \(lacking) of \(all). Where the reported funding contradicts the amounts: \
       \(conflicts).
       """,
       """
@@ -172,12 +174,12 @@ extension Label {
   package static func reportAttention(_ count: Int, of all: Int) -> Label {
     Label(
       """
-      \(count) of \(all) indicators miss their target, are old, incomplete or missing; these stand \
-      first.
+      Indicators that miss their target, are out of date, incomplete or missing: \(count) of \(all); \
+      these are listed first.
       """,
       """
-      \(count) von \(all) Kennzahlen verfehlen ihr Ziel, sind veraltet, unvollständig oder fehlen; \
-      sie stehen voran.
+      Kennzahlen, die ihr Ziel verfehlen, veraltet oder unvollständig sind oder fehlen: \(count) von \
+      \(all); sie stehen voran.
       """)
   }
 
@@ -196,8 +198,8 @@ extension Label {
   /// How many milestones are overdue and due soon.
   package static func reportMilestones(overdue: Int, next: Int) -> Label {
     Label(
-      "\(overdue) milestones are overdue, \(next) are due in the next 90 days.",
-      "\(overdue) Meilensteine sind überfällig, \(next) in den nächsten 90 Tagen fällig.")
+      "Overdue milestones: \(overdue); due in the next 90 days: \(next).",
+      "Überfällige Meilensteine: \(overdue); in den nächsten 90 Tagen fällig: \(next).")
   }
 
   /// Of how many projects earned value is known.
@@ -220,7 +222,7 @@ extension Label {
     cost index; EAC: estimate at completion.
     """,
     """
-    BAC: Budget; PV: Planwert; EV: Leistungswert; AC: Istkosten; SPI: Terminindex; CPI: \
+    BAC: Budget; PV: Planwert; EV: Fertigstellungswert; AC: Istkosten; SPI: Terminindex; CPI: \
     Kostenindex; EAC: erwartete Gesamtkosten.
     """)
 
@@ -228,11 +230,11 @@ extension Label {
   package static func reportGrants(_ count: Int, attention: Int) -> Label {
     Label(
       """
-      \(count) approved grants; at \(attention) a proof is overdue or the eligible time ends within \
+      Approved grants: \(count); for \(attention) of them a proof of use is overdue or the eligibility period ends within \
       90 days.
       """,
       """
-      \(count) bewilligte Zuwendungen; bei \(attention) ist ein Nachweis überfällig oder endet der \
+      Bewilligte Zuwendungen: \(count); bei \(attention) ist ein Nachweis überfällig oder endet der \
       Bewilligungszeitraum binnen 90 Tagen.
       """)
   }
@@ -240,8 +242,8 @@ extension Label {
   /// How many obligations are overdue and due soon.
   package static func reportObligations(_ overdue: Int, of all: Int, next: Int) -> Label {
     Label(
-      "\(overdue) of \(all) are overdue, \(next) fall due in the next 90 days.",
-      "\(overdue) von \(all) sind überfällig, \(next) werden in den nächsten 90 Tagen fällig.")
+      "Overdue: \(overdue) of \(all); due in the next 90 days: \(next).",
+      "Überfällig: \(overdue) von \(all); in den nächsten 90 Tagen fällig: \(next).")
   }
 
   /// What counts as a late entry.
@@ -284,12 +286,12 @@ extension Label {
       stale. Lights of indicators follow from value, target and thresholds.
       """,
       """
-      Ampeln sagt die Projektleitung. Ein veralteter Bericht behält seine Ampel und heißt \
-      veraltet. Ampeln der Kennzahlen folgen aus Wert, Ziel und Schwellen.
+      Die Ampel setzt die Projektleitung. Ein veralteter Bericht behält seine Ampel und gilt \
+      als veraltet. Ampeln der Kennzahlen folgen aus Wert, Ziel und Schwellen.
       """),
     Label(
       """
-      The tables show what asks for attention. All rows are in the CSV files that lie beside this \
+      The tables show what needs attention. All rows are in the CSV files that lie beside this \
       report.
       """,
       """

@@ -4,5 +4,4 @@ extension Label {
     "The sum of all rows.", "Die Summe aller Zeilen.")
   package static let sumOfGroup = Label(
     "The sum of the rows in the group.", "Die Summe der Zeilen der Gruppe.")
-  package static let rowOfView = Label("Row", "Zeile")
 }

@@ -1,7 +1,7 @@
 /// Words of answers for people: those that are no words of the vocabulary, and through it all others.
 extension Label {
   private static let words: [String: Label] = [
-    "happened": Label("happened", "geschehen"),
+    "happened": Label("happened", "eingetreten"),
     "late": Label("learned late", "später erfahren"),
     "corrected": Label("corrected", "berichtigt"),
     "holds": Label("holds", "gilt"),

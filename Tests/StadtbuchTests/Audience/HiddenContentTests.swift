@@ -1,4 +1,5 @@
 import LMDB
+import Presentation
 import Stadtbuch
 import TestSupport
 import Testing
@@ -34,7 +35,9 @@ import Vocabulary
     let last = UInt64(history.lines.count)
     var random = SplitMix64(seed: ~seed)
     var (answered, differing) = (0, 0)
-    let shapes = try SubjectShapes.all(of: one.engine, at: Point(asOf: .last, knownAt: last))
+    var shapes = try SubjectShapes.all(of: one.engine, at: Point(asOf: .last, knownAt: last))
+    shapes += try Self.trails(of: one.engine, last)
+    try Self.reports(one.engine, other.engine, audience, last, seed)
     for day in ["2024-06-30", "2026-01-31"].compactMap({ Day($0) }) {
       for known in [last, UInt64(random.number(1...Int(last)))] {
         let asked = AskedPoint(asOf: day, knownAt: .sequence(known))
@@ -58,6 +61,50 @@ import Vocabulary
     }
     // Else the test would say nothing.
     #expect(answered > 10 && differing > 10, "\(audience.level), seed \(seed)")
+  }
+
+  /// What is asked of the trail beside what every view has: differences between two points, and what
+  /// makes figures.
+  private static func trails(
+    of engine: Engine, _ last: UInt64
+  ) throws -> [(name: String, shape: Shape)] {
+    let from = PointRequest(
+      asOf: try #require(Day("2024-06-30")), knownAt: .sequence(last / 2))
+    let to = PointRequest(asOf: try #require(Day("2026-01-31")), knownAt: .sequence(last))
+    var shapes: [(name: String, shape: Shape)] = [false, true].map { rows in
+      ("changes", Changes.shape(ChangesChoice(from: from, to: to, rows: rows)))
+    }
+    let projects = try engine.timelines.read(at: Point(asOf: .last, knownAt: last)) {
+      (reading) throws(TimelinesError) in
+      try reading.entities(ofKind: "project").prefix(6).map(\.name)
+    }
+    for project in projects {
+      for key in ["status", "money.spent", "money.need", "report.overall", "department"] {
+        shapes.append(("explain", try Explain.shape(ExplainChoice(project, key))))
+      }
+    }
+    for key in ["spent", "count", "green"] {
+      shapes.append(("explain", try Explain.shape(ExplainChoice("portfolio", key))))
+    }
+    return shapes
+  }
+
+  /// The quarterly report of both, page and tables.
+  private static func reports(
+    _ one: Engine, _ other: Engine, _ audience: Audience, _ last: UInt64, _ seed: UInt64
+  ) throws {
+    let day = try #require(Day("2024-12-31"))
+    let pages = try [one, other].map { engine in
+      try engine.quarterlyReport(
+        asOf: day, knownAt: .sequence(last), language: .de, audience: audience)
+    }
+    let isSame = pages[0].html == pages[1].html
+    #expect(isSame, "\(audience.level), page, seed \(seed)")
+    #expect(pages[0].tables.map(\.name) == pages[1].tables.map(\.name))
+    for (table, same) in zip(pages[0].tables, pages[1].tables) {
+      let isSame = table.csv == same.csv
+      #expect(isSame, "\(audience.level), \(table.name), seed \(seed)")
+    }
   }
 
   /// What stands around a place.

@@ -170,7 +170,7 @@ public enum Audit: View {
         ? .rows("changes", .changes, of: History.changes, \.event.changes).detail
         : .rows("changes", .changes, of: History.changes, \.event.changes).flexible,
       .number("voidedBy", .voidedBy, \.event.voidedBy),
-      .number("lagDays", .lag, \.audited.lagDays),
+      .number("lagDays", .daysLate, \.audited.lagDays),
     ]
     if filter.lateDays != nil {
       columns.append(

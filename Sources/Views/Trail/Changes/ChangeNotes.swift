@@ -66,12 +66,17 @@ struct ChangeNotes {
       var state = EntityState()
       try reading.state(of: entity.number, into: &state)
       if state.register(EndRegisters.merged) != nil {
-        return .merged(into: state.text(Registers.successor))
+        guard let other = state.text(Registers.successor), try reading.mayName(other) else {
+          return .merged(into: nil)
+        }
+        return .merged(into: other)
       }
       if state.register(EndRegisters.split) != nil {
         var names: [String] = []
         if let fact = state.register(Registers.successors) {
-          names = state.view(fact).texts("value")
+          for name in state.view(fact).texts("value") where try reading.mayName(name) {
+            names.append(name)
+          }
         }
         return .split(into: names)
       }

@@ -39,8 +39,8 @@ public enum Changes: View {
       """
       Ein Stand ist ein Tag und nach @, wie viel bekannt war: eine Nummer, eine Zeit oder ein Datum; \
       alles, wenn nichts gesagt ist. Jeder Unterschied hat seine Ursache: Die Welt hat sich geändert \
-      (happened), es war schon so und wurde später erfahren (late), oder es war anders gesagt und \
-      wurde berichtigt (corrected).
+      (happened), es war schon so und wurde später erfahren (late), oder eine frühere Angabe war falsch \
+      und wurde berichtigt (corrected).
       """),
     examples: [
       "changes --from 2024-09-30 --to 2024-12-31",
@@ -59,8 +59,10 @@ public enum Changes: View {
     .flag(
       "rows",
       Label(
-        "The keys of the portfolio's rows instead of attributes.",
-        "Die Schlüssel der Zeilen des Portfolios statt der Merkmale.")
+        "The keys of the portfolio's rows instead of attributes, with what changed of indicators, "
+          + "milestones, obligations and units.",
+        "Die Schlüssel der Zeilen des Portfolios statt der Merkmale, dazu was sich an Kennzahlen, "
+          + "Meilensteinen, Verpflichtungen und Einheiten geändert hat.")
     ) { $0.rows = true },
     .subject("subject", Label("Only this subject.", "Nur dieser Gegenstand.")) {
       $0.subject = $1
@@ -76,31 +78,46 @@ public enum Changes: View {
   public static let shapes = [attributes(usual), rows(usual)]
 
   private static func attributes(_ choice: ChangesChoice) -> Shape {
-    Shape("attributes", columns(.text), figures: points) {
-      (frame, take) throws(TimelinesError) in
-      let from = try ChangesReader.first(choice, frame)
-      try ChangesReader.attributes(from, frame) { (row) throws(TimelinesError) in
-        if choice.subject == nil || row.subject == choice.subject { _ = try take(row) }
-      }
-      return ChangesReader.closing(from, frame)
-    }.at(choice.to)
+    shape("attributes", .text, choice, ChangesReader.attributes)
   }
 
   private static func rows(_ choice: ChangesChoice) -> Shape {
-    Shape("rows", columns(nil), figures: points) { (frame, take) throws(TimelinesError) in
-      let from = try ChangesReader.first(choice, frame)
-      try ChangesReader.rows(from, frame) { (row) throws(TimelinesError) in
-        if choice.subject == nil || row.subject == choice.subject { _ = try take(row) }
-      }
-      return ChangesReader.closing(from, frame)
-    }.at(choice.to)
+    shape("rows", nil, choice, ChangesReader.rows)
   }
+
+  /// What reads the differences since a first point.
+  private typealias Reader =
+    @Sendable (Point, Frame, (ChangeEntry) throws(TimelinesError) -> Void) throws(TimelinesError)
+    -> Void
+
+  private static func shape(
+    _ name: String, _ sequences: ColumnKind?, _ choice: ChangesChoice, _ read: @escaping Reader
+  ) -> Shape {
+    Shape(name, columns(sequences), figures: points + [sums]) {
+      (frame, take) throws(TimelinesError) in
+      let from = try ChangesReader.first(choice, frame)
+      var sums = ChangeSums()
+      try read(from, frame) { (row) throws(TimelinesError) in
+        guard choice.subject == nil || row.subject == choice.subject else { return }
+        if try take(row) { sums.add(row) }
+      }
+      return ChangesReader.closing(from, frame, sums)
+    }.at(choice.to).rests(on: [])
+  }
+
+  private static let sums: ColumnHead = {
+    var head = ColumnHead("sums", .changedMoney, .rows(ChangeSums.columns.map(\.head)))
+    head.restsOn = []
+    return head
+  }()
 
   private static let points: [ColumnHead] = ["from", "to"].flatMap { side in
     var heads = [
       ColumnHead("\(side).asOf", .asOf, .day), ColumnHead("\(side).knownAt", .knownAt, .integer),
     ]
     for place in heads.indices { heads[place].importance = 0 }
+    // How far the log is known is not told to the public.
+    heads[0].restsOn = []
     return heads
   }
 
@@ -109,17 +126,20 @@ public enum Changes: View {
 
   static func columns(_ sequences: ColumnKind?) -> [Column<ChangeEntry>] {
     var columns: [Column<ChangeEntry>] = [
-      .subject("subject", .subject, \.subject).key.flexible,
-      .attribute("attribute", .attribute, \.attribute).key.flexible,
-      Column("before", .before, .any, \.before).flexible,
-      Column("after", .after, .any, \.after).flexible,
-      .money("change", .change, \.change).summed(),
-      .word("cause", .cause, of: ChangeRow.Cause.allCases.map(\.rawValue), \.cause).key,
+      .subject("subject", .subject, \.subject).key.flexible.rests(),
+      .text("title", .title, \.title).flexible.importance(4).rests(),
+      .attribute("attribute", .attribute, \.attribute).key.flexible.rests(),
+      Column("before", .before, .any, \.before).flexible.rests(),
+      Column("after", .after, .any, \.after).flexible.rests(),
+      .money("change", .change, \.change).summed().rests(),
+      .word("cause", .cause, of: ChangeRow.Cause.allCases.map(\.rawValue), \.cause).key.rests(),
     ]
     if sequences != nil {
       columns.append(
         Column("sequences", .events, .list(.integer)) { .list($0.sequences.map { .number($0) }) })
     }
-    return columns + [.text("note", .note, \.note).flexible]
+    return columns + [
+      .text("reason", .reason, \.reason).flexible, .text("note", .note, \.note).flexible,
+    ]
   }
 }

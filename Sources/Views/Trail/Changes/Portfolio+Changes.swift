@@ -7,6 +7,14 @@ extension PortfolioReader {
   public func changes(
     from: Point, to: Point, _ options: PortfolioOptions = PortfolioOptions()
   ) throws(TimelinesError) -> [PortfolioChange] {
+    try changes(
+      from: from, to: to, options, facts: try ChangedFacts(timelines, from: from, to: to) { _ in })
+  }
+
+  /// The same with the facts behind them, where they were read before.
+  func changes(
+    from: Point, to: Point, _ options: PortfolioOptions = PortfolioOptions(), facts: ChangedFacts
+  ) throws(TimelinesError) -> [PortfolioChange] {
     let middle = Point(asOf: from.asOf, knownAt: to.knownAt)
     let first = try answer(at: from, options).sides
     let heard = middle == from ? first : try answer(at: middle, options).sides
@@ -36,13 +44,15 @@ extension PortfolioReader {
             PortfolioChange(
               subject: subject, key: key, before: values.0, after: values.1,
               cause: try finder.cause(of: key, sides.0, sides.1),
-              notes: learnt.notes(of: key, subject, endings.0)))
+              notes: learnt.notes(of: key, subject, endings.0),
+              sequences: finder.events(of: key, sides.0, sides.1, facts, isLearnt: true)))
         }
         if values.1 != values.2 {
           changes.append(
             PortfolioChange(
               subject: subject, key: key, before: values.1, after: values.2, cause: .happened,
-              notes: happened.notes(of: key, subject, endings.1)))
+              notes: happened.notes(of: key, subject, endings.1),
+              sequences: finder.events(of: key, sides.1, sides.2, facts, isLearnt: false)))
         }
       }
     }

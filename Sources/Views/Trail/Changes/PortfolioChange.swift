@@ -24,6 +24,8 @@ public struct PortfolioChange: Sendable, Equatable {
   public var cause: Cause
   /// What explains it further: a project that ended, a year that was closed.
   public var notes: [ChangeNote] = []
+  /// The events behind it, in rising order.
+  public var sequences: [UInt64] = []
 
   /// The keys that are compared, in byte order.
   public static let keys: [PortfolioKey] = {

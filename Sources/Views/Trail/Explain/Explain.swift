@@ -123,13 +123,17 @@ public enum Explain: View {
     return Shape("rows", heads: explainer.heads, figures: heads) {
       (frame, take) throws(TimelinesError) in
       let (explanation, other) = try explainer.read(frame, take)
-      var closing = Closing(SaidExplanation(explanation, frame.language), figures)
+      var closing = Closing()
+      // Only what is published is added up; where nothing is, there is no figure.
+      if frame.publication == nil || !explanation.parts.isEmpty {
+        closing = Closing(SaidExplanation(explanation, frame.language), figures)
+      }
       closing.notices = other.notices
       closing.title = [choice.subject, choice.attribute, choice.group].compactMap(\.self)
         .joined(separator: " ")
       closing.exists = !explanation.parts.isEmpty
       return closing
-    }
+    }.rests(as: explainer.shape)
   }
 
   /// The events behind a value.
@@ -139,7 +143,9 @@ public enum Explain: View {
       let answer = try ExplainReader.read(choice, frame)
       for row in answer.rows { _ = try take(row) }
       var closing = Closing()
-      if let explanation = answer.explanation {
+      if let explanation = answer.explanation,
+        frame.publication.map({ PublishedKeys.has(explanation.figure.attribute, $0) }) ?? true
+      {
         closing = Closing(SaidExplanation(explanation, frame.language), figures)
       }
       closing.title = choice.attribute.map { "\(choice.subject) \($0)" } ?? choice.subject
@@ -148,7 +154,7 @@ public enum Explain: View {
         closing.notices.append(Notice(.unexplained, choice.subject, why))
       }
       return closing
-    }.looking(at: choice.subject).about(choice.subject)
+    }.looking(at: choice.subject).rests(on: []).about(choice.subject)
   }
 
   /// All forms that its rows have.
@@ -156,49 +162,51 @@ public enum Explain: View {
 
   static let columns: [Column<ExplainEntry>] = [
     .number("sequence", .event, \.row.sequence).key,
-    .eventType("type", .type, \.row.type),
-    .subject("subject", .subject, \.owner).flexible,
-    .attribute("attribute", .attribute, \.row.attribute).key.flexible,
+    .eventType("type", .type, \.row.type).rests(),
+    .subject("subject", .subject, \.owner).flexible.rests(),
+    .attribute("attribute", .attribute, \.row.attribute).key.flexible.rests(),
     Column("value", .value, .any) { entry in
       entry.row.value.map { AttributeValue.value($0, of: entry.row.attribute ?? "") }
-    }.flexible,
-    .flag("unset", .unset, \.row.isUnset).detail,
-    .day("validFrom", .validFrom, \.row.validFrom),
-    .instant("recordedAt", .recordedAt, \.row.recordedAt).importance(2),
+    }.flexible.rests(),
+    .flag("unset", .unset, \.row.isUnset).detail.rests(),
+    .day("validFrom", .validFrom, \.row.validFrom).rests(),
+    .instant("recordedAt", .recordedAt, \.row.recordedAt).importance(2).rests(),
     .subject("actor", .actor, \.row.actor).staff.importance(3),
     .text("reason", .reason, \.row.reason).flexible,
     .number("on", .original, \.row.on).detail,
     .word("state", .state, of: ExplainRow.State.allCases.map(\.rawValue)) {
       $0.row.state.rawValue
-    },
+    }.rests(),
   ]
 
   private static let figures: [Column<SaidExplanation>] = [
-    .attribute("figure.attribute", .attribute, \.explanation.figure.attribute),
-    Column("figure.value", .value, .any) { $0.explanation.figure.value.map(AnswerValue.init) },
-    .text("rule.kind", .ruleKind, \.explanation.rule.kind).detail,
-    .text("rule.text", .rule) { $0.explanation.rule.text[$0.language] },
+    .attribute("figure.attribute", .attribute, \.explanation.figure.attribute).rests(),
+    Column("figure.value", .value, .any) {
+      $0.explanation.figure.value.map(AnswerValue.init)
+    }.rests(),
+    .text("rule.kind", .ruleKind, \.explanation.rule.kind).detail.rests(),
+    .text("rule.text", .rule) { $0.explanation.rule.text[$0.language] }.rests(),
     .rows("inputs", .inputs, of: inputs) {
       $0.explanation.inputs.isEmpty ? nil : $0.explanation.inputs
-    },
+    }.rests(),
     .rows("parts", .parts, of: parts) { said in
       said.explanation.parts.map { SaidExplanation.Part(part: $0, language: said.language) }
-    },
+    }.rests(),
   ]
 
   private static let inputs: [Column<Explanation.Figure>] = [
-    .attribute("attribute", .attribute, \.attribute),
-    Column("value", .value, .any) { $0.value.map(AnswerValue.init) },
+    .attribute("attribute", .attribute, \.attribute).rests(),
+    Column("value", .value, .any) { $0.value.map(AnswerValue.init) }.rests(),
   ]
 
   private static let parts: [Column<SaidExplanation.Part>] = [
-    .word("kind", .kind, \.part.kind).detail,
-    .text("text", .part) { $0.part.text[$0.language] }.flexible,
-    Column("amount", .amount, .any) { AnswerValue($0.part.amount) },
-    Column("sequences", .eventsOfIt, .list(.integer)) {
+    .word("kind", .kind, \.part.kind).detail.rests(),
+    .text("text", .part) { $0.part.text[$0.language] }.flexible.rests(),
+    Column("amount", .amount, .any) { AnswerValue($0.part.amount) }.rests(),
+    Column("sequences", .events, .list(.integer)) {
       .list($0.part.sequences.map { .number($0) })
     }.flexible,
-    .subject("subject", .subject, \.part.subject).flexible,
+    .subject("subject", .subject, \.part.subject).flexible.rests(),
   ]
 }
 

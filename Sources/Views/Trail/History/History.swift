@@ -41,7 +41,7 @@ public enum History: View {
         }
       }
       return closing
-    }.looking(at: choice.subject).about(choice.subject)
+    }.looking(at: choice.subject).rests(on: []).about(choice.subject)
   }
 
   /// All forms that its rows have.
@@ -49,22 +49,24 @@ public enum History: View {
 
   static let columns: [Column<HistoryRow>] = [
     .number("sequence", .event, \.sequence).key,
-    .eventType("type", .type, \.type),
-    .day("validFrom", .validFrom, \.validFrom),
-    .instant("recordedAt", .recordedAt, \.recordedAt).importance(2),
+    .eventType("type", .type, \.type).rests(),
+    .day("validFrom", .validFrom, \.validFrom).rests(),
+    .instant("recordedAt", .recordedAt, \.recordedAt).importance(2).rests(),
     .subject("actor", .actor, \.actor).staff.importance(3),
     .text("reason", .reason, \.reason).flexible,
-    .rows("changes", .changes, of: changes, \.changes).flexible,
+    .rows("changes", .changes, of: changes, \.changes).flexible.rests(),
     .number("voidedBy", .voidedBy, \.voidedBy),
+    // Who may not read numbers of events learns that it is void.
+    .flag("voided", .voidedEvent) { $0.voidedBy != nil }.detail.rests(),
   ]
 
   static let changes: [Column<HistoryRow.Change>] = [
-    .attribute("attribute", .attribute, \.attribute),
+    .attribute("attribute", .attribute, \.attribute).rests(),
     Column("before", .before, .any) { change in
       change.before.map { AttributeValue.value($0, of: change.attribute) }
-    },
+    }.rests(),
     Column("after", .after, .any) { change in
       change.after.map { AttributeValue.value($0, of: change.attribute) }
-    },
+    }.rests(),
   ]
 }
