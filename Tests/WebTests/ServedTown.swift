@@ -23,7 +23,7 @@ final class ServedTown: Sendable {
     .appending(path: "../../Fixtures")
 
   /// The units of the editor.
-  static let ownUnits = ["unit/dez-4"]
+  static let ownUnits = ["unit/orga"]
 
   init() throws {
     parent = try TemporaryLedger.folder()
