@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import Stadtbuch
 import TestSupport
+import Timelines
 import Vocabulary
 
 @testable import Web
@@ -125,4 +126,22 @@ func event(_ number: Int, _ type: String, _ subject: String, _ data: String, _ m
   -> String
 {
   #"{"specversion":"1.0","id":"\#(testID(number))","source":"test","type":"\#(type)","subject":"\#(subject)"\#(more),"data":\#(data)}"#
+}
+
+extension Engine {
+  /// The version that a subject has now.
+  func version(of subject: String) async throws -> UInt64 {
+    let point = Point(asOf: .last, knownAt: try knownAt(.head).sequence)
+    return try timelines.read(at: point) { (reading) throws(TimelinesError) in
+      guard let entity = try reading.entity(named: subject) else { return 0 }
+      return try reading.version(of: entity.number)
+    }
+  }
+}
+
+/// Files that tests break.
+enum FileOf {
+  static func write(_ text: String, _ path: String) throws {
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
 }

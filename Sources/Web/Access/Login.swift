@@ -32,7 +32,17 @@ struct Login: RouterMiddleware {
     if let header = request.headers[.authorization] {
       guard let secret = Login.secret(header) else { throw Problem.login }
       let now = ledger.stadtbuch.now
-      guard let token = try ledger.tokens.valid(secret, at: now) else { throw Problem.login }
+      let token: AccessToken?
+      do throws(LedgerError) {
+        token = try ledger.tokens.valid(secret, at: now)
+      } catch {
+        throw Problem(
+          .internalServerError, "logins",
+          "the logins cannot be read here; the operator looks with “stadtbuch token list”",
+          "die Anmeldungen sind hier nicht lesbar; der Betrieb sieht mit „stadtbuch token list“ nach"
+        )
+      }
+      guard let token else { throw Problem.login }
       return token.caller
     }
     if let name = request.cookies[Login.cookie]?.value,

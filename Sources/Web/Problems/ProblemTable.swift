@@ -55,14 +55,25 @@ enum ProblemTable {
     return problem(of: error.code, error.text)
   }
 
+  /// The texts of the ledger name files and processes of this machine, which are nobody's business;
+  /// what was wrong with the input is told as it is.
   private static func problem(of code: LedgerError.Code, _ text: Label) -> Problem {
     switch code {
-    case .locked, .missing, .noLedger, .newerFormat, .mixedUp, .closed:
-      return Problem(.serviceUnavailable, code.description, text).with(.retryAfter, "5")
-    case .unknownOutcome:
-      return Problem(.serviceUnavailable, code.description, text).with(.retryAfter, "1")
-    case .diskFull: return Problem(.insufficientStorage, code.description, text)
-    case .notPermitted: return Problem(.forbidden, code.description, text)
+    case .locked, .unknownOutcome:
+      return Problem(
+        .serviceUnavailable, code.description,
+        "others write just now, and whether this was recorded is not known; send the same again",
+        "gerade schreiben andere, und ob dies erfasst wurde, ist nicht bekannt; dasselbe noch einmal "
+          + "senden"
+      ).with(.retryAfter, "1")
+    case .missing, .noLedger, .newerFormat, .mixedUp, .closed:
+      return Problem(.serviceUnavailable, code.description, .unreadableHere)
+        .with(.retryAfter, "5")
+    case .diskFull:
+      return Problem(
+        .insufficientStorage, code.description, "the machine's disk is full; nothing was recorded",
+        "der Datenträger der Maschine ist voll; nichts wurde erfasst")
+    case .notPermitted: return Problem(.forbidden, code.description, .unreadableHere)
     case .refused, .invalid: return Problem(.unprocessableContent, code.description, text)
     // What is wrong with a file is for those who look after it.
     default: return Problem(.internalServerError, code.description, .unreadableHere)
@@ -74,8 +85,8 @@ enum ProblemTable {
     switch error.code {
     case .aboveHead, .invalid: return Problem(.badRequest, "point", error.text)
     case .locked, .behind, .mixedUp:
-      return Problem(.serviceUnavailable, "views", error.text).with(.retryAfter, "2")
-    case .notPermitted: return Problem(.forbidden, "notPermitted", error.text)
+      return Problem(.serviceUnavailable, "views", .unreadableHere).with(.retryAfter, "2")
+    case .notPermitted: return Problem(.forbidden, "notPermitted", .unreadableHere)
     default: return Problem(.internalServerError, "views", .unreadableHere)
     }
   }
