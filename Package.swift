@@ -21,6 +21,8 @@ let package = Package(
     .library(
       name: "Stadtbuch",
       targets: ["Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary", "LMDB"]),
+    // How answers look, for programs that show them.
+    .library(name: "StadtbuchPresentation", targets: ["Presentation"]),
     .executable(name: "stadtbuch", targets: ["StadtbuchCommand"]),
     // What `stadtbuch serve` becomes: apart, since a server's packages are slow to build.
     .executable(name: "stadtbuch-serve", targets: ["StadtbuchServe"]),

@@ -20,7 +20,11 @@ let package = Package(
   dependencies: [.package(name: "stadtbuch", path: "..")],
   targets: [
     .executableTarget(
-      name: "city-benchmark", dependencies: [.product(name: "Stadtbuch", package: "stadtbuch")],
+      name: "city-benchmark",
+      dependencies: [
+        .product(name: "Stadtbuch", package: "stadtbuch"),
+        .product(name: "StadtbuchPresentation", package: "stadtbuch"),
+      ],
       path: "Sources/CityBenchmark", swiftSettings: strict)
   ]
 )

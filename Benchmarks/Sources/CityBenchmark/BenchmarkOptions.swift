@@ -11,12 +11,15 @@ struct BenchmarkOptions {
   var program: String?
   /// The one group that is measured; all when nil.
   var only: String?
+  /// The script that answers a part of the portfolio from JSON lines, to be measured beside it.
+  var peer: String?
   /// Where the city's log is written as JSON lines, instead of a measurement.
   var lines: String?
 
   /// The groups of measurements.
   static let groups = [
-    "city", "unruly", "reading", "questions", "embedding", "formats", "log", "replay", "steady",
+    "city", "unruly", "reading", "questions", "embedding", "formats", "rows", "peer", "history",
+    "log", "replay", "steady",
     "durable",
     "import", "memory",
   ]
@@ -25,11 +28,13 @@ struct BenchmarkOptions {
     Measures a log of an invented city and prints a Markdown table.
 
     USAGE: city-benchmark [--events N] [--folder DIR] [--program FILE] [--only GROUP] [--lines FILE]
+           [--peer SCRIPT]
 
       --events N      events in the greatest log; a million if not given
       --folder DIR    where logs are made, and taken away again; the temporary folder if not given
       --program FILE  the release build of stadtbuch, for what is measured from outside
       --only GROUP    one group only: \(groups.joined(separator: ", "))
+      --peer SCRIPT   a Python script that answers a part of the portfolio from the log's JSON lines
       --lines FILE    only writes the city's log as JSON lines
       --help          prints this
     """
@@ -53,6 +58,7 @@ struct BenchmarkOptions {
         count = number
       case "--folder": folder = value
       case "--program": program = value
+      case "--peer": peer = value
       case "--lines": lines = value
       case "--only":
         guard BenchmarkOptions.groups.contains(value) else {

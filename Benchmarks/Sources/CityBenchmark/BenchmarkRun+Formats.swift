@@ -1,5 +1,6 @@
 import LMDB
 import Ledger
+import Presentation
 import Stadtbuch
 import Timelines
 import Views
@@ -25,7 +26,9 @@ extension BenchmarkRun {
         continue
       }
       let shape = try view.shape(given)
-      var (alone, json, csv, inside): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+      var (alone, json, csv, table, inside) = (
+        [Double](), [Double](), [Double](), [Double](), [Double]()
+      )
       var bytes = 0
       for round in 0..<25 {
         let asked = AskedPoint()
@@ -33,19 +36,22 @@ extension BenchmarkRun {
           try Timing.seconds { _ = try BenchmarkRun.rows(engine, shape, asked) },
           try Timing.seconds { bytes = try BenchmarkRun.json(engine, shape, asked) },
           try Timing.seconds { _ = try BenchmarkRun.csv(engine, shape, asked) },
+          try Timing.seconds { _ = try BenchmarkRun.table(engine, shape, asked) },
           try Timing.seconds { _ = try BenchmarkRun.json(house, shape, asked) },
         ]
         guard round >= 5 else { continue }
         alone.append(times[0])
         json.append(times[1])
         csv.append(times[2])
-        inside.append(times[3])
+        table.append(times[3])
+        inside.append(times[4])
       }
       let base = Timing.percentile(alone, 50)
       add("\(name): rows made", alone, nil)
       add(
         "\(name): as JSON, \(bytes / 1_000) kB", json, base, atMost: name == "portfolio" ? 2 : nil)
       add("\(name): as CSV", csv, base, atMost: name == "portfolio" ? 2 : nil)
+      add("\(name): as a table", table, base, atMost: name == "portfolio" ? 2 : nil)
       add("\(name): as JSON for the house", inside, Timing.percentile(json, 50))
     }
   }
@@ -81,6 +87,19 @@ extension BenchmarkRun {
     let (frame, known) = try engine.frame(asked, of: shape)
     let seen = try frame.seen(shape)
     return try written(engine, seen, frame, known, CSVFormat(head(seen, frame, known)))
+  }
+
+  private static func table(_ engine: Engine, _ shape: Shape, _ asked: AskedPoint) throws -> Int {
+    let (frame, known) = try engine.frame(asked, of: shape)
+    let seen = try frame.seen(shape)
+    var format = TableFormat(head(seen, frame, known), .en)
+    let closing = try engine.run(seen, frame, known) { (row) throws(TimelinesError) in
+      do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
+    }
+    try format.finish(closing) { _ in [:] }
+    var count = 0
+    try format.write(closing) { count += $0.count }
+    return count
   }
 
   private static func head(_ shape: Shape, _ frame: Frame, _ known: KnownAt) -> AnswerHead {

@@ -12,6 +12,8 @@ struct BenchmarkRun {
   let count: Int
   /// The release build of the program, for what is measured from outside.
   let program: String?
+  /// The script that is measured beside the portfolio.
+  let peer: String?
   /// The one group that is measured; all when nil.
   var only: String?
   var table = Table()
@@ -41,6 +43,9 @@ struct BenchmarkRun {
     if wants("questions") { try measureQuestions() }
     if wants("embedding") { try measureEmbedding() }
     if wants("formats") { try measureFormats() }
+    if wants("rows") { try measurePerRow() }
+    if let peer, wants("peer") { try measurePeer(peer) }
+    if only == "history" { try measureHistory() }
     if only == "steady" { try measureSteady() }
     if wants("durable") { try measureDurable() }
     if wants("import") { try measureImport() }

@@ -22,6 +22,9 @@ struct Targets {
   static let tasks = Targets(text: "≥ 0.35 of bare, 64 a commit", value: 0.35)
   static let importing = Targets(text: "≥ 150 k/s", value: 150_000)
   static let memory = Targets(text: "RssAnon < 150 MB", value: 150)
+  static let peer = Targets(text: "≥ 8 times as fast", value: 8)
+  static let history = Targets(text: "≤ 2 times as long", value: 2)
+  static let perRow = Targets(text: "≤ a row of the portfolio", value: 1)
   /// How much slower a city may be that enters late and takes much back.
   static let unruly = Targets(text: "≥ 0.67", value: 0.667)
 

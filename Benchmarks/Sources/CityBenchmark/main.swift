@@ -7,7 +7,8 @@ func measure(_ options: BenchmarkOptions) throws {
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   var run = BenchmarkRun(
-    folder: folder, count: options.count, program: options.program, only: options.only)
+    folder: folder, count: options.count, program: options.program, peer: options.peer,
+    only: options.only)
   if let path = options.lines {
     print("\(try run.writeLines(options.count, to: path)) bytes")
     return

@@ -141,19 +141,24 @@ public enum CSVLine {
   public static func append(_ fields: [String], separator: UInt8, to line: inout [UInt8]) {
     for (index, text) in fields.enumerated() {
       if index > 0 { line.append(separator) }
-      let isPlain = text.utf8.allSatisfy {
-        $0 != 0x22 && $0 != separator && $0 != 0x0a && $0 != 0x0d
-      }
-      guard !isPlain else {
-        line.append(contentsOf: text.utf8)
-        continue
-      }
-      line.append(0x22)
-      for byte in text.utf8 {
-        if byte == 0x22 { line.append(0x22) }
-        line.append(byte)
-      }
-      line.append(0x22)
+      append(field: text, separator: separator, to: &line)
     }
+  }
+
+  /// Adds one field of a record, quoted where needed.
+  public static func append(field text: String, separator: UInt8, to line: inout [UInt8]) {
+    let isPlain = text.utf8.allSatisfy {
+      $0 != 0x22 && $0 != separator && $0 != 0x0a && $0 != 0x0d
+    }
+    guard !isPlain else {
+      line.append(contentsOf: text.utf8)
+      return
+    }
+    line.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { line.append(0x22) }
+      line.append(byte)
+    }
+    line.append(0x22)
   }
 }

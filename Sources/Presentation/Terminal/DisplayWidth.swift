@@ -35,6 +35,9 @@ package enum DisplayWidth {
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {
+    // Letters without marks of their own, and the signs of currencies that stand in every amount:
+    // asking for what they are takes longer than all the rest of a table.
+    if scalar.value < 0x300 || (0x20a0...0x20c0).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break

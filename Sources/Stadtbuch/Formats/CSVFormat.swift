@@ -8,9 +8,7 @@ import Vocabulary
 public struct CSVFormat: AnswerFormat, ~Copyable {
   private let head: AnswerHead
   private let form: CSVForm
-  private let times: TimeFormat
-  private let places: [Int]
-  private let hasMoney: Bool
+  private let cells: CSVCells
   private var rows: ScratchBuffer
   /// How many rows there are.
   public private(set) var count = 0
@@ -24,53 +22,94 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
     self.head = head
     self.form = form
     rows = ScratchBuffer(memoryMax: memoryMax)
-    times = TimeFormat(.de, timeZone: head.knownAt.timeZone)
-    places = head.sheetPlaces
-    hasMoney = places.contains { head.shape.columns[$0].kind.hasMoney }
+    cells = CSVCells(head, form)
   }
 
   /// The names of the columns.
   public var header: [String] {
-    places.map { head.shape.columns[$0].key } + (hasMoney ? ["currency"] : [])
+    cells.places.map { head.shape.columns[$0].key } + (cells.hasMoney ? ["currency"] : [])
   }
 
   /// Adds a row.
   public mutating func take(_ row: AnyRow) throws(ScratchError) {
     count += 1
-    var cells: [String] = []
-    cells.reserveCapacity(places.count + 1)
-    var currency: Currency?
-    for place in places {
-      guard let value = row[place]?.opened else {
-        cells.append("")
-        continue
-      }
-      if case .money(let money) = value { currency = money.currency }
-      cells.append(text(value))
+    let cells = cells
+    try rows.write { csv in
+      cells.append(row, to: &csv)
+      csv.append(contentsOf: CSVFormat.lineEnd)
     }
-    if hasMoney { cells.append((currency ?? head.currency).description) }
-    let separator = form.separator
-    try rows.write { csv in CSVFormat.append(cells, separator, to: &csv) }
   }
 
-  private static func append(_ cells: [String], _ separator: UInt8, to csv: inout [UInt8]) {
-    CSVLine.append(cells, separator: separator, to: &csv)
-    csv.append(contentsOf: [0x0d, 0x0a])
+  private static let lineEnd: [UInt8] = [0x0d, 0x0a]
+
+  /// Gives out the answer, block by block.
+  public borrowing func write(
+    _ closing: Closing, _ emit: ([UInt8]) throws -> Void
+  ) throws {
+    var front = form.mark
+    CSVLine.append(header, separator: form.separator, to: &front)
+    front.append(contentsOf: CSVFormat.lineEnd)
+    try emit(front)
+    try rows.forEachBlock(emit)
+  }
+}
+
+/// The cells of one row after another. What is written the same for everybody goes straight into the
+/// line, for a text of its own for each cell would take longer than all the rest.
+private struct CSVCells: Sendable {
+  let places: [Int]
+  let hasMoney: Bool
+  private let currency: Currency
+  private let form: CSVForm
+  private let times: TimeFormat
+
+  init(_ head: AnswerHead, _ form: CSVForm) {
+    self.form = form
+    currency = head.currency
+    times = TimeFormat(.de, timeZone: head.knownAt.timeZone)
+    places = head.sheetPlaces
+    hasMoney = places.contains { head.shape.columns[$0].kind.hasMoney }
+  }
+
+  func append(_ row: AnyRow, to csv: inout [UInt8]) {
+    let separator = form.separator
+    var currency = currency
+    for (index, place) in places.enumerated() {
+      if index > 0 { csv.append(separator) }
+      guard let value = row[place]?.opened else { continue }
+      if case .money(let money) = value { currency = money.currency }
+      append(value, to: &csv)
+    }
+    guard hasMoney else { return }
+    csv.append(separator)
+    csv.append(currency)
+  }
+
+  private func append(_ value: AnswerValue, to csv: inout [UInt8]) {
+    switch value {
+    case .integer(let number), .basisPoints(let number): csv.append(decimal: number)
+    case .bool(let isTrue): csv.append(contentsOf: (isTrue ? "true" : "false").utf8)
+    case .null: return
+    case .day(let day) where !form.isForPeople: csv.append(day)
+    case .instant(let instant) where !form.isForPeople: csv.append(instant)
+    case .decimal(let decimal) where !form.isForPeople: csv.append(decimal)
+    case .money(let money) where !form.isForPeople:
+      csv.append(money.minor, scale: money.currency.digits)
+    default: CSVLine.append(field: text(value), separator: form.separator, to: &csv)
+    }
   }
 
   private func text(_ value: AnswerValue) -> String {
     switch value {
     case .text(let text), .word(let text), .subject(let text): form.text(text)
-    case .day(let day): form.isForPeople ? times.text(day) : day.description
-    case .instant(let instant): form.isForPeople ? times.text(instant) : instant.description
+    case .day(let day): times.text(day)
+    case .instant(let instant): times.text(instant)
     case .period(let period): period.description
     case .decimal(let decimal): form.number(decimal.description)
     case .figure(let digits): form.number(digits)
-    case .integer(let number), .basisPoints(let number): String(number)
-    case .bool(let isTrue): isTrue ? "true" : "false"
     case .money(let money): form.number(money.amount)
-    case .null: ""
     case .list, .object, .json: json(value)
+    case .integer, .basisPoints, .bool, .null: ""
     }
   }
 
@@ -78,16 +117,6 @@ public struct CSVFormat: AnswerFormat, ~Copyable {
     var json: [UInt8] = []
     value.append(to: &json)
     return form.json(String(decoding: json, as: UTF8.self))
-  }
-
-  /// Gives out the answer, block by block.
-  public borrowing func write(
-    _ closing: Closing, _ emit: ([UInt8]) throws -> Void
-  ) throws {
-    var front = form.mark
-    CSVFormat.append(header, form.separator, to: &front)
-    try emit(front)
-    try rows.forEachBlock(emit)
   }
 }
 

@@ -133,11 +133,10 @@ struct ObjectPlan: Sendable {
     // The step whose objects are open, and how many of them.
     var (open, depth, isFirst) = (0, 0, true)
     for place in steps.indices {
-      let step = steps[place]
       let found = value(place)
-      guard found != nil || step.isKey else { continue }
-      let inner = step.path.count - 1
-      let common = shared(steps[open].path, step.path, depth)
+      guard found != nil || steps[place].isKey else { continue }
+      let inner = steps[place].path.count - 1
+      let common = shared(steps[open].path, steps[place].path, depth)
       while depth > common {
         json.append(0x7d)
         (depth, isFirst) = (depth - 1, false)
@@ -145,14 +144,14 @@ struct ObjectPlan: Sendable {
       if found == nil, inner == 0 { continue }
       while depth < inner {
         if !isFirst { json.append(0x2c) }
-        json.append(contentsOf: step.keys[depth])
+        json.append(contentsOf: steps[place].keys[depth])
         json.append(0x7b)
         (depth, isFirst) = (depth + 1, true)
       }
       open = place
       guard let found else { continue }
       if !isFirst { json.append(0x2c) }
-      json.append(contentsOf: step.keys[inner])
+      json.append(contentsOf: steps[place].keys[inner])
       found.append(to: &json)
       isFirst = false
     }

@@ -77,13 +77,14 @@ struct ChangeFold {
       do {
         let chunk = walk.chunk
         var offset = start
-        while offset < chunk.bytes.count {
+        let end = chunk.directory.upperBound
+        while offset < end {
           let run = chunk.run(at: offset)
           if run.attribute > attribute {
             at = offset
             return true
           }
-          offset = run.end
+          offset = run.next
           guard run.attribute == attribute else { continue }
           isAccount = chunk.kind(run.header(0)) == .flow
           for index in 0..<run.count {

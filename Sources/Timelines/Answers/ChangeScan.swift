@@ -18,10 +18,11 @@ struct ChangeScan {
   /// Adds the attributes of a chunk that may differ, in rising order.
   func add(_ chunk: borrowing Chunk, to attributes: inout [UInt32]) {
     guard chunk.firstSequence <= lastKnown else { return }
-    var at = Chunk.headBytes
-    while at < chunk.bytes.count {
+    let directory = chunk.directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = chunk.run(at: at)
-      at = run.end
+      at = run.next
       guard attributes.last != run.attribute, isTouched(run, chunk) else { continue }
       attributes.append(run.attribute)
     }
@@ -29,8 +30,8 @@ struct ChangeScan {
 
   private func isTouched(_ run: ChunkRun, _ chunk: borrowing Chunk) -> Bool {
     if run.shape == .summed {
-      let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
-      let isOld = sum.lastSequence <= firstKnown
+      let sum = FlowSum(chunk.bytes, at: run.sum)
+      let isOld = sum.wholeSequence <= firstKnown
       if isOld, sum.lastDay <= firstDay || sum.firstDay > lastDay { return false }
       if sum.firstSequence > lastKnown || sum.firstDay > lastDay { return false }
     }

@@ -8,10 +8,11 @@ extension ChunkWriter {
     var kept: [PackedFact] = []
     var isWhole = true
     flips.removeAll(keepingCapacity: true)
-    var at = Chunk.headBytes
-    while at < chunk.bytes.count {
+    let directory = chunk.directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = chunk.run(at: at)
-      at = run.end
+      at = run.next
       for index in 0..<run.count {
         let fact = chunk.fact(run, index)
         if filter.hides(fact, of: run.attribute, chunk.bytes) {
@@ -26,7 +27,8 @@ extension ChunkWriter {
               entity: entity, attribute: run.attribute, validFrom: fact.validFrom,
               rank: fact.rank, sequence: fact.sequence),
             validTo: fact.validTo, typeNumber: fact.typeNumber, template: fact.template,
-            kind: fact.kind, flips: start..<flips.count, value: fact.value, isOld: true))
+            kind: fact.kind, isFinal: fact.isFinal, flips: start..<flips.count, value: fact.value,
+            isOld: true))
       }
     }
     if isWhole { return nil }

@@ -1,9 +1,12 @@
 import Vocabulary
 
-/// A part of one entity's facts, packed into about two kilobytes: one run after the other, each
-/// the facts of one attribute.
+/// A part of one entity's facts, packed into about two kilobytes: runs, each the facts of one
+/// attribute.
 ///
-/// Layout, little-endian: count of facts (4), count of runs (4), smallest sequence (8) · the runs.
+/// Layout, little-endian: where the directory ends (4), whether an observation is final (4),
+/// smallest sequence (8) ·
+/// the directory, one entry a run · the facts of long runs. What is mostly read of many facts
+/// stands close together, so that little memory is brought in, however much was ever said.
 struct Chunk: ~Escapable {
   let bytes: Span<UInt8>
 
@@ -19,27 +22,52 @@ struct Chunk: ~Escapable {
   /// The smallest sequence among its facts.
   var firstSequence: UInt64 { bytes.littleEndianUInt64(at: 8) }
 
-  /// Reads one byte of each cache line: loads that do not wait for each other bring the chunk in
-  /// faster than the walk over it, in which each does.
+  /// Whether any of its observations says that it is final: who looks for those passes the others by.
+  var holdsFinal: Bool { bytes.littleEndianUInt32(at: 4) != 0 }
+
+  /// The offsets of its directory: the first run stands at the lower bound.
+  var directory: Range<Int> {
+    Chunk.headBytes..<max(Chunk.headBytes, Int(bytes.littleEndianUInt32(at: 0)))
+  }
+
+  /// Reads one byte of each cache line of the directory: loads that do not wait for each other bring
+  /// it in faster than the walk over it, in which each does.
   func touch() -> UInt8 {
     var sum: UInt8 = 0
     var at = 0
-    while at < bytes.count {
+    let end = directory.upperBound
+    while at < end {
       sum &+= bytes[at]
       at &+= 64
     }
     return sum
   }
 
-  /// The run that begins at an offset; the first at ``headBytes``, the next where one ends.
+  /// The run whose entry begins at an offset of the ``directory``.
   @inline(__always)
   func run(at offset: Int) -> ChunkRun {
-    let count = bytes.littleEndianUInt32(at: offset &+ 8)
+    let start = Int(bytes.littleEndianUInt32(at: offset &+ 4))
+    let count = bytes.littleEndianUInt32(at: offset &+ 12)
     return ChunkRun(
-      start: offset, attribute: bytes.littleEndianUInt32(at: offset),
-      end: offset &+ Int(bytes.littleEndianUInt32(at: offset &+ 4)),
-      count: Int(count & 0xff_ffff),
+      entry: offset, attribute: bytes.littleEndianUInt32(at: offset), start: start,
+      end: start &+ Int(bytes.littleEndianUInt32(at: offset &+ 8)), count: Int(count & 0xff_ffff),
       shape: ChunkRun.Shape(rawValue: UInt8(truncatingIfNeeded: count >> 24)) ?? .plain)
+  }
+
+  /// How many of a run's facts begin up to a day: the first ones, for they stand in the order of
+  /// their days.
+  @inline(__always)
+  func countBegun(_ run: ChunkRun, by day: UInt32) -> Int {
+    var (low, high) = (0, run.count)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if bytes.littleEndianUInt32(at: run.header(middle)) <= day {
+        low = middle &+ 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// A fact of a run with all that is known of it.
@@ -51,6 +79,7 @@ struct Chunk: ~Escapable {
       validFrom: bytes.littleEndianUInt32(at: header), validTo: 0, sequence: sequence,
       rank: sequence, typeNumber: bytes.littleEndianUInt16(at: header &+ 16),
       template: bytes[header &+ 18], kind: Fact.Kind(rawValue: tag & 7) ?? .register,
+      isFinal: tag & ChunkFact.finalTag != 0,
       flips: 0..<0, value: 0..<0)
     var at = tail(run, header)
     if tag & ChunkFact.endsTag != 0 {
@@ -135,9 +164,9 @@ struct Chunk: ~Escapable {
 
 /// The facts of one attribute in a chunk, in numbers: where they stand.
 ///
-/// Layout: attribute (4), bytes of the run (4), count of facts (3), shape (1) · of a sum smallest
-/// and greatest first day (4, 4), smallest and greatest sequence (8, 8), the day of the latter (4),
-/// currency (4) and sum (8) · the headers of the facts · their tails.
+/// Entry of the directory: attribute (4), where its facts stand (4), their bytes (4), their count
+/// (3), shape (1) · of a summed run its ``FlowSum`` · of a short one its facts. Facts: their headers ·
+/// their tails.
 struct ChunkRun {
   /// How the facts are laid out.
   enum Shape: UInt8 {
@@ -145,25 +174,34 @@ struct ChunkRun {
     case plain
     /// One flow that was never flipped.
     case single
-    /// Flows that were never flipped, after their sum.
+    /// Flows, whose sum stands in the directory.
     case summed
   }
 
-  static let headBytes = 12
-  static let sumBytes = 40
+  static let entryBytes = 16
 
-  let start: Int
+  let entry: Int
   let attribute: UInt32
+  let start: Int
   let end: Int
   let count: Int
   let shape: Shape
 
+  /// Where the entry of the run that follows stands.
+  @inline(__always)
+  var next: Int {
+    let behind = entry &+ ChunkRun.entryBytes
+    if shape == .summed { return behind &+ FlowSum.byteCount }
+    return start == behind ? end : behind
+  }
+
+  /// Where the sum of a summed run stands.
+  @inline(__always)
+  var sum: Int { entry &+ ChunkRun.entryBytes }
+
   /// Where the header of a fact stands.
   @inline(__always)
-  func header(_ index: Int) -> Int {
-    let first = start &+ ChunkRun.headBytes &+ (shape == .summed ? ChunkRun.sumBytes : 0)
-    return first &+ index &* ChunkFact.headerBytes
-  }
+  func header(_ index: Int) -> Int { start &+ index &* ChunkFact.headerBytes }
 }
 
 /// One fact of a chunk.
@@ -177,6 +215,7 @@ struct ChunkFact {
   static let flippedTag: UInt8 = 8
   static let endsTag: UInt8 = 16
   static let rankedTag: UInt8 = 32
+  static let finalTag: UInt8 = 64
 
   var validFrom: UInt32
   /// The end as YYYYMMDD; 0 where there is none.
@@ -186,6 +225,8 @@ struct ChunkFact {
   var typeNumber: UInt16
   var template: UInt8
   var kind: Fact.Kind
+  /// Whether it is an observation that says that it is final.
+  var isFinal: Bool
   /// Where the flips stand in the chunk.
   var flips: Range<Int>
   /// Where the value stands in the chunk.

@@ -8,6 +8,7 @@ struct PackedFact {
   var typeNumber: UInt16
   var template: UInt8
   var kind: Fact.Kind
+  var isFinal: Bool
   /// The events that flipped it: a range of the writer's list.
   var flips: Range<Int>
   /// Its value: a range of the old chunk's bytes or of the stage's.
@@ -16,8 +17,11 @@ struct PackedFact {
 
   private var hasRank: Bool { key.rank != key.sequence }
 
+  /// A flow, which has no end.
+  var isFlow: Bool { kind == .flow && validTo == 0 }
+
   /// A flow of which header and value say all.
-  var isPlainFlow: Bool { kind == .flow && flips.isEmpty && validTo == 0 && !hasRank }
+  var isPlainFlow: Bool { isFlow && flips.isEmpty && !hasRank }
 
   /// The bytes that its tail takes.
   var tailBytes: Int {
@@ -29,31 +33,36 @@ struct PackedFact {
   var tag: UInt8 {
     kind.rawValue | (flips.isEmpty ? 0 : ChunkFact.flippedTag)
       | (validTo == 0 ? 0 : ChunkFact.endsTag) | (hasRank ? ChunkFact.rankedTag : 0)
+      | (isFinal ? ChunkFact.finalTag : 0)
   }
 }
 
 /// What one run will take, as its facts are added.
 struct RunSize {
   private(set) var count = 0
-  private var factBytes = 0
+  private(set) var factBytes = 0
+  private var isFlow = true
   private var isPlainFlow = true
 
-  /// Fewer flows than these are added up each time.
-  static let summedCount = 4
+  /// Fewer facts than these stand in the directory.
+  static let longCount = 3
 
   mutating func add(_ fact: PackedFact) {
     count += 1
     factBytes += ChunkFact.headerBytes + fact.tailBytes
+    isFlow = isFlow && fact.isFlow
     isPlainFlow = isPlainFlow && fact.isPlainFlow
   }
 
+  var isLong: Bool { count >= RunSize.longCount }
+
   var shape: ChunkRun.Shape {
-    guard isPlainFlow else { return .plain }
-    return count == 1 ? .single : count < RunSize.summedCount ? .plain : .summed
+    if count == 1 { return isPlainFlow ? .single : .plain }
+    return isFlow && isLong ? .summed : .plain
   }
 
   var byteCount: Int {
-    ChunkRun.headBytes + (shape == .summed ? ChunkRun.sumBytes : 0) + factBytes
+    ChunkRun.entryBytes + (shape == .summed ? FlowSum.byteCount : 0) + factBytes
   }
 }
 
@@ -61,47 +70,72 @@ struct RunSize {
 struct ChunkWriter {
   var bytes: [UInt8] = []
   var flips: [UInt64] = []
+  private var runs: [Run] = []
+
+  /// A run on its way into a chunk.
+  private struct Run {
+    var facts: Range<Int>
+    var size: RunSize
+    var sum: FlowSum?
+
+    var shape: ChunkRun.Shape {
+      size.shape == .summed && sum == nil ? .plain : size.shape
+    }
+    var directoryBytes: Int {
+      ChunkRun.entryBytes + (sum == nil ? 0 : FlowSum.byteCount)
+        + (size.isLong ? 0 : size.factBytes)
+    }
+  }
 
   /// Appends one chunk of the facts to ``bytes``, which it replaces.
   mutating func pack(_ facts: ArraySlice<PackedFact>, old: [UInt8], staged: [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    var runs = 0
-    var smallest = UInt64.max
-    var last: UInt32?
-    for fact in facts {
-      smallest = min(smallest, fact.key.sequence)
-      if last != fact.key.attribute { runs += 1 }
-      last = fact.key.attribute
-    }
-    bytes.append(littleEndian: UInt32(facts.count))
-    bytes.append(littleEndian: UInt32(runs))
+    let smallest = collect(facts, old, staged)
+    let directoryEnd = runs.reduce(Chunk.headBytes) { $0 + $1.directoryBytes }
+    bytes.append(littleEndian: UInt32(directoryEnd))
+    bytes.append(littleEndian: facts.contains(where: \.isFinal) ? 1 as UInt32 : 0)
     bytes.append(littleEndian: smallest)
+    var behind = directoryEnd
+    for run in runs {
+      let start = run.size.isLong ? behind : bytes.count + ChunkRun.entryBytes
+      if run.size.isLong { behind += run.size.factBytes }
+      bytes.append(littleEndian: facts[run.facts.lowerBound].key.attribute)
+      bytes.append(littleEndian: UInt32(start))
+      bytes.append(littleEndian: UInt32(run.size.factBytes))
+      bytes.append(littleEndian: UInt32(run.size.count) | UInt32(run.shape.rawValue) << 24)
+      run.sum?.append(to: &bytes)
+      if !run.size.isLong { append(facts[run.facts], old, staged) }
+    }
+    for run in runs where run.size.isLong { append(facts[run.facts], old, staged) }
+  }
+
+  /// Finds the runs of facts, and gives the smallest sequence.
+  private mutating func collect(
+    _ facts: ArraySlice<PackedFact>, _ old: [UInt8], _ staged: [UInt8]
+  ) -> UInt64 {
+    runs.removeAll(keepingCapacity: true)
+    var smallest = UInt64.max
     var start = facts.startIndex
     while start < facts.endIndex {
       var size = RunSize()
       var end = start
       while end < facts.endIndex, facts[end].key.attribute == facts[start].key.attribute {
         size.add(facts[end])
+        smallest = min(smallest, facts[end].key.sequence)
         end += 1
       }
-      pack(run: facts[start..<end], size, old, staged)
+      let sum = size.shape == .summed ? FlowSum(facts[start..<end], flips, old, staged) : nil
+      runs.append(Run(facts: start..<end, size: size, sum: sum))
       start = end
     }
+    return smallest
   }
 
-  private mutating func pack(
-    run facts: ArraySlice<PackedFact>, _ size: RunSize, _ old: [UInt8], _ staged: [UInt8]
+  /// Appends facts: their headers, then their tails.
+  private mutating func append(
+    _ facts: ArraySlice<PackedFact>, _ old: [UInt8], _ staged: [UInt8]
   ) {
-    guard let first = facts.first else { return }
-    let sum = size.shape == .summed ? FlowSum(facts, old, staged) : nil
-    let shape = size.shape == .summed && sum == nil ? .plain : size.shape
-    let byteCount =
-      size.byteCount - (size.shape == .summed && sum == nil ? ChunkRun.sumBytes : 0)
-    bytes.append(littleEndian: first.key.attribute)
-    bytes.append(littleEndian: UInt32(byteCount))
-    bytes.append(littleEndian: UInt32(facts.count) | UInt32(shape.rawValue) << 24)
-    sum?.append(to: &bytes)
-    var tail = byteCount - facts.reduce(0) { $0 + $1.tailBytes }
+    var tail = facts.count * ChunkFact.headerBytes
     for fact in facts {
       bytes.append(littleEndian: fact.key.validFrom)
       bytes.append(littleEndian: fact.key.sequence)
@@ -166,58 +200,5 @@ struct ChunkWriter {
     }
     cuts.append(start..<facts.count)
     return (cuts, closed + run.byteCount)
-  }
-}
-
-/// What the flows of a run come to, so that they need not be looked at one by one.
-struct FlowSum {
-  var firstDay = UInt32.max
-  var lastDay: UInt32 = 0
-  var firstSequence = UInt64.max
-  var lastSequence: UInt64 = 0
-  /// The first day of the fact with the greatest sequence.
-  var dayOfLastSequence: UInt32 = 0
-  var currency: UInt32 = 0
-  var amount: Int64 = 0
-
-  /// The sum of plain flows; nil where it is beyond all numbers.
-  init?(_ facts: ArraySlice<PackedFact>, _ old: [UInt8], _ staged: [UInt8]) {
-    for fact in facts {
-      let value = fact.isOld ? old.span : staged.span
-      let at = fact.value.lowerBound
-      let (sum, overflow) = amount.addingReportingOverflow(
-        Int64(bitPattern: value.littleEndianUInt64(at: at)))
-      if overflow { return nil }
-      amount = sum
-      currency = value.littleEndianUInt32(at: at + 8)
-      firstDay = min(firstDay, fact.key.validFrom)
-      lastDay = max(lastDay, fact.key.validFrom)
-      firstSequence = min(firstSequence, fact.key.sequence)
-      if fact.key.sequence >= lastSequence {
-        lastSequence = fact.key.sequence
-        dayOfLastSequence = fact.key.validFrom
-      }
-    }
-  }
-
-  func append(to bytes: inout [UInt8]) {
-    bytes.append(littleEndian: firstDay)
-    bytes.append(littleEndian: lastDay)
-    bytes.append(littleEndian: firstSequence)
-    bytes.append(littleEndian: lastSequence)
-    bytes.append(littleEndian: dayOfLastSequence)
-    bytes.append(littleEndian: currency)
-    bytes.append(littleEndian: UInt64(bitPattern: amount))
-  }
-
-  /// The sum that stands in a run.
-  init(_ bytes: Span<UInt8>, at offset: Int) {
-    firstDay = bytes.littleEndianUInt32(at: offset)
-    lastDay = bytes.littleEndianUInt32(at: offset &+ 4)
-    firstSequence = bytes.littleEndianUInt64(at: offset &+ 8)
-    lastSequence = bytes.littleEndianUInt64(at: offset &+ 16)
-    dayOfLastSequence = bytes.littleEndianUInt32(at: offset &+ 24)
-    currency = bytes.littleEndianUInt32(at: offset &+ 28)
-    amount = Int64(bitPattern: bytes.littleEndianUInt64(at: offset &+ 32))
   }
 }

@@ -101,10 +101,11 @@ struct IndexWriter {
     let old = old
     if !old.isEmpty {
       let chunk = Chunk(old.span)
-      var at = Chunk.headBytes
-      while at < chunk.bytes.count {
+      let directory = chunk.directory
+      var at = directory.lowerBound
+      while at < directory.upperBound {
         let run = chunk.run(at: at)
-        at = run.end
+        at = run.next
         for index in 0..<run.count {
           let fact = chunk.fact(run, index)
           let key = ChunkKey(
@@ -120,7 +121,7 @@ struct IndexWriter {
           merged.append(
             PackedFact(
               key: key, validTo: fact.validTo, typeNumber: fact.typeNumber,
-              template: fact.template, kind: fact.kind,
+              template: fact.template, kind: fact.kind, isFinal: fact.isFinal,
               flips: flips..<packer.flips.count, value: fact.value, isOld: true))
           while item < items.upperBound, stage.items[item].key == key {
             take(stage.items[item])
@@ -150,7 +151,8 @@ struct IndexWriter {
     merged.append(
       PackedFact(
         key: item.key, validTo: item.validTo, typeNumber: item.typeNumber,
-        template: item.template, kind: item.kind, flips: packer.flips.count..<packer.flips.count,
+        template: item.template, kind: item.kind, isFinal: item.isFinal,
+        flips: packer.flips.count..<packer.flips.count,
         value: Int(item.valueStart)..<Int(item.valueStart) + Int(item.valueCount), isOld: false))
   }
 }

@@ -11,6 +11,7 @@ struct PendingItem: Comparable {
   var typeNumber: UInt16
   var template: UInt8
   var kind: Fact.Kind
+  var isFinal = false
 
   static func < (left: PendingItem, right: PendingItem) -> Bool {
     left.key != right.key ? left.key < right.key : left.flip < right.flip
@@ -73,7 +74,15 @@ struct PendingFacts {
       PendingItem(
         key: key, flip: 0, validTo: validTo, valueStart: Int32(start),
         valueCount: Int32(bytes.count - start), typeNumber: fact.typeNumber,
-        template: fact.template, kind: fact.kind))
+        template: fact.template, kind: fact.kind, isFinal: PendingFacts.isFinal(fact, stored)))
+  }
+
+  /// Whether a fact is an observation that says that it is final.
+  private static func isFinal(_ fact: Fact, _ stored: Span<UInt8>) -> Bool {
+    guard fact.kind == .observation else { return false }
+    let fields = FactExtractor.current.fields(
+      typeNumber: fact.typeNumber, template: fact.template)
+    return DataView(fields, stored, in: fact.value.range).word("state") == "final"
   }
 
   /// Adds the flip of a fact.

@@ -49,10 +49,11 @@ struct AttributeReader: ~Copyable, ~Escapable {
     while found {
       do {
         let chunk = walk.chunk
-        var at = Chunk.headBytes
-        while at < chunk.bytes.count {
+        let directory = chunk.directory
+        var at = directory.lowerBound
+        while at < directory.upperBound {
           let run = chunk.run(at: at)
-          at = run.end
+          at = run.next
           guard run.attribute <= attribute else { return }
           if run.attribute == attribute { body(chunk, run) }
         }
@@ -79,7 +80,7 @@ struct AttributeReader: ~Copyable, ~Escapable {
         let chunk = walk.chunk
         // It has no run where all that stands there is left out.
         if let run = chunk.run(of: attribute) {
-          var index = run.count &- 1
+          var index = chunk.countBegun(run, by: asOf) &- 1
           while index >= 0 {
             let header = run.header(index)
             if chunk.holds(run, header, asOf: asOf, knownAt: point.knownAt) {
@@ -146,9 +147,10 @@ private struct RunSums {
     runs += 1
     facts += run.count
     if run.shape == .summed {
-      let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
-      if sum.firstDay > asOf || sum.firstSequence > knownAt { return }
-      if sum.lastDay <= asOf, sum.lastSequence <= knownAt {
+      let sum = FlowSum(chunk.bytes, at: run.sum)
+      if sum.isBehind(asOf, knownAt) { return }
+      if sum.isWhole(asOf, knownAt) {
+        guard sum.counts else { return }
         total = (total ?? 0) + Total(sum.amount)
         currency = sum.currency
         return
@@ -166,12 +168,13 @@ private struct RunSums {
 extension Chunk {
   /// The run of an attribute, if it has one.
   func run(of attribute: UInt32) -> ChunkRun? {
-    var at = Chunk.headBytes
-    while at < bytes.count {
+    let directory = directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = run(at: at)
       if run.attribute == attribute { return run }
       if run.attribute > attribute { return nil }
-      at = run.end
+      at = run.next
     }
     return nil
   }

@@ -70,8 +70,11 @@ public struct FactPage: ~Escapable {
 
   /// Where its runs stand; nowhere if nothing on the page is known yet.
   public var runs: Range<Int> {
-    chunk.firstSequence <= knownAt ? Chunk.headBytes..<chunk.bytes.count : 0..<0
+    chunk.firstSequence <= knownAt ? chunk.directory : 0..<0
   }
+
+  /// Whether any observation on it says that it is final.
+  public var holdsFinal: Bool { chunk.holdsFinal }
 
   /// The run that begins at an offset: the first at the lower bound of ``runs``, the next where one
   /// ends.
@@ -94,7 +97,7 @@ public struct FactRun: Sendable {
   /// The number of its facts on the page.
   public var count: Int { run.count }
   /// Where the next run begins.
-  public var end: Int { run.end }
+  public var end: Int { run.next }
 }
 
 /// A fact on a page.
@@ -103,6 +106,8 @@ public struct PageFact: Sendable {
 
   /// What it says.
   public var kind: Fact.Kind { fact.kind }
+  /// Whether it is an observation that says that it is final.
+  public var isFinal: Bool { fact.isFinal }
   /// The day from which it holds.
   public var validFrom: Day { Day(unchecked: Int32(bitPattern: fact.validFrom)) }
   /// The day from which it no longer holds.

@@ -201,10 +201,11 @@ public struct Reading: ~Copyable, ~Escapable {
 extension Chunk {
   /// Appends all facts of the chunk, copied.
   func appendFacts(to facts: inout [TimelineFact]) {
-    var at = Chunk.headBytes
-    while at < bytes.count {
+    let directory = directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = run(at: at)
-      at = run.end
+      at = run.next
       append(run, to: &facts)
     }
   }

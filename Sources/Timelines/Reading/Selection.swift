@@ -19,11 +19,6 @@ public struct Selection: Sendable {
   /// A selection that knows no attribute.
   public init() {}
 
-  /// Forgets all wishes.
-  public mutating func removeAll() {
-    wishes.removeAll(keepingCapacity: true)
-  }
-
   /// What is wanted of an attribute.
   public subscript(attribute: UInt32) -> Wish {
     get { Int(attribute) < wishes.count ? wishes[Int(attribute)] : .unknown }

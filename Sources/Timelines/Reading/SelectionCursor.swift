@@ -54,10 +54,11 @@ private struct SelectionReader {
     _ bookings: inout [BookedFlow], _ unknown: inout [UInt32]
   ) {
     guard chunk.firstSequence <= shown.knownAt else { return }
-    var at = Chunk.headBytes
-    while at < chunk.bytes.count {
+    let directory = chunk.directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = chunk.run(at: at)
-      at = run.end
+      at = run.next
       let wish = selection[run.attribute]
       if wish == .nothing { continue }
       if wish == .unknown {
@@ -79,10 +80,10 @@ private struct SelectionReader {
     _ bookings: inout [BookedFlow]
   ) {
     if run.shape == .summed, wish == .value {
-      let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
+      let sum = FlowSum(chunk.bytes, at: run.sum)
       if sum.firstSequence > shown.knownAt { return }
-      if sum.lastDay <= shown.asOf, sum.lastSequence <= shown.knownAt {
-        shown.add(Total(sum.amount), sum.currency)
+      if sum.isWhole(shown.asOf, shown.knownAt) {
+        if sum.counts { shown.add(Total(sum.amount), sum.currency) }
         return
       }
     }

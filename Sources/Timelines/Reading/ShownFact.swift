@@ -8,9 +8,23 @@ struct ShownFact {
   let knownAt: UInt64
   private let accountsApart: Bool
   private var attribute = UInt32.max
-  /// What shows of the attribute at hand, so far; nothing unless `isShown`.
+  /// What of the attribute at hand shows so far.
+  private var found = Found.nothing
   private var shown = HeldFact()
-  private var isShown = false
+  private var account = Account()
+
+  /// Where what shows stands.
+  private enum Found {
+    case nothing, fact, account
+  }
+
+  /// An account so far. Most of what holds are accounts, so they are kept small.
+  private struct Account {
+    var amount = Total.zero
+    var sequence: UInt64 = 0
+    var validFrom: UInt32 = 0
+    var currency: UInt32 = 0
+  }
 
   init(_ point: Point, accountsApart: Bool = false) {
     self.accountsApart = accountsApart
@@ -30,7 +44,7 @@ struct ShownFact {
   mutating func takeLast(
     _ chunk: borrowing Chunk, _ run: ChunkRun, _ state: inout EntityState
   ) {
-    var index = run.count &- 1
+    var index = chunk.countBegun(run, by: asOf) &- 1
     while index >= 0 {
       if chunk.holds(run, run.header(index), asOf: asOf, knownAt: knownAt) {
         show(chunk.fact(run, index), of: chunk, &state)
@@ -47,7 +61,7 @@ struct ShownFact {
     for index in 0..<run.count
     where chunk.holds(run, run.header(index), asOf: asOf, knownAt: knownAt) {
       let fact = chunk.fact(run, index)
-      if isShown, (shown.rank, shown.sequence) > (fact.rank, fact.sequence) { continue }
+      if found == .fact, (shown.rank, shown.sequence) > (fact.rank, fact.sequence) { continue }
       show(fact, of: chunk, &state)
     }
   }
@@ -55,16 +69,12 @@ struct ShownFact {
   /// Adds an amount to an account.
   @inline(__always)
   mutating func add(_ amount: Total, _ currency: UInt32) {
-    if isShown {
-      shown.amount += amount
-      return
+    if found == .account {
+      account.amount += amount
+    } else {
+      found = .account
+      account = Account(amount: amount, currency: currency)
     }
-    isShown = true
-    shown = HeldFact()
-    shown.kind = .flow
-    shown.attribute = attribute
-    shown.amount = amount
-    shown.currency = Currency(packed: currency)
   }
 
   /// Adds an amount to an account, whose latest event and day are kept.
@@ -73,16 +83,15 @@ struct ShownFact {
     _ amount: Total, _ currency: UInt32, _ sequence: UInt64, _ validFrom: UInt32
   ) {
     add(amount, currency)
-    guard sequence > shown.sequence else { return }
-    shown.sequence = sequence
-    shown.validFrom = Day(unchecked: Int32(bitPattern: validFrom))
+    guard sequence > account.sequence else { return }
+    (account.sequence, account.validFrom) = (sequence, validFrom)
   }
 
   private mutating func show(
     _ fact: ChunkFact, of chunk: borrowing Chunk, _ state: inout EntityState
   ) {
-    if isShown { state.bytes.removeSubrange(shown.value.lowerBound...) }
-    isShown = true
+    if found == .fact { state.bytes.removeLast(state.bytes.count - shown.value.lowerBound) }
+    found = .fact
     let start = state.bytes.count
     state.bytes.append(chunk.bytes, fact.value)
     shown.kind = fact.kind
@@ -93,23 +102,46 @@ struct ShownFact {
     shown.typeNumber = fact.typeNumber
     shown.template = fact.template
     shown.value = start..<state.bytes.count
-    shown.amount = 0
-    shown.currency = .eur
   }
 
   /// Puts what shows of the attribute at hand into the state; what takes a value away leaves none.
   @inline(__always)
   mutating func finish(_ state: inout EntityState) {
-    guard isShown else { return }
-    isShown = false
+    switch found {
+    case .nothing: return
+    case .fact: finishFact(&state)
+    case .account: finishAccount(&state)
+    }
+    found = .nothing
+  }
+
+  private func finishFact(_ state: inout EntityState) {
     state.touch(shown.sequence, UInt32(bitPattern: shown.validFrom.number))
-    if accountsApart, shown.kind == .flow {
-      state.flows.append(
-        HeldTotal(amount: shown.amount, attribute: attribute, currency: shown.currency))
-    } else if shown.kind == .unset || shown.kind == .left {
-      state.bytes.removeSubrange(shown.value.lowerBound...)
+    if shown.kind == .unset || shown.kind == .left {
+      state.bytes.removeLast(state.bytes.count - shown.value.lowerBound)
     } else {
       state.facts.append(shown)
     }
+  }
+
+  @inline(__always)
+  private func finishAccount(_ state: inout EntityState) {
+    state.touch(account.sequence, account.validFrom)
+    let currency = Currency(packed: account.currency)
+    if accountsApart {
+      state.flows.append(
+        HeldTotal(amount: account.amount, attribute: attribute, currency: currency))
+      return
+    }
+    var fact = HeldFact()
+    fact.kind = .flow
+    fact.attribute = attribute
+    fact.amount = account.amount
+    fact.currency = currency
+    fact.sequence = account.sequence
+    if account.sequence > 0 {
+      fact.validFrom = Day(unchecked: Int32(bitPattern: account.validFrom))
+    }
+    state.facts.append(fact)
   }
 }

@@ -28,10 +28,11 @@ struct StateReader {
 
   private mutating func take(_ chunk: borrowing Chunk, _ state: inout EntityState) {
     guard chunk.firstSequence <= shown.knownAt else { return }
-    var at = Chunk.headBytes
-    while at < chunk.bytes.count {
+    let directory = chunk.directory
+    var at = directory.lowerBound
+    while at < directory.upperBound {
       let run = chunk.run(at: at)
-      at = run.end
+      at = run.next
       shown.begin(run, &state)
       switch run.shape {
       case .single:
@@ -56,6 +57,8 @@ struct StateReader {
   private mutating func addFlows(_ chunk: borrowing Chunk, _ run: ChunkRun) {
     for index in 0..<run.count {
       let header = run.header(index)
+      // They stand in the order of their days.
+      guard chunk.bytes.littleEndianUInt32(at: header) <= shown.asOf else { return }
       guard holds(chunk, run, header) else { continue }
       if chunk.bytes[header &+ ChunkFact.tagOffset] == Fact.Kind.flow.rawValue {
         addFlow(chunk, run, header)
@@ -80,9 +83,10 @@ struct StateReader {
 
   /// Adds a run at once where all of it holds, else flow by flow.
   private mutating func addSum(_ chunk: borrowing Chunk, _ run: ChunkRun) {
-    let sum = FlowSum(chunk.bytes, at: run.start &+ ChunkRun.headBytes)
-    if sum.firstDay > shown.asOf || sum.firstSequence > shown.knownAt { return }
-    if sum.lastDay <= shown.asOf, sum.lastSequence <= shown.knownAt {
+    let sum = FlowSum(chunk.bytes, at: run.sum)
+    if sum.isBehind(shown.asOf, shown.knownAt) { return }
+    if sum.isWhole(shown.asOf, shown.knownAt) {
+      guard sum.counts else { return }
       shown.add(Total(sum.amount), sum.currency, sum.lastSequence, sum.dayOfLastSequence)
     } else {
       addFlows(chunk, run)

@@ -37,14 +37,29 @@ enum BudgetUse: Sendable {
 /// The meanings of attributes, and buffers, for the budget.
 struct BudgetWorkspace: Sendable {
   var workspace = Workspace()
-  /// What of a subject is read, and what is booked one by one.
+  /// What of a subject is read in the year at hand, and what is booked one by one.
   var selection = Selection()
+  private var year: Int16?
+  /// The same of other years that were asked for.
+  private var selections: [Int16: Selection] = [:]
   var bookings: [BookedFlow] = []
   var unknown: [UInt32] = []
   var cells: [BudgetCell] = []
   /// The authority of each year and due year that a subject has.
   var authority: [(year: Int16, due: Int16, granted: Total)] = []
   private var uses: [BudgetUse] = []
+
+  /// Years of which is remembered what is read.
+  private static let yearsMax = 16
+
+  /// Goes to a year; what is read of subjects in it depends on nothing else.
+  mutating func select(_ year: Int16) {
+    guard year != self.year else { return }
+    if selections.count >= BudgetWorkspace.yearsMax { selections.removeAll() }
+    if let last = self.year { selections[last] = selection }
+    selection = selections.removeValue(forKey: year) ?? Selection()
+    self.year = year
+  }
 
   /// What an attribute means; fixed registers are `ignored`.
   mutating func use(

@@ -102,7 +102,7 @@ public struct BudgetView: Sendable {
         var answer = BudgetAnswer(point: facts.point, year: year, currency: currency)
         answer.isClosed = facts.isClosed
         var cursor = try reading.selections()
-        workspace.selection.removeAll()
+        workspace.select(facts.year)
         for subject in subjects {
           try BudgetReader.read(
             subject, reading, &cursor, facts, &workspace, into: &answer)

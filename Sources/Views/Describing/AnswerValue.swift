@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// A value in an answer, of the kind that its column says; see ``ColumnKind``.
-public indirect enum AnswerValue: Sendable, Equatable {
+public enum AnswerValue: Sendable, Equatable {
   /// A text.
   case text(String)
   /// A word of an enumeration, shown to people in their language.

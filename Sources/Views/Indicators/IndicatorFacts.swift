@@ -86,6 +86,38 @@ struct IndicatorFacts: Sendable {
     }
   }
 
+  /// Whether anything is known to be final of the periods before those that were read: values that are
+  /// not are passed by.
+  func hasOlderFinal(
+    _ indicator: UInt32, _ pages: inout FactPages, _ names: ObservationNames
+  ) throws(TimelinesError) -> Bool {
+    guard hasOlder, let first = window.last, let limit = names.lastAttribute(before: first) else {
+      return false
+    }
+    var found = try pages.last(of: indicator, through: limit)
+    while found {
+      do {
+        let page = pages.page
+        if page.holdsFinal, hasFinal(page, before: first, names) { return true }
+      }
+      found = try pages.previous()
+    }
+    return false
+  }
+
+  private func hasFinal(_ page: FactPage, before end: Int32, _ names: ObservationNames) -> Bool {
+    var at = page.runs.lowerBound
+    while at < page.runs.upperBound {
+      let run = page.run(at: at)
+      at = run.end
+      guard run.attribute >= Workspace.dynamicBase else { continue }
+      let period = names.name(of: run.attribute).period
+      guard period > 0, period < end else { continue }
+      for index in 0..<run.count where page.known(index, of: run)?.isFinal == true { return true }
+    }
+    return false
+  }
+
   /// The place after the last run of the period whose first run stands at a place.
   func endOfPeriod(from start: Int) -> Int {
     var end = start + 1

@@ -82,8 +82,15 @@ struct BoardReader {
         if let items { addCounted(entity.name, eras, items) }
         return
       }
-      if addMeasured(entity.name, workspace, eras, mayAskForMore: limit < .max) { return }
-      limit = .max
+      let row = measured(entity.name, workspace, eras)
+      if limit < .max, row.wantsOlder,
+        try workspace.facts.hasOlderFinal(entity.number, &pages, workspace.names)
+      {
+        limit = .max
+        continue
+      }
+      add(row.row, row.warnings)
+      return
     }
   }
 
@@ -94,10 +101,10 @@ struct BoardReader {
     add(row(name, rows, eras), warnings)
   }
 
-  /// False where more periods are needed.
-  private mutating func addMeasured(
-    _ name: String, _ workspace: IndicatorWorkspace, _ eras: EraList, mayAskForMore: Bool
-  ) -> Bool {
+  /// The row of an indicator whose values are measured, and whether older final values would count.
+  private func measured(
+    _ name: String, _ workspace: IndicatorWorkspace, _ eras: EraList
+  ) -> (row: IndicatorBoardRow, warnings: Set<Notice.Kind>, wantsOlder: Bool) {
     var warnings: Set<Notice.Kind> = []
     let rows = PeriodReader.rows(
       workspace, eras, withVintages: false, warnings: &warnings
@@ -106,18 +113,15 @@ struct BoardReader {
     let sinceBreak = BoardReader.since(row.breakDay, rows)
     let finals = sinceBreak.filter { $0.state == .final && $0.isWhole }
       .suffix(BoardReader.finalsWanted)
-    if mayAskForMore, finals.count < BoardReader.finalsWanted, workspace.facts.hasOlder,
-      sinceBreak.count == rows.count
-    {
-      return false
-    }
     let samples = finals.compactMap { row in
       row.value.map { ReachDate.Sample(day: row.period.lastDay.ordinal, value: $0) }
     }
     let era = eras.era(on: row.latest?.period.lastDay ?? point.asOf)
     row.reach = ReachDate(samples, era.target?.last, era.direction)
-    add(row, warnings)
-    return true
+    let wantsOlder =
+      finals.count < BoardReader.finalsWanted && workspace.facts.hasOlder
+      && sinceBreak.count == rows.count
+    return (row, warnings, wantsOlder)
   }
 
   private mutating func add(_ row: IndicatorBoardRow, _ warnings: Set<Notice.Kind>) {

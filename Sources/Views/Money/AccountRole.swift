@@ -5,6 +5,14 @@ enum AccountRole: UInt8, Sendable {
   case appropriation, supplementary, overPlan, offPlan
   case transferred, carried, blocked
   case committed, relieved, spent
+
+  /// Whether what stands on it is a part of what may be spent.
+  var isAuthorised: Bool {
+    switch self {
+    case .appropriation, .supplementary, .overPlan, .offPlan, .transferred, .carried: true
+    case .uncounted, .blocked, .committed, .relieved, .spent: false
+    }
+  }
 }
 
 /// An account's name in numbers, made once for each account; the numbers are those of a

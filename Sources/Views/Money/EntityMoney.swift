@@ -11,6 +11,14 @@ struct EntityMoney: Sendable {
     let source: Int32
     let currency: Currency
     var figures = YearFigures()
+    /// What may be spent: ``YearFigures/authorised``, added up on the way because it is asked for
+    /// again and again.
+    fileprivate(set) var authorised = Total.zero
+
+    /// What counts as secured: ``YearFigures/secured(closed:)``.
+    func secured(closed: Bool) -> Total {
+      closed ? figures.spent : authorised - figures.blocked
+    }
   }
 
   /// One commitment in one year and currency.
@@ -56,7 +64,9 @@ struct EntityMoney: Sendable {
     case .relieved:
       commitments[commitment(key.number, currency)].relieved += amount
     default:
-      cells[cell(key.number, currency, names)].figures.add(key.role, amount)
+      let place = cell(key.number, currency, names)
+      cells[place].figures.add(key.role, amount)
+      if key.role.isAuthorised { cells[place].authorised += amount }
     }
   }
 

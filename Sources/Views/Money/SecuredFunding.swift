@@ -28,7 +28,7 @@ public struct SecuredFunding: Sendable, Equatable {
     part: (Part, Total) -> Void = { _, _ in }
   ) {
     for cell in money.cells where cell.currency == currency {
-      let amount = cell.figures.secured(closed: closed.contains(cell.year))
+      let amount = cell.secured(closed: closed.contains(cell.year))
       total += amount
       part(.year(cell.year), amount)
     }
@@ -39,7 +39,7 @@ public struct SecuredFunding: Sendable, Equatable {
         let number = names.source(source)
         for cell in money.cells where cell.source == number && cell.currency == currency {
           appropriated += cell.figures.appropriated
-          secured += cell.figures.secured(closed: closed.contains(cell.year))
+          secured += cell.secured(closed: closed.contains(cell.year))
         }
       }
       if secured > grant.entitlement {

@@ -60,7 +60,7 @@ enum ProjectMoneyReader {
     for cell in money.cells {
       let given = cell.figures.given
       if !given.isDisjoint(with: .authorised) {
-        figures.add(cell.figures.authorised, .appropriated, cell.currency)
+        figures.add(cell.authorised, .appropriated, cell.currency)
       }
       if given.contains(.committed) {
         figures.add(cell.figures.committed, .committed, cell.currency)

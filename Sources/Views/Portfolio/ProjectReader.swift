@@ -33,7 +33,7 @@ enum ProjectReader {
       row.report = ReportReader.read(workspace.state, found.report, period, facts)
     }
     if row.alignments.count > 1 { Alignments.arrange(&row.alignments) }
-    if row.units.count > 1 { arrange(&row.units) }
+    if !workspace.assigned.isEmpty { row.units = units(&workspace) }
     let place = facts.strategy.place(row.alignments)
     (row.field, row.measure, row.goal) = (place.field, place.measure, place.goal)
     let standing = row.lead.map { setUnit($0, facts, &row) }
@@ -54,6 +54,7 @@ enum ProjectReader {
   ) throws(TimelinesError) -> Found {
     var found = Found()
     workspace.money.removeAll()
+    workspace.assigned.removeAll(keepingCapacity: true)
     for flow in workspace.state.flows {
       let use = try workspace.use(of: flow.attribute, reading)
       guard use.tag == .account else { continue }
@@ -78,12 +79,9 @@ enum ProjectReader {
       case .alignment:
         row.alignments.append(workspace.alignment(workspace.state.facts[index], number))
       case .unit:
-        let member = workspace.targets[number]
-        row.units.append(
-          AssignedUnit(
-            unit: member.subject, role: member.role,
-            share: workspace.state.stored(shareField, of: workspace.state.facts[index])
-              .map { Int64(bitPattern: $0) }))
+        workspace.assigned.append(
+          AssignedTarget(
+            rank: workspace.targets[number].rank, target: use.number, fact: index))
       case .report:
         let period = workspace.periods[number]
         if let latest = found.reportPeriod, !latest.isBefore(period) { continue }
@@ -128,9 +126,15 @@ enum ProjectReader {
     }
   }
 
-  private static func arrange(_ units: inout [AssignedUnit]) {
-    units.sort { left, right in
-      left.unit == right.unit ? left.role.isBefore(right.role) : left.unit.isBefore(right.unit)
+  /// The units that take part, in byte order.
+  private static func units(_ workspace: inout Workspace) -> [AssignedUnit] {
+    workspace.assigned.sort { $0.rank < $1.rank }
+    return workspace.assigned.map { assigned in
+      let member = workspace.targets[Int(assigned.target)]
+      return AssignedUnit(
+        unit: member.subject, role: member.role,
+        share: workspace.state.stored(shareField, of: workspace.state.facts[assigned.fact])
+          .map { Int64(bitPattern: $0) })
     }
   }
 

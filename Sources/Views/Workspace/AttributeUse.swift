@@ -34,12 +34,29 @@ struct MemberTarget: Sendable {
   let subject: String
   let role: String
   let kind: Alignment.TargetKind
+  /// Of a unit its place among all units and roles in byte order.
+  var rank: Int32 = 0
 
   init(subject: String, role: String) {
     self.subject = subject
     self.role = role
     kind = Alignment.TargetKind(of: subject)
   }
+
+  /// Whether it stands first in byte order.
+  func isBefore(_ other: MemberTarget) -> Bool {
+    subject == other.subject ? role.isBefore(other.role) : subject.isBefore(other.subject)
+  }
+}
+
+/// A unit that takes part in a project, in numbers.
+struct AssignedTarget: Sendable {
+  /// Its place among all units and roles in byte order.
+  let rank: Int32
+  /// Its place in ``Workspace/targets``.
+  let target: Int32
+  /// The place of the fact that assigns it.
+  let fact: Int
 }
 
 /// A period of reports with its days, which are asked for often.

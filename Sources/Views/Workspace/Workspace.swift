@@ -8,6 +8,10 @@ struct Workspace: Sendable {
   var money = EntityMoney()
   var names = MoneyNames()
   private(set) var targets: [MemberTarget] = []
+  /// The places of units and roles in ``targets``, in byte order.
+  private var units: [Int32] = []
+  /// The units of the project at hand.
+  var assigned: [AssignedTarget] = []
   private(set) var periods: [ReportPeriod] = []
   private var uses: [AttributeUse] = []
 
@@ -53,7 +57,7 @@ struct Workspace: Sendable {
     case (.set, SetFamily.alignments.rawValue) where name.parts.count == 2:
       return AttributeUse(tag: .alignment, number: target(name.parts))
     case (.set, SetFamily.units.rawValue) where name.parts.count == 2:
-      return AttributeUse(tag: .unit, number: target(name.parts))
+      return AttributeUse(tag: .unit, number: unit(name.parts))
     case (.observation, SeriesFamily.reports.rawValue):
       guard let period = name.period else { return AttributeUse(tag: .ignored) }
       periods.append(ReportPeriod(period))
@@ -65,6 +69,23 @@ struct Workspace: Sendable {
   private mutating func target(_ parts: [String]) -> Int32 {
     targets.append(MemberTarget(subject: parts[0], role: parts[1]))
     return Int32(targets.count - 1)
+  }
+
+  /// A unit and a role, ranked among those that are known: rows put theirs into order by numbers.
+  private mutating func unit(_ parts: [String]) -> Int32 {
+    let number = target(parts)
+    var (low, high) = (0, units.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if targets[Int(units[middle])].isBefore(targets[Int(number)]) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    units.insert(number, at: low)
+    for place in low..<units.count { targets[Int(units[place])].rank = Int32(place) }
+    return number
   }
 
   /// The alignments that hold in `state`, in byte order, each primary only once.
