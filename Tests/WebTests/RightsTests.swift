@@ -28,7 +28,8 @@ import Vocabulary
       for (role, status) in zip(`Who may what over HTTP`.roles, expected) {
         let answer = try await town.get(address, role)
         #expect(
-          answer.status.code == status, "\(address) as \(role?.rawValue ?? "nobody"): \(answer.text)")
+          answer.status.code == status,
+          "\(address) as \(role?.rawValue ?? "nobody"): \(answer.text)")
       }
     }
   }
@@ -109,7 +110,8 @@ import Vocabulary
       let answer = try await town.post("/api/v1/events?dryRun", role, body)
       if isAllowed {
         // An editor may still be refused for what is not theirs.
-        #expect(answer.status.code != 401 && (role == .editor || answer.status.code != 403),
+        #expect(
+          answer.status.code != 401 && (role == .editor || answer.status.code != 403),
           "\(name) as \(role?.rawValue ?? "nobody"): \(answer.text)")
       } else {
         #expect(
@@ -140,7 +142,9 @@ import Vocabulary
     #expect(other.status == .forbidden)
     let created = try await town.post(
       "/api/v1/events?dryRun", .editor,
-      event(3, "risk.raised", "risk/r1", #"{"about":"project/eakte","title":"F","probability":1,"impact":1}"#))
+      event(
+        3, "risk.raised", "risk/r1",
+        #"{"about":"project/eakte","title":"F","probability":1,"impact":1}"#))
     #expect(created.status == .ok, "\(created.text)")
     let money = try await town.post(
       "/api/v1/events?dryRun", .editor,

@@ -1,10 +1,10 @@
+import Compression
 import HTTPTypes
 import HummingbirdTesting
 import LMDB
 import NIOCore
 import Presentation
 import Stadtbuch
-import Compression
 import TestSupport
 import Testing
 import Timelines
@@ -17,7 +17,8 @@ import Vocabulary
   /// What has to be said of views that cannot be asked without.
   static let needed: [String: String] = [
     "show": "subject=project/eakte", "history": "subject=project/eakte",
-    "explain": "subject=project/eakte&attribute=status", "kpi-series": "indicator=indicator/antraege",
+    "explain": "subject=project/eakte&attribute=status",
+    "kpi-series": "indicator=indicator/antraege",
     "changes": "from=2024-06-30&to=2024-12-31",
   ]
 
@@ -163,7 +164,8 @@ import Vocabulary
       }
       _ = try await town.post(
         "/api/v1/events", .controller,
-        event(paged.count, "project.registered", "project/neu-\(paged.count)",
+        event(
+          paged.count, "project.registered", "project/neu-\(paged.count)",
           #"{"title":"Neu","kind":"agenda"}"#))
     }
     #expect(paged.map(\.canonical) == rows.map(\.canonical))
