@@ -158,7 +158,9 @@ extension OpenAPIDocument {
         "requestBody",
         body.isEmpty
           ? nil
-          : .members(("required", .bool(true)), ("content", .object(AnswerObject(content))))
+          : .members(
+            // Grafana's sources also ask without a body.
+            ("required", .bool(tag == "events")), ("content", .object(AnswerObject(content))))
       ),
       (
         "responses",
