@@ -16,6 +16,8 @@ final class LogWriter: Sendable {
   let hook = Mutex<CommitHook?>(nil)
   let lock: WriterLock
   let state: Mutex<State>
+  /// How long commits took.
+  let figures = Mutex(CommitFigures())
   private let thread = Mutex<DispatchGroup?>(nil)
 
   /// What the writer knows from one transaction to the next.
@@ -134,7 +136,12 @@ final class LogWriter: Sendable {
 
   /// Writes one group and answers all its callers.
   private func run(_ group: [WriteRequest]) {
+    let began = ContinuousClock.now
     var (answers, isLockLost) = state.withLock { execute(group, &$0) }
+    if answers.contains(where: { if case .success = $0 { true } else { false } }) {
+      let taken = ContinuousClock.now - began
+      figures.withLock { $0.add(taken, batches: group.count) }
+    }
     tellViews(group, &answers)
     releaseLock()
     for (request, answer) in zip(group, answers) { request.complete(answer) }

@@ -11,8 +11,8 @@ public struct AnswerSchema: Sendable {
     self.views = views
   }
 
-  /// The schema as JSON and a line feed.
-  public var json: [UInt8] {
+  /// The schemas by name: what several answers have in common, then each form of each view's answers.
+  package var definitions: AnswerObject {
     var definitions = AnswerObject()
     definitions.append("money", .object(AnswerSchema.money))
     definitions.append("notice", .object(AnswerSchema.notice))
@@ -21,6 +21,12 @@ public struct AnswerSchema: Sendable {
         definitions.append("\(view.about.name).\(shape.name)", .object(answer(view, shape)))
       }
     }
+    return definitions
+  }
+
+  /// The schema as JSON and a line feed.
+  public var json: [UInt8] {
+    let definitions = definitions
     var schema = AnswerObject()
     schema.append("$schema", .text("https://json-schema.org/draft/2020-12/schema"))
     schema.append("title", .text("Answers of stadtbuch"))
@@ -77,7 +83,11 @@ public struct AnswerSchema: Sendable {
       var schema = type("string")
       schema.append("pattern", .text("^\(kind ?? "[a-z]+")/"))
       return schema
-    case .day: return string(format: "date")
+    case .day:
+      var words = type("string")
+      words.append("description", .text("in words why there is none"))
+      words.append("pattern", .text("^n/a"))
+      return either(string(format: "date"), words)
     case .instant: return string(format: "date-time")
     case .period: return type("string")
     case .integer: return type("integer")
@@ -89,7 +99,11 @@ public struct AnswerSchema: Sendable {
     case .decimal:
       var schema = type("string")
       schema.append("description", .text("a decimal number, or in words why there is none"))
-      return schema
+      var corridor = type("object")
+      var bounds = AnswerObject()
+      for name in ["low", "high"] { bounds.append(name, .object(type("string"))) }
+      corridor.append("properties", .object(bounds))
+      return either(schema, corridor)
     case .money: return reference("money")
     case .bool: return type("boolean")
     case .list(let inner): return list(of: schema(inner))
@@ -135,6 +149,12 @@ public struct AnswerSchema: Sendable {
   private static func string(format: String) -> AnswerObject {
     var schema = type("string")
     schema.append("format", .text(format))
+    return schema
+  }
+
+  private static func either(_ first: AnswerObject, _ second: AnswerObject) -> AnswerObject {
+    var schema = AnswerObject()
+    schema.append("anyOf", .list([.object(first), .object(second)]))
     return schema
   }
 

@@ -1,12 +1,12 @@
 import Views
-import Vocabulary
+package import Vocabulary
 
 /// The names of attributes for people: of keys of a portfolio's row and of facts.
-enum AttributeWords {
+package enum AttributeWords {
   /// What an attribute is called in a language: `account:spent/2024/source/hh/material:EUR` as
   /// *Spent 2024 · source/hh · material*, `forecast.due` as *Expected*; what is not known stays as
   /// it is.
-  static func text(_ name: String, _ language: Language) -> String {
+  package static func text(_ name: String, _ language: Language) -> String {
     if let label = keys[name] ?? Labels.attribute(name) { return label[language] }
     let parts = name.split(separator: ":").map(String.init)
     switch parts.first {

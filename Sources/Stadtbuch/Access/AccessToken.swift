@@ -40,21 +40,22 @@ struct TokenText {
 
   let id: String
   let secret: String
+  private let mark: String
 
   /// The token that a text is; nil where it is none.
-  init?(_ text: some StringProtocol) {
+  init?(_ text: some StringProtocol, mark: String = TokenText.mark) {
     // Nothing longer is a token, and nobody's time is taken by looking.
     guard text.utf8.count <= 200 else { return nil }
     let parts = text.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == TokenText.mark else { return nil }
-    (id, secret) = (String(parts[1]), String(parts[2]))
+    guard parts.count == 3, parts[0] == mark else { return nil }
+    (id, secret, self.mark) = (String(parts[1]), String(parts[2]), mark)
   }
 
-  init(id: String, secret: String) {
-    (self.id, self.secret) = (id, secret)
+  init(id: String, secret: String, mark: String = TokenText.mark) {
+    (self.id, self.secret, self.mark) = (id, secret, mark)
   }
 
-  var text: String { "\(TokenText.mark)_\(id)_\(secret)" }
+  var text: String { "\(mark)_\(id)_\(secret)" }
 
   /// What is kept of it.
   var digest: String {
@@ -66,15 +67,20 @@ struct TokenText {
   }
 }
 
-extension AccessToken {
-  /// Whether a token is this one; it takes the same time however much of it is right.
-  func isMatched(by text: TokenText) -> Bool {
-    let (sent, kept) = (Array(text.digest.utf8), Array(digest.utf8))
+extension TokenText {
+  /// Whether it is what is kept as a digest; that takes the same time however much of it is right.
+  func isKept(as digest: String) -> Bool {
+    let (sent, kept) = (Array(self.digest.utf8), Array(digest.utf8))
     guard sent.count == kept.count else { return false }
     var difference: UInt8 = 0
     for place in sent.indices { difference |= sent[place] ^ kept[place] }
     return difference == 0
   }
+}
+
+extension AccessToken: KeptItem {
+  /// Whether a token is this one.
+  func isMatched(by text: TokenText) -> Bool { text.isKept(as: digest) }
 
   // MARK: As it is kept
 

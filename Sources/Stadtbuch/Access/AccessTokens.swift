@@ -1,34 +1,18 @@
-import LMDB
 public import Ledger
-import Synchronization
 public import Vocabulary
 
 /// The tokens of a ledger: a file of its owner, read anew whenever it has changed, so that what is
 /// taken back ends at once in every process.
 public final class AccessTokens: Sendable {
-  private struct Kept {
-    var stamp: FileStamp?
-    var tokens: [AccessToken] = []
-  }
-
-  private let folder: String
-  private let kept = Mutex(Kept())
-
-  private var path: String { folder + "/tokens.json" }
+  private let file: KeptFile<AccessToken>
 
   /// Those of a ledger.
-  public init(_ folders: LedgerFolders) { folder = folders.rights }
+  public init(_ folders: LedgerFolders) { file = KeptFile(folders, "tokens") }
 
   /// All tokens, in the order in which they were made.
   ///
   /// Throws: where the file is there and cannot be read or understood.
-  public func all() throws(LedgerError) -> [AccessToken] {
-    let stamp = FileStamp(of: path)
-    if let known = kept.withLock({ $0.stamp == stamp ? $0.tokens : nil }) { return known }
-    let tokens = try read()
-    kept.withLock { $0 = Kept(stamp: stamp, tokens: tokens) }
-    return tokens
-  }
+  public func all() throws(LedgerError) -> [AccessToken] { try file.all() }
 
   /// The token that a text is, if it opens anything at an instant.
   public func valid(_ text: some StringProtocol, at now: Instant) throws(LedgerError)
@@ -56,11 +40,7 @@ public final class AccessTokens: Sendable {
     _ id: String, role: Role, actor: String?, units: [String], now: Instant, expires: Instant?,
     from chance: inout some RandomNumberGenerator
   ) throws(LedgerError) -> (token: AccessToken, text: String) {
-    guard AccessTokens.isName(id) else {
-      throw LedgerError(
-        .invalid, "“\(id.excerpt)” is no name; give 1 to 40 lower-case letters, digits and hyphens",
-        "„\(id.excerpt)“ ist kein Name; 1 bis 40 Kleinbuchstaben, Ziffern und Bindestriche angeben")
-    }
+    try AccessTokens.check(name: id)
     guard Role.ofTokens.contains(role) else {
       throw LedgerError(
         .invalid, "no token has the role \(role.rawValue)",
@@ -90,7 +70,7 @@ public final class AccessTokens: Sendable {
     let token = AccessToken(
       id: id, digest: sent.digest, role: role, actor: actor, units: units, created: now,
       expires: expires)
-    try change { (tokens) throws(LedgerError) in
+    try file.change { (tokens) throws(LedgerError) in
       guard !tokens.contains(where: { $0.id == id }) else {
         throw LedgerError(
           .invalid, "there is a token “\(id)” already; choose another name",
@@ -104,81 +84,12 @@ public final class AccessTokens: Sendable {
   /// Takes a token back; from now on it opens nothing. Returns false where there is none such.
   public func revoke(_ id: String, now: Instant) throws(LedgerError) -> Bool {
     var isThere = false
-    try change { (tokens) throws(LedgerError) in
+    try file.change { (tokens) throws(LedgerError) in
       guard let place = tokens.firstIndex(where: { $0.id == id }) else { return }
       isThere = true
       if tokens[place].revoked == nil { tokens[place].revoked = now }
     }
     return isThere
-  }
-
-  // MARK: The file
-
-  private func read() throws(LedgerError) -> [AccessToken] {
-    let bytes: [UInt8]
-    do throws(LMDBError) {
-      bytes = try FileSystem.contents(of: path, bytesMax: 16 << 20)
-    } catch {
-      guard FileStamp(of: path) != nil else { return [] }
-      throw LedgerError(
-        .notPermitted, "\(path) may not be read", "\(path) darf nicht gelesen werden")
-    }
-    guard case .object(let object) = AnswerValue(json: bytes.span),
-      case .list(let list)? = object["tokens"]
-    else { throw unreadable }
-    var tokens: [AccessToken] = []
-    for value in list {
-      guard case .object(let object) = value, let token = AccessToken(object) else {
-        throw unreadable
-      }
-      tokens.append(token)
-    }
-    return tokens
-  }
-
-  private var unreadable: LedgerError {
-    LedgerError(
-      .invalid,
-      "\(path) is not understood; restore it from a backup, or remove it and make new tokens",
-      "\(path) ist nicht zu verstehen; aus einer Sicherung zurückholen, oder entfernen und neue "
-        + "Token anlegen")
-  }
-
-  private func change(
-    _ body: (inout [AccessToken]) throws(LedgerError) -> Void
-  ) throws(LedgerError) {
-    let lock = try writing { () throws(LMDBError) in
-      try FileSystem.makeFolder(folder, isPrivate: true)
-      let lock = try LockFile(path: folder + "/lock")
-      return try lock.lock(withinSeconds: 10) ? lock : nil
-    }
-    guard let lock else {
-      throw LedgerError(
-        .locked, "another process changes \(path); try again",
-        "ein anderer Vorgang ändert \(path); noch einmal versuchen")
-    }
-    defer { lock.unlock() }
-    var tokens = try read()
-    try body(&tokens)
-    var object = AnswerObject()
-    object.append("tokens", .list(tokens.map { .object($0.object) }))
-    var json: [UInt8] = []
-    object.append(to: &json)
-    json.append(0x0a)
-    try writing { () throws(LMDBError) in
-      try FileSystem.replace(path, json, isPrivate: true)
-    }
-  }
-
-  private func writing<R>(_ body: () throws(LMDBError) -> R) throws(LedgerError) -> R {
-    do throws(LMDBError) {
-      return try body()
-    } catch {
-      throw LedgerError(
-        .notPermitted, "\(path) cannot be written (\(error)); only the ledger's owner makes tokens",
-        "\(path) lässt sich nicht schreiben (\(error)); nur wem das Stadtbuch gehört, legt Token an"
-      )
-    }
   }
 
   // MARK: Texts
@@ -187,6 +98,14 @@ public final class AccessTokens: Sendable {
   private static let none = AccessToken(
     id: "", digest: String(repeating: "0", count: 64), role: .public, actor: nil, units: [],
     created: Instant(microseconds: 0), expires: nil, revoked: Instant(microseconds: 0))
+
+  /// Refuses what is no name of a token or a feed.
+  static func check(name: String) throws(LedgerError) {
+    guard !isName(name) else { return }
+    throw LedgerError(
+      .invalid, "“\(name.excerpt)” is no name; give 1 to 40 lower-case letters, digits and hyphens",
+      "„\(name.excerpt)“ ist kein Name; 1 bis 40 Kleinbuchstaben, Ziffern und Bindestriche angeben")
+  }
 
   private static func isName(_ text: String) -> Bool {
     (1...40).contains(text.utf8.count)
@@ -201,7 +120,7 @@ public final class AccessTokens: Sendable {
     return parts.count == 2 && (parts[0] == "person" || parts[0] == "client") && !parts[1].isEmpty
   }
 
-  private static func secret(from chance: inout some RandomNumberGenerator) -> String {
+  static func secret(from chance: inout some RandomNumberGenerator) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
     // 43 of 62 letters are 256 bits.
     let drawn = (0..<43).map { _ in letters.randomElement(using: &chance) ?? 0x41 }

@@ -70,7 +70,8 @@ struct TokenCreateCommand: ParsableCommand {
     let tokens = AccessTokens(ledger.folders)
     let made = try tokens.create(
       name ?? TokenCreateCommand.name(of: role.role, &chance), role: role.role, actor: actor,
-      units: unit, now: ledger.now, expires: try end(ledger), from: &chance)
+      units: unit, now: ledger.now, expires: try TokenCreateCommand.end(expires, ledger),
+      from: &chance)
     try Terminal.write(Array((made.text + "\n").utf8))
     guard !output.quiet else { return }
     let end = made.token.expires.map { "\(ledger.day(of: $0))" }
@@ -85,7 +86,7 @@ struct TokenCreateCommand: ParsableCommand {
   }
 
   /// When it ends; nil for never.
-  private func end(_ ledger: Ledger) throws -> Instant? {
+  static func end(_ expires: String, _ ledger: Ledger) throws -> Instant? {
     if expires == "never" { return nil }
     if expires.hasSuffix("d"), let days = Int(expires.dropLast()), (1...3_650).contains(days) {
       return ledger.start(of: ledger.today.adding(days: days + 1))

@@ -63,6 +63,10 @@ extension Label {
     "serve": Label(
       "Serves ledgers over HTTP, for the right people only.",
       "Beantwortet Fragen über HTTP, jedem nur, was er sehen darf."),
+    "feed": Label(
+      "Makes, lists and revokes addresses of due dates and changes for calendars.",
+      "Legt Adressen mit fälligen Terminen und Änderungen für Kalender an, nennt sie und nimmt sie "
+        + "zurück."),
     "token": Label(
       "Makes, lists and revokes the tokens by which programs and people log in.",
       "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und nimmt sie "

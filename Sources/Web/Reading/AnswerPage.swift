@@ -33,6 +33,11 @@ struct AnswerPage: Sendable, Equatable {
       (self.limit, offset, point) = (limit, 0, nil)
       return
     }
+    guard Cursor.isOne(cursor) else {
+      throw Problem(
+        .badRequest, "cursor", "this is no cursor; take it from the header Link of the page before",
+        "das ist keine Marke; sie steht im Kopf Link der vorigen Seite", field: "cursor")
+    }
     guard let page = Cursor(cursor), page.digest == Cursor.digest(query) else {
       throw Problem(
         .gone, "cursor",
@@ -68,6 +73,12 @@ private struct Cursor {
   init(asOf: Day, knownAt: UInt64, offset: Int, limit: Int, digest: String) {
     (self.asOf, self.knownAt, self.offset) = (asOf, knownAt, offset)
     (self.limit, self.digest) = (limit, digest)
+  }
+
+  /// Whether a text looks like a cursor, of whichever ledger.
+  static func isOne(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return text.utf8.count <= 200 && parts.count == 6 && UInt64(parts[0]) != nil
   }
 
   init?(_ text: String) {

@@ -39,7 +39,7 @@ struct ViewQuery: Sendable {
           name, Label("\(name) is given twice", "\(name) ist zweimal angegeben"))
       }
       if let own {
-        guard own.kind != .flag || ViewQuery.isSet(value) else { continue }
+        if own.kind == .flag, try !ViewQuery.isSet(name, value) { continue }
         given.append((name, own.kind == .flag ? "" : value))
       } else if let parameter = shared.first(where: { $0.head.name == name }) {
         try parameter.read(value, &question)
@@ -85,8 +85,12 @@ struct ViewQuery: Sendable {
   }
 
   /// Whether a flag is set by a value: `?due`, `?due=` and `?due=true` set it.
-  private static func isSet(_ value: String) -> Bool {
-    !["false", "0", "no"].contains(value)
+  static func isSet(_ name: String, _ value: String) throws(ChoiceError) -> Bool {
+    switch value {
+    case "", "true", "1", "yes": return true
+    case "false", "0", "no": return false
+    default: throw ChoiceError(name, Label("give true or false", "true oder false angeben"))
+    }
   }
 
   private static let others = ["lang", "csv", "limit", "cursor"]

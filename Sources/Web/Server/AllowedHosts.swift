@@ -15,6 +15,8 @@ struct AllowedHosts: RouterMiddleware {
     _ request: Request, context: WebContext,
     next: @concurrent (Request, WebContext) async throws -> Response
   ) async throws -> Response {
+    // Who watches the machine calls it by its number, and is told nothing but that it is well.
+    if request.uri.path.hasPrefix("/health/") { return try await next(request, context) }
     guard let authority = request.head.authority, names.contains(AllowedHosts.name(authority))
     else {
       throw Problem(

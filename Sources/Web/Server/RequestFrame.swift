@@ -8,6 +8,9 @@ import Vocabulary
 struct RequestFrame: RouterMiddleware {
   typealias Context = WebContext
 
+  /// What may be asked of which address.
+  let methods: AllowedMethods
+
   @concurrent
   func handle(
     _ request: Request, context: WebContext,
@@ -19,7 +22,8 @@ struct RequestFrame: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      let problem = ProblemTable.problem(of: error)
+      var problem = ProblemTable.problem(of: error)
+      if problem.reason == "notFound", let other = methods.problem(request) { problem = other }
       if problem.status.kind == .serverError, problem.reason == "internal" {
         // Errors of the ledger say no personal data; see Refusal.
         context.logger.error("failed", metadata: ["error": "\(type(of: error))"])
@@ -29,7 +33,9 @@ struct RequestFrame: RouterMiddleware {
     response.headers[.requestID] = context.logger[metadataKey: "hb.request.id"]?.description
     response.headers[.xContentTypeOptions] = "nosniff"
     response.headers[.frameOptions] = "DENY"
-    response.headers[.referrerPolicy] = "same-origin"
+    if response.headers[.referrerPolicy] == nil {
+      response.headers[.referrerPolicy] = "same-origin"
+    }
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
     }

@@ -9,6 +9,8 @@ public struct ServedLedger: Sendable {
   public let stadtbuch: Stadtbuch
   /// Who may log in to it.
   let tokens: AccessTokens
+  /// Addresses that open by themselves.
+  let feeds: FeedAddresses
   /// Answers that were made, for who asks the same.
   let answers = AnswerCache()
 
@@ -17,5 +19,6 @@ public struct ServedLedger: Sendable {
     self.name = name
     self.stadtbuch = stadtbuch
     tokens = AccessTokens(stadtbuch.folders)
+    feeds = FeedAddresses(stadtbuch.folders, tokens)
   }
 }

@@ -6,8 +6,8 @@ import Vocabulary
 
 /// All addresses of a server, over the catalogue of views.
 public struct WebServer: Sendable {
-  private let ledgers: [ServedLedger]
-  private let options: WebOptions
+  let ledgers: [ServedLedger]
+  let options: WebOptions
 
   /// A server for ledgers that are open: one stands at the root as well, several at `/l/NAME` only.
   public init(_ ledgers: [ServedLedger], _ options: WebOptions) {
@@ -18,18 +18,28 @@ public struct WebServer: Sendable {
   /// What answers requests.
   func router() -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestFrame())
+    let methods = AllowedMethods()
+    router.add(middleware: RequestFrame(methods: methods))
     router.add(middleware: AllowedHosts(names: options.hosts))
     Entrance(ledgers: ledgers, options: options).addRoutes(to: router)
+    addHealth(to: router)
     for ledger in ledgers {
-      addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"))
-      if ledgers.count == 1 { addRoutes(of: ledger, to: router.group("")) }
+      addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"), base: "/l/\(ledger.name)")
+      if ledgers.count == 1 { addRoutes(of: ledger, to: router.group(""), base: "") }
     }
+    methods.learn(router)
     return router
   }
 
-  private func addRoutes(of ledger: ServedLedger, to whole: RouterGroup<WebContext>) {
+  private func addRoutes(
+    of ledger: ServedLedger, to whole: RouterGroup<WebContext>, base: String
+  ) {
+    addOpenAPI(to: whole, base: base)
+    addFeeds(of: ledger, to: whole)
     let group = whole.add(middleware: Login(ledger: ledger, options: options))
+    addOData(to: group, base: base)
+    addGrafana(to: group)
+    addMetrics(to: group)
     let api = group.group("api/v1")
     api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
     addEvents(to: api)

@@ -67,6 +67,7 @@ enum UsualArguments {
     "sample": ["--method", "amount", "--n", "3", "--seed", "1"],
     "reconcile": ["list.csv", "--key", "booking"], "demo": ["--list"],
     "schema": ["--json"],
+    "feed create": ["--name", "team"], "feed revoke": ["team"],
   ]
 
   /// The usual arguments of a command with one of them said otherwise.
