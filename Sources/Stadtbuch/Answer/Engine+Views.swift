@@ -89,13 +89,21 @@ extension Engine {
     }
     // Also where no row is wanted: that there is none such was learned from all of them.
     for look in [shape.noted, closing.look].compactMap({ $0 }) where closing.exists {
-      if look.isByOthers {
-        try noteLook(byOthersAt: look.about, knownAt: known)
-      } else {
-        try noteLook(at: look.about, reason: look.reason, knownAt: known, events: count)
-      }
+      try note(look, by: frame.looker, knownAt: known, events: count)
     }
     return closing
+  }
+
+  private func note(
+    _ look: Look, by looker: String?, knownAt: KnownAt, events: Int
+  ) throws(LedgerError) {
+    if look.isByOthers, looker == nil {
+      try noteLook(byOthersAt: look.about, knownAt: knownAt)
+    } else {
+      try noteLook(
+        at: look.about, reason: look.reason, knownAt: knownAt,
+        events: look.isByOthers ? nil : events, by: looker)
+    }
   }
 
   /// The answer of a shape with its rows in it.

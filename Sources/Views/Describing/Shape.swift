@@ -309,6 +309,8 @@ public struct Frame: Sendable {
   public var language = Language.en
   /// Is told how many events are done, of views that walk over all of them.
   public var progress: (@Sendable (UInt64) -> Void)?
+  /// Who looks, where a login says so; nil where it is the system's user.
+  public var looker: String?
   /// The looks at people's events so far, which are noted beside the log; none where nobody keeps
   /// them.
   public var looks: @Sendable () throws(TimelinesError) -> [NotedLook] = {

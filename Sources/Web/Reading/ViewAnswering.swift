@@ -51,10 +51,8 @@ struct ViewAnswering: Sendable {
     let answered = try await ledger.stadtbuch.lend(to: caller.audience) {
       [question] engine, cancellation in
       var ready = try ViewAnswering.ready(engine, view, asked, question)
-      let isNoted = ready.shape.noted != nil
-      guard !isNoted || caller.role == .owner || caller.role.looksAtPersons else {
-        throw Problem.notPermitted(caller.role)
-      }
+      if caller.role != .owner { ready.frame.looker = caller.actor ?? caller.login }
+      var isNoted = try ViewAnswering.isLook(ready.shape.noted, caller)
       let tag = try EntityTag.text(
         ready, engine, view: view.about.name, medium: medium, language: language,
         query: query.canonical, page: query.page)
@@ -68,10 +66,12 @@ struct ViewAnswering: Sendable {
         if let known = answers[tag] { return answered(.answered(known)) }
       }
       ready.frame.isCancelled = { cancellation.isCancelled }
-      guard
-        let entry = try ViewAnswering.made(
-          ready, engine, medium, query.csvForm, language, query.page, query.canonical)
-      else { return answered(.nothing) }
+      var look: Look?
+      let made = try ViewAnswering.made(
+        ready, engine, medium, query.csvForm, language, query.page, query.canonical, look: &look)
+      // Some looks are known only by what was read.
+      if try ViewAnswering.isLook(look, caller) { isNoted = true }
+      guard let entry = made else { return answered(.nothing) }
       if !isNoted { answers.keep(entry, as: tag) }
       return answered(.answered(entry))
     }
@@ -89,12 +89,23 @@ struct ViewAnswering: Sendable {
     }
   }
 
+  /// Whether something is a look that is noted.
+  ///
+  /// Throws: where it is one at a person, and the caller may not look at persons.
+  private static func isLook(_ look: Look?, _ caller: Caller) throws(Problem) -> Bool {
+    guard let look else { return false }
+    guard look.isByOthers || caller.role == .owner || caller.role.looksAtPersons else {
+      throw Problem.notPermitted(caller.role)
+    }
+    return true
+  }
+
   // MARK: The bytes
 
   /// The answer in a form; nil where what is asked for is not there.
   private static func made(
     _ ready: ReadyQuestion, _ engine: Engine, _ medium: AnswerMedium, _ csv: CSVForm,
-    _ language: Language, _ page: AnswerPage?, _ query: String
+    _ language: Language, _ page: AnswerPage?, _ query: String, look: inout Look?
   ) throws -> AnswerCache.Entry? {
     let head = ready.head
     func names(_ subjects: [String]) throws -> [String: String] {
@@ -118,6 +129,7 @@ struct ViewAnswering: Sendable {
         try format.finish(names: names)
       }
     }
+    look = rows.look
     guard let plain else { return nil }
     let next =
       rows.hasMore
@@ -180,6 +192,8 @@ struct ViewAnswering: Sendable {
 private struct PagedRows {
   private let page: AnswerPage?
   private var count = 0
+  /// What kind of look it was to make them.
+  private(set) var look: Look?
 
   init(_ page: AnswerPage?) { self.page = page }
 
@@ -199,6 +213,7 @@ private struct PagedRows {
       do throws(ScratchError) { try format.take(row) } catch { throw TimelinesError(error) }
     }
     self.count = count
+    look = closing.look
     guard closing.exists else { return nil }
     try finish(&format)
     return try AnswerBody { emit in try format.write(closing, emit) }
