@@ -67,6 +67,8 @@ enum UsualArguments {
     "sample": ["--method", "amount", "--n", "3", "--seed", "1"],
     "reconcile": ["list.csv", "--key", "booking"], "demo": ["--list"],
     "schema": ["--json"],
+    // What serves has no end.
+    "serve": ["--help"], "token create": ["--role", "reader"], "token revoke": ["reader"],
   ]
 
   /// The usual arguments of a command with one of them said otherwise.
