@@ -82,7 +82,9 @@ import Testing
     }
     let rows = try program.run("history unit/a --format csv").output
       .split(whereSeparator: \.isNewline).dropFirst()
-    let voiders = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).last ?? "" }
-    #expect(voiders == ["", "3", "", "5", ""])
+    // The last columns say by which event, and that it is void.
+    let voiders = rows.map { $0.split(separator: ",", omittingEmptySubsequences: false).suffix(2) }
+    #expect(voiders.map(\.first) == ["", "3", "", "5", ""])
+    #expect(voiders.map(\.last) == ["", "true", "", "true", ""])
   }
 }

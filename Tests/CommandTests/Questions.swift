@@ -20,7 +20,7 @@ enum Questions {
   /// Commands that only write, or have no ledger.
   static let others: Set<String> = [
     "init", "import", "record", "void", "correct", "approve", "reject", "rebuild", "schema", "demo",
-    "publish", "reproduce", "reconcile", "help",
+    "publish", "reproduce", "reconcile", "serve", "token", "help",
   ]
 
   /// Those that name a subject or the like, with `%` for it.

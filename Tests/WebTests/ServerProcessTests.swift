@@ -75,7 +75,7 @@ private struct ServerScript {
     process.arguments = ["-c", script]
     process.standardInput = FileHandle.nullDevice
     let out = folder + "/out"
-    FileManager.default.createFile(atPath: out, contents: nil)
+    _ = FileManager.default.createFile(atPath: out, contents: nil)
     let handle = try #require(FileHandle(forWritingAtPath: out))
     process.standardOutput = handle
     try process.run()

@@ -3,8 +3,9 @@ public import Stadtbuch
 public import Views
 public import Vocabulary
 
-/// Answers as a table of HTML: a part of a page, readable without style, with headers that screen
-/// readers name and figures to the right. Above it stands the rows' chart, where they have one.
+/// Answers as a table of HTML: a part of a page, readable without style, or a page of its own in the
+/// style of reports; with headers that screen readers name and figures to the right. Above it stands
+/// the rows' chart, where they have one.
 public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let head: AnswerHead
   private let format: PeopleFormat
@@ -14,6 +15,8 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   private let lookUp: TableFormat.Names
   /// Whether a column beside the row's key says what it is called.
   private let hasTitle: Bool
+  /// Whether it is a page of its own.
+  private let isPage: Bool
   /// So many names are kept at a time.
   private static let namesMax = 4_096
   private var rows = ScratchBuffer()
@@ -24,10 +27,14 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
   public private(set) var count = 0
 
   /// No rows yet; words in a language, and subjects by their names with their keys beneath.
+  ///
+  /// - Parameter isPage: whether it is a page of its own rather than a part of one.
   public init(
-    _ head: AnswerHead, _ language: Language, names: @escaping TableFormat.Names = { _ in [:] }
+    _ head: AnswerHead, _ language: Language, isPage: Bool = false,
+    names: @escaping TableFormat.Names = { _ in [:] }
   ) {
     self.head = head
+    self.isPage = isPage
     lookUp = names
     hasTitle = head.peoplePlaces.contains {
       ["title", "text"].contains(head.shape.columns[$0].key)
@@ -75,6 +82,7 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     let language = format.language
     let title = closing.title ?? head.title[language]
     var front = HTMLWriter()
+    if isPage { HTMLFormat.openPage(title, language, in: &front) }
     front.open("section", [("lang", language.rawValue)])
     front.line()
     if let charted {
@@ -82,6 +90,10 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
         charted, ChartWords(format: format, names: names), id: ChartSVG.id(head), title: title,
         asOf: head.asOf, to: &front)
     }
+    // What is wider than the page is scrolled, with keys too.
+    front.open(
+      "div",
+      [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", title)])
     front.raw("<table>\n")
     let point =
       "\(Label.asOf[language]) \(format.times.text(head.asOf)), "
@@ -94,12 +106,26 @@ public struct HTMLFormat: AnswerFormat, ~Copyable {
     try emit(front.bytes)
     try rows.forEachBlock(emit)
     var back = HTMLWriter()
-    back.raw("</tbody>\n</table>\n")
+    back.raw("</tbody>\n</table></div>\n")
     if count == 0 { back.paragraph((closing.empty ?? head.empty)[language]) }
     for notice in head.notices(closing, language) {
       back.paragraph("\(Label.warning[language]): \(notice.text)")
     }
     back.raw("</section>\n")
+    if isPage { back.raw("</main>\n</body>\n</html>\n") }
     try emit(back.bytes)
+  }
+
+  private static func openPage(
+    _ title: String, _ language: Language, in page: inout HTMLWriter
+  ) {
+    page.raw("<!DOCTYPE html>\n")
+    page.open("html", [("lang", language.rawValue)])
+    page.raw("\n<head>\n<meta charset=\"utf-8\"/>\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+    page.element("title", title)
+    page.raw("\n<style>\n")
+    page.raw(string: ReportStyle.sheet)
+    page.raw("\n</style>\n</head>\n<body>\n<main>\n")
   }
 }

@@ -15,7 +15,7 @@ struct QuarterlySections {
       ([], summary), ([.portfolio], portfolio), ([.moves], changes), ([.gaps], funding),
       ([.budget], budget), ([.indicators], indicators), ([.inventories], inventories),
       ([.milestones], milestones), ([.earned], earned), ([.grants], grants),
-      ([.holes, .chain], holes), ([.obligations], obligations), ([.late, .corrections], entries),
+      ([.holes, .chain], holes), ([.obligations], obligations), ([.late], entries),
       ([], warnings), ([], guide),
     ]
     // What is not for the audience has no section.

@@ -142,7 +142,7 @@ extension QuarterlyFrame {
   /// The point in words.
   fileprivate var pointInWords: Label {
     .reportPoint(
-      words { $0.times.text(point.asOf) }, known: words { $0.times.text(shown ?? knownAt) })
+      words { $0.times.text(point.asOf) }, known: words { $0.times.seconds(shown ?? knownAt) })
   }
 
   /// For whom the report is, in a sentence.

@@ -49,7 +49,7 @@ extension Engine {
       return nil
     }
     let now = old.tables.isEmpty ? ReportFiles(page: made.files.page) : made.files
-    let figures = FigureComparison(old.figures, now.figures)
+    let figures = FigureComparison(old.figures, now.figures, layout: layout)
     answer.beside.append("figures", .number(figures.count))
     answer.beside.append("sameFigures", .bool(figures.isSame))
     if !figures.differences.isEmpty {
@@ -91,8 +91,8 @@ extension FigureComparison {
       let names = unknown.joined(separator: ", ")
       warnings.append(
         Label(
-          en: "\(subject): printed no more and not compared: \(names)",
-          de: "\(subject): nicht mehr gedruckt und nicht verglichen: \(names)"))
+          en: "\(subject): printed no more, or of more today, and not compared: \(names)",
+          de: "\(subject): nicht mehr oder heute von mehr gedruckt und nicht verglichen: \(names)"))
     }
     return warnings
   }

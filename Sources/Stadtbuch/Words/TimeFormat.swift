@@ -38,6 +38,13 @@ public struct TimeFormat: Sendable {
     return knownAt.time.map { "\(number), \(text($0))" } ?? number
   }
 
+  /// The same to the second, for people: the number tells exactly how far.
+  public func seconds(_ knownAt: KnownAt) -> String {
+    let number = "#\(knownAt.sequence)"
+    guard let time = knownAt.time.map(written) else { return number }
+    return "\(number), \(time.text(day: text(time.day), point: nil))"
+  }
+
   private func written(_ instant: Instant) -> WrittenTime {
     if let calendar { return calendar.written(instant) }
     let day = instant.dayInUTC

@@ -29,6 +29,7 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     if words.contains("--help") || words.contains("-h") { throw CleanExit.helpRequest(self) }
+    try check()
     let program = try ServeCommand.program()
     var words = words.map { $0 == "--options" ? "--help" : $0 }
     if let place = words.firstIndex(of: "--demo") {
@@ -43,6 +44,25 @@ struct ServeCommand: ParsableCommand {
       .unavailable, "\(program) cannot be started (error \(number))",
       "\(program) lässt sich nicht starten (Fehler \(number))")
   }
+
+  /// Refuses what the other program would not know, in the words of this one.
+  private func check() throws {
+    var isValue = false
+    for word in words {
+      defer { isValue = !isValue && ServeCommand.valued.contains(word) }
+      let isOption =
+        ServeCommand.valued.contains(word) || ["--demo", "--options", "--version"].contains(word)
+        || ServeCommand.valued.contains { word.hasPrefix("\($0)=") }
+      guard !isValue, !isOption else { continue }
+      throw Failure(
+        .usage,
+        "“\(word.excerpt)” is not understood; “stadtbuch serve --options” names the options",
+        "„\(word.excerpt)“ ist unverständlich; „stadtbuch serve --options“ nennt die Optionen")
+    }
+  }
+
+  /// The options of the other program that take a value.
+  private static let valued = ["--ledger", "--host", "--port", "--config"]
 
   /// The ledger of the demonstration's city: made where none is yet.
   private func demoCity() throws -> String {

@@ -14,7 +14,7 @@ struct TokenCommand: ParsableCommand {
 
       Examples:
         stadtbuch token create --role reader --name grafana
-        stadtbuch token create --role editor --actor person/k3 --unit unit/dez-4 --expires 90d
+        stadtbuch token create --role editor --actor person/k3 --unit unit/dez-4
         stadtbuch token list
         stadtbuch token revoke grafana
       """,
@@ -28,7 +28,7 @@ struct TokenCreateCommand: ParsableCommand {
     discussion: """
       Examples:
         stadtbuch token create --role reader --name grafana
-        stadtbuch token create --role controller --actor person/k3 --expires 31.12.2027
+        stadtbuch token create --role controller --expires 31.12.2027
         curl -H "Authorization: Bearer $(stadtbuch token create --role reader)" …
       """)
 

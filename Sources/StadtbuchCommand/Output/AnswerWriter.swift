@@ -47,7 +47,7 @@ struct AnswerWriter {
         try format.write(closing, $0)
       }
     case .html:
-      var format = HTMLFormat(head, language, names: names)
+      var format = HTMLFormat(head, language, isPage: true, names: names)
       closing = try AnswerWriter.take(rows, &format)
       try format.finish(names: names)
       try console.write { try format.write(closing, $0) }

@@ -45,6 +45,11 @@ struct OptionHelp {
   func german(of command: String) -> String {
     var text = Label.optionHelp(name, of: command) ?? self.text
     if let hint { text += " \(hint)" }
+    return line(text)
+  }
+
+  /// A line of help, and what it takes below it.
+  func line(_ text: String) -> String {
     let wrapped = ViewHelp.wrapped(text, indent: 26)
     let front = "  \(front)"
     guard front.count < 26 else { return "\(front)\n\(wrapped)" }

@@ -28,7 +28,7 @@ struct ProgramHelp {
 
   func run() throws {
     if topic.isEmpty { return try console.write(Array(overview.utf8)) }
-    if let help = CommandHelp.german(ofCommand: topic[0]) {
+    if let help = CommandHelp.german(ofCommand: topic) {
       return try console.write(Array(help.utf8))
     }
     guard let program = ViewProgram(topic + ["--help", "--lang", language.rawValue], catalogue)

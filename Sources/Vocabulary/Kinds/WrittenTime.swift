@@ -121,8 +121,8 @@ extension WrittenTime: CustomStringConvertible {
   /// `2026-02-12 10:00:00.123456`, and the offset where it is said.
   public var description: String { text(day: day.description, point: ".") }
 
-  /// The time with its date as given and what stands before the fraction.
-  public func text(day: String, point: String) -> String {
+  /// The time with its date as given and what stands before the fraction; to the second if nil.
+  public func text(day: String, point: String?) -> String {
     var bytes = Array(day.utf8)
     bytes.append(0x20)
     bytes.append(padded: Int(microseconds / 3_600_000_000), 2)
@@ -130,8 +130,10 @@ extension WrittenTime: CustomStringConvertible {
     bytes.append(padded: Int(microseconds / 60_000_000 % 60), 2)
     bytes.append(0x3a)
     bytes.append(padded: Int(microseconds / 1_000_000 % 60), 2)
-    bytes.append(point)
-    bytes.append(padded: Int(microseconds % 1_000_000), 6)
+    if let point {
+      bytes.append(point)
+      bytes.append(padded: Int(microseconds % 1_000_000), 6)
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     return offset.map { "\(text) \(WrittenTime.text(ofOffset: $0))" } ?? text
   }

@@ -6,6 +6,6 @@ extension Label {
   package static let ownUnits = Label("Own units", "Eigene Einheiten")
   package static let createdAt = Label("Created", "Angelegt")
   package static let expiresAt = Label("Expires", "Endet")
-  package static let revokedAt = Label("Revoked", "Zurückgenommen")
+  package static let revokedAt = Label("Revoked", "Widerrufen")
   package static let tokenOpens = Label("Opens", "Öffnet")
 }

@@ -69,7 +69,18 @@ extension Label {
         + "zurück."),
     "token": Label(
       "Makes, lists and revokes the tokens by which programs and people log in.",
-      "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und nimmt sie "
-        + "zurück."),
+      "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und widerruft "
+        + "sie."),
+    "token create": Label(
+      "Makes a token and prints it, once.", "Legt ein Token an und zeigt es, einmal."),
+    "token list": Label(
+      "Lists the tokens, never what they are made of.",
+      "Nennt die Token, nie woraus sie bestehen."),
+    "token revoke": Label(
+      "Takes a token back: from now on it opens nothing.",
+      "Widerruft ein Token: von nun an öffnet es nichts mehr."),
+    "report quarterly": Label(
+      "Makes the report of the quarter of a day: a page of HTML, and its tables as CSV.",
+      "Macht den Bericht des Quartals eines Tages: eine Seite HTML und ihre Tabellen als CSV."),
   ]
 }

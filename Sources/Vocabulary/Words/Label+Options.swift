@@ -106,6 +106,16 @@ extension Label {
       + "kpi-board.",
     "schema --list": "Eine Zeile je Art, auch bei einer einzelnen.",
     "--reference": "Was jede Art besagt, ausführlich.",
+    // token
+    "--role": "Was der ist, der es schickt: public, reader, editor, controller, auditor, "
+      + "data-protection oder operator.",
+    "token --actor": "Wer erfasst, was damit erfasst wird: person/SCHLÜSSEL, bei einem Programm "
+      + "client/NAME.",
+    "--unit": "Eine Einheit, die seine eigene ist; mehrfach möglich.",
+    "--expires": "Wann es endet: nach so vielen Tagen (90d), an einem Datum oder nie (never); ohne "
+      + "Angabe nach 90 Tagen.",
+    "token --name": "Wie Listen und Protokolle es nennen; sonst aus der Rolle gebildet.",
+    "<name>": "Sein Name.",
     // demo
     "<folder>": "Wo das Stadtbuch angelegt wird; sonst demo.stadtbuch, bei einer Stadt "
       + "NAME.stadtbuch.",

@@ -68,6 +68,8 @@ enum UsualArguments {
     "reconcile": ["list.csv", "--key", "booking"], "demo": ["--list"],
     "schema": ["--json"],
     "feed create": ["--name", "team"], "feed revoke": ["team"],
+    // What serves has no end.
+    "serve": ["--help"], "token create": ["--role", "reader"], "token revoke": ["reader"],
   ]
 
   /// The usual arguments of a command with one of them said otherwise.

@@ -37,7 +37,8 @@ import Vocabulary
     #expect(Self.commands.count > 15)
     for (name, command) in Self.commands {
       let entries = Self.entries(Root.helpMessage(for: command))
-      #expect(entries.count > 2, "\(name)")
+      // What becomes another program has options of its own.
+      #expect(entries.count > 2 || name == "serve", "\(name)")
       for entry in entries {
         #expect(
           Label.optionHelp(entry.name, of: name) != nil, "\(name) \(entry.name): \(entry.text)")

@@ -61,17 +61,25 @@ struct NarrowedHistory {
         ["kinds": .array([.text("milestone"), .text("item")])]))
     var others = events
     var count = 0
-    for (place, event) in events.enumerated() {
-      let subject = event["subject"].plain
+    func isHidden(_ place: Int) -> Bool {
+      let subject = events[place]["subject"].plain
       let kind = Self.kind(subject)
-      let isHidden =
-        hidden.contains(place)
+      if kind == "event", let target = Int(subject.dropFirst("event/".count)), target <= place {
+        return isHidden(target - 1)
+      }
+      return hidden.contains(place)
         || !Self.open.contains(kind)
           && (levels[subject] == "restricted"
             || audience.level == .public && levels[subject] == nil
               && !["milestone", "item"].contains(kind))
-      guard isHidden, !event["type"].plain.hasPrefix("event.") else { continue }
-      others[place] = event.with("data", Self.changed(event["data"], event["type"].plain))
+    }
+    for (place, event) in events.enumerated() where isHidden(place) {
+      if !event["type"].plain.hasPrefix("event.") {
+        others[place] = event.with("data", Self.changed(event["data"], event["type"].plain))
+      }
+      if let reason = event["reason"].text {
+        others[place] = others[place].with("reason", .text("geheim \(reason)"))
+      }
       if others[place] != event { count += 1 }
     }
     lines = (events + narrowing).map(\.canonical)

@@ -85,9 +85,9 @@ import Vocabulary
     let old = table("indicator,target.low,target.high,age\r\ni,80.0,110.0,3\r\n")
     let new = table(
       "indicator,target\r\ni,\"{\"\"low\"\":\"\"80.0\"\",\"\"high\"\":\"\"110.0\"\"}\"\r\n")
-    let same = FigureComparison([old], [new])
+    let same = FigureComparison([old], [new], layout: 4)
     #expect(same.isSame && same.count == 2 && same.unknown == ["indicators age"])
-    let gone = FigureComparison([old], [table("indicator,target\r\ni,\r\n")])
+    let gone = FigureComparison([old], [table("indicator,target\r\ni,\r\n")], layout: 4)
     #expect(gone.differences.map(\.column) == ["target.high", "target.low"])
     #expect(gone.differences.allSatisfy { $0.now == nil })
   }

@@ -88,4 +88,17 @@ extension String {
   func cut(to count: Int) -> String {
     self.count > count ? prefix(count - 1) + "…" : self
   }
+
+  /// The text in lines of so many characters, at most three; what is longer is cut.
+  func lines(of count: Int) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ").map(String.init) {
+      if let last = lines.last, last.count + 1 + word.count <= count || lines.count == 3 {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(word)
+      }
+    }
+    return lines.map { $0.cut(to: count) }
+  }
 }

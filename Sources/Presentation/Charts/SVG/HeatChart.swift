@@ -9,15 +9,31 @@ struct HeatChart: ReportChart {
   let drawing: HeatDrawing
   let words: ChartWords
 
-  private static let (labelWidth, headHeight) = (190, 40)
   private static let (cellWidth, cellHeight, strip) = (116, 30, 16)
+  /// How many characters a row's name and a line of a column's name have at most.
+  private static let (nameMax, lineMax) = (44, 15)
+
+  /// The names of columns in lines, and how many lines the longest takes.
+  private let heads: [[String]]
+  private let lines: Int
+  private let labelWidth: Int
+  private var headHeight: Int { 22 + 18 * lines }
+
+  init(id: String, title: String, drawing: HeatDrawing, words: ChartWords) {
+    (self.id, self.title, self.drawing, self.words) = (id, title, drawing, words)
+    heads = drawing.columns.map { $0.lines(of: HeatChart.lineMax) }
+    lines = heads.map(\.count).max() ?? 1
+    // A character is some seven units wide.
+    let longest = drawing.rows.map { min($0.count, HeatChart.nameMax) }.max() ?? 0
+    labelWidth = max(190, longest * 7 + 20)
+  }
 
   /// The fills in the order of the drawing's lights.
   private static let fills = [
     ChartFill.lights[2], ChartFill.lights[1], ChartFill.lights[0], ChartFill.lights[3],
   ]
 
-  private var bottom: Int { HeatChart.headHeight + drawing.rows.count * HeatChart.cellHeight }
+  private var bottom: Int { headHeight + drawing.rows.count * HeatChart.cellHeight }
 
   var description: String {
     let worst = drawing.cells.joined().count { $0?.light == 0 }
@@ -32,25 +48,28 @@ struct HeatChart: ReportChart {
   var size: (width: Int, height: Int) {
     let cells = drawing.columns.count * HeatChart.cellWidth
     return (
-      HeatChart.labelWidth + max(cells, 260) + 8, bottom + 34 + (drawing.more > 0 ? 20 : 0)
+      labelWidth + max(cells, 260) + 8, bottom + 34 + (drawing.more > 0 ? 20 : 0)
     )
   }
 
   func draw(in page: inout HTMLWriter) {
     ChartFill.define(HeatChart.fills, of: id, in: &page)
-    page.label(drawing.words.column, x: HeatChart.labelWidth, y: 13, class: "l s")
+    page.label(drawing.words.column, x: labelWidth, y: 13, class: "l s")
     page.label(
-      drawing.words.row, x: HeatChart.labelWidth - 8, y: 33, anchor: "end", class: "l s")
-    for (place, column) in drawing.columns.enumerated() {
-      page.label(
-        column.cut(to: 15), x: HeatChart.labelWidth + place * HeatChart.cellWidth + 4, y: 33)
+      drawing.words.row, x: labelWidth - 8, y: headHeight - 7, anchor: "end", class: "l s")
+    for (place, head) in heads.enumerated() {
+      for (line, text) in head.enumerated() {
+        page.label(
+          text, x: labelWidth + place * HeatChart.cellWidth + 4,
+          y: headHeight - 7 - 18 * (head.count - 1 - line))
+      }
     }
     page.line()
     for (place, name) in drawing.rows.enumerated() {
-      let top = HeatChart.headHeight + place * HeatChart.cellHeight
-      page.label(name.cut(to: 24), x: HeatChart.labelWidth - 8, y: top + 19, anchor: "end")
+      let top = headHeight + place * HeatChart.cellHeight
+      page.label(name.cut(to: HeatChart.nameMax), x: labelWidth - 8, y: top + 19, anchor: "end")
       for (column, cell) in drawing.cells[place].enumerated() {
-        draw(cell, x: HeatChart.labelWidth + column * HeatChart.cellWidth, top: top, in: &page)
+        draw(cell, x: labelWidth + column * HeatChart.cellWidth, top: top, in: &page)
       }
       page.line()
     }

@@ -42,7 +42,7 @@ struct FigureTable {
     guard let csv = try? CSVTable(bytes: table.csv) else { return }
     let header = csv.header.map(FigureTable.column)
     declared = Set(header)
-    let named = FigureTable.named[table.name, default: 1]
+    let named = FigureTable.named(table.name, header)
     try? csv.forEachRow { row in
       var figures: [String: String] = [:]
       for (column, cell) in zip(header, row.fields) {
@@ -53,7 +53,8 @@ struct FigureTable {
           FigureTable.flatten(AnswerValue(json: Array(cell.utf8).span), column, into: &figures)
         }
       }
-      add(row.fields.prefix(named).joined(separator: " "), figures)
+      let name = named.filter(row.fields.indices.contains).map { row.fields[$0] }
+      add(name.joined(separator: " "), figures)
     }
   }
 
@@ -112,10 +113,16 @@ struct FigureTable {
     order.append(key)
   }
 
-  /// How many cells name a row, where more than the first do.
-  private static let named = [
-    "changes": 2, "portfolio-changes": 2, "holes": 2, "inventories": 2,
-  ]
+  /// The columns whose cells name a row: the first, or more where one does not tell it.
+  private static func named(_ table: String, _ header: [String]) -> [Int] {
+    switch table {
+    // Since the sixth layout the title stands between them.
+    case "changes", "portfolio-changes":
+      [0, header.firstIndex(of: "attribute") ?? 1]
+    case "holes", "inventories": Array(header.indices.prefix(2))
+    default: Array(header.indices.prefix(1))
+    }
+  }
 
   /// Whether a cell holds an amount, a number, a day or a period, rather than words.
   static func isFigure(_ cell: String) -> Bool {
