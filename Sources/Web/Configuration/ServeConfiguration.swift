@@ -106,6 +106,14 @@ extension ServeConfiguration {
     if let open = try file.fields("oidc") {
       try open.allow(["issuer", "audience", "keys", "claim"])
       let keys: String = try open.needed("keys")
+      // Keys that anybody on the way may change vouch for nobody.
+      guard !keys.contains("://") || keys.hasPrefix("https://") else {
+        throw open.wrong(
+          "keys",
+          Label(
+            en: "give a file, or an address that begins with https://",
+            de: "eine Datei angeben, oder eine Adresse, die mit https:// beginnt"))
+      }
       openID = OpenID(
         issuer: try open.needed("issuer"), audience: try open.needed("audience"),
         keys: keys.contains("://") ? keys : path(keys))

@@ -112,7 +112,9 @@ public struct ServeSetup: Sendable {
   // MARK: Opening
 
   /// Opens the ledgers.
-  public func open() async throws -> OpenServer {
+  ///
+  /// - Parameter logger: where is said what happens while it runs.
+  public func open(logger: Logger) async throws -> OpenServer {
     var served: [ServedLedger] = []
     do {
       for ledger in configuration.ledgers {
@@ -122,6 +124,7 @@ public struct ServeSetup: Sendable {
         let one = ServedLedger(name: name, stadtbuch)
         served.append(one)
         try check(one, at: ledger.path)
+        if configuration.openID != nil { try one.roles.load() }
         guard served.filter({ $0.name == name }).count == 1 else {
           throw ConfigurationError(
             nil,
@@ -152,6 +155,10 @@ public struct ServeSetup: Sendable {
       key = Sessions.secret(from: &chance)
     }
     options.sessions = Sessions(ownerKey: key)
+    if let settings = configuration.openID {
+      options.openID = OpenIDLogin(
+        settings: settings, keys: KeySource(settings.keys, logger: logger))
+    }
     return OpenServer(served: served, options: options, place: place, ownerKey: key)
   }
 

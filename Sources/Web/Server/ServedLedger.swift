@@ -9,6 +9,10 @@ public struct ServedLedger: Sendable {
   public let stadtbuch: Stadtbuch
   /// Who may log in to it.
   let tokens: AccessTokens
+  /// What groups are to it, where an issuer says who somebody is.
+  let roles: RoleFile
+  /// Who has logged in so and may write.
+  let people: KnownPeople
   /// Answers that were made, for who asks the same.
   let answers = AnswerCache()
 
@@ -17,5 +21,7 @@ public struct ServedLedger: Sendable {
     self.name = name
     self.stadtbuch = stadtbuch
     tokens = AccessTokens(stadtbuch.folders)
+    roles = RoleFile(stadtbuch.folders)
+    people = KnownPeople(stadtbuch.folders)
   }
 }

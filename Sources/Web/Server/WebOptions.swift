@@ -17,6 +17,8 @@ public struct WebOptions: Sendable {
   public var publicURL: String?
   /// The logins of browsers.
   public var sessions = Sessions()
+  /// Logins by the word of an issuer.
+  var openID: OpenIDLogin?
   /// The most bytes of a body that is sent.
   public var bodyBytesMax = 64 << 20
   /// How long a body may take, in seconds.
