@@ -33,7 +33,7 @@ struct Login: RouterMiddleware {
     if let header = request.headers[.authorization] {
       guard let secret = Login.secret(header) else { throw Problem.login }
       if let openID = options.openID, Login.isBearer(header), SignedToken.isMeant(secret) {
-        return try await openID.caller(secret, of: ledger, isPublic: options.isPublic, logger)
+        return try await openID.caller(secret, of: ledger, isPublic: options.isPublicNow, logger)
       }
       let now = ledger.stadtbuch.now
       guard let token = try ledger.tokens.valid(secret, at: now) else { throw Problem.login }
@@ -45,7 +45,7 @@ struct Login: RouterMiddleware {
       return caller
     }
     if options.isOpen { return .owner }
-    return options.isPublic ? .anybody : nil
+    return options.isPublicNow ? .anybody : nil
   }
 
   /// What is sent as bearer, or as the password of the basic scheme.

@@ -7,15 +7,16 @@ import Vocabulary
 struct AllowedHosts: RouterMiddleware {
   typealias Context = WebContext
 
-  /// The names, without ports.
-  let names: Set<String>
+  /// The names, without ports, as they are at the moment.
+  let options: WebOptions
 
   @concurrent
   func handle(
     _ request: Request, context: WebContext,
     next: @concurrent (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    guard let authority = request.head.authority, names.contains(AllowedHosts.name(authority))
+    guard let authority = context.outer.authority,
+      options.hostsNow.contains(AllowedHosts.name(authority))
     else {
       throw Problem(
         .misdirectedRequest, "host",

@@ -19,7 +19,9 @@ public struct WebServer: Sendable {
   func router() -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestFrame())
-    router.add(middleware: AllowedHosts(names: options.hosts))
+    router.add(middleware: OuterRequests(options: options))
+    router.add(middleware: AllowedHosts(options: options))
+    router.add(middleware: PublicLinks(root: options.publicURL ?? ""))
     Entrance(ledgers: ledgers, options: options).addRoutes(to: router)
     for ledger in ledgers {
       addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"))
