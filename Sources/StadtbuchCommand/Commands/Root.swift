@@ -26,5 +26,6 @@ struct Root: ParsableCommand {
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       PublishCommand.self, ReportCommand.self,
       ReproduceCommand.self, ReconcileCommand.self, ServeCommand.self, TokenCommand.self,
+      MappingCommand.self,
     ])
 }

@@ -63,6 +63,9 @@ extension Label {
     "serve": Label(
       "Serves ledgers over HTTP, for the right people only.",
       "Beantwortet Fragen über HTTP, jedem nur, was er sehen darf."),
+    "mapping": Label(
+      "Keeps mappings under a name, for lists that are sent in.",
+      "Bewahrt Zuordnungen unter einem Namen auf, für Listen, die eingereicht werden."),
     "token": Label(
       "Makes, lists and revokes the tokens by which programs and people log in.",
       "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und nimmt sie "

@@ -79,6 +79,20 @@ extension Label {
     "--from": "Das erste Ereignis.",
     "--to": "Das letzte Ereignis.",
     "--verify": "Vergleicht mit dem Index.",
+    // token
+    "--role": "Was ist, wer es sendet: public, reader, editor, controller, auditor, "
+      + "data-protection oder operator.",
+    "token --actor": "Wer in dem steht, was damit erfasst wird: person/SCHLÜSSEL, oder client/NAME "
+      + "für ein Programm.",
+    "--unit": "Eine eigene Einheit; mehrfach möglich.",
+    "--expires": "Wann es endet: nach so vielen Tagen (90d), an einem Tag, oder nie (never); ohne "
+      + "Angabe nach 90 Tagen.",
+    "token --name": "Wie Listen und Protokolle es nennen; sonst nach der Rolle.",
+    "token <name>": "Der Name des Tokens.",
+    // mapping
+    "mapping <name>": "Der Name: Kleinbuchstaben, Ziffern und Bindestriche.",
+    "<FILE.yaml>": "Die Zuordnung.",
+    "--replace": "Setzt sie an die Stelle einer anderen dieses Namens.",
     // reports
     "--kind": "Was veröffentlicht wird.",
     "--title": "Der Titel; sonst der Schlüssel.",

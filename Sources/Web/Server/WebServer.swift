@@ -60,5 +60,6 @@ public struct WebServer: Sendable {
       api.post("events/{number}/\(act.rawValue)") { try await changing.post(act, $0, $1) }
     }
     PendingRoutes(options: options).addRoutes(to: api)
+    ImportRoutes(options: options).addRoutes(to: api)
   }
 }

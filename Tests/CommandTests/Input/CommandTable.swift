@@ -66,7 +66,8 @@ enum UsualArguments {
     "reproduce": ["report/2024-Q4"],
     "sample": ["--method", "amount", "--n", "3", "--seed", "1"],
     "reconcile": ["list.csv", "--key", "booking"], "demo": ["--list"],
-    "schema": ["--json"],
+    "schema": ["--json"], "mapping add": ["liste", "list.csv"], "mapping show": ["liste"],
+    "token create": ["--role", "reader"], "token revoke": ["grafana"],
   ]
 
   /// The usual arguments of a command with one of them said otherwise.
