@@ -151,6 +151,17 @@ import Vocabulary
     #expect(record.text.contains(try #require(people.first?.key)))
   }
 
+  @Test func `nobody gets a key where nothing is recorded`() async throws {
+    let (town, issuer) = (try ServedTown.withRoles(), Issuer())
+    let token = try issuer.token()
+    let answer = try await town.get("/api/v1", nil, [.authorization: "Bearer \(token)"]) {
+      $0.openID = issuer.login()
+      $0.writes = false
+    }
+    #expect(answer.text.contains(#""role":"editor""#), "\(answer.text)")
+    #expect(try KnownPeople(town.stadtbuch.folders).all().isEmpty)
+  }
+
   @Test func `a claim may lie deeper`() async throws {
     let (town, issuer) = (try ServedTown.withRoles(), Issuer())
     let login = issuer.login(claim: "realm_access.roles")

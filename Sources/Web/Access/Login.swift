@@ -33,7 +33,8 @@ struct Login: RouterMiddleware {
     if let header = request.headers[.authorization] {
       guard let secret = Login.secret(header) else { throw Problem.login }
       if let openID = options.openID, Login.isBearer(header), SignedToken.isMeant(secret) {
-        return try await openID.caller(secret, of: ledger, isPublic: options.isPublicNow, logger)
+        return try await openID.caller(
+          secret, of: ledger, isPublic: options.isPublicNow, writes: options.writes, logger)
       }
       let now = ledger.stadtbuch.now
       guard let token = try ledger.tokens.valid(secret, at: now) else { throw Problem.login }

@@ -17,7 +17,7 @@ struct OpenIDLogin: Sendable {
   ///
   /// Throws: the same problem whatever is wrong with the token; the log says what.
   func caller(
-    _ text: String, of ledger: ServedLedger, isPublic: Bool, _ logger: Logger
+    _ text: String, of ledger: ServedLedger, isPublic: Bool, writes: Bool = true, _ logger: Logger
   ) async throws -> Caller {
     let now = ledger.stadtbuch.now
     guard let token = SignedToken(text) else { throw refused("no token that is taken", logger) }
@@ -29,7 +29,8 @@ struct OpenIDLogin: Sendable {
     if let fault = fault(of: token.claims, at: now) { throw refused(fault, logger) }
     guard case .text(let subject)? = token.claims["sub"], (1...255).contains(subject.utf8.count)
     else { throw refused("it names nobody", logger) }
-    return try caller(subject, token.claims, ledger, isPublic: isPublic, logger)
+    return try caller(
+      subject, token.claims, ledger, isPublic: isPublic, writes: writes, logger)
   }
 
   private func refused(_ why: String, _ logger: Logger) -> Problem {
@@ -86,7 +87,7 @@ struct OpenIDLogin: Sendable {
 
   private func caller(
     _ subject: String, _ claims: AnswerObject, _ ledger: ServedLedger, isPublic: Bool,
-    _ logger: Logger
+    writes: Bool, _ logger: Logger
   ) throws -> Caller {
     let groups = OpenIDLogin.texts(claims[path: settings.claim])
     guard let entry = ledger.roles.map(logger).entry(of: groups) else {
@@ -96,7 +97,8 @@ struct OpenIDLogin: Sendable {
         "none of your groups has a role here; the operator gives them one in config/roles.yaml",
         "keine Ihrer Gruppen hat hier eine Rolle; der Betrieb gibt ihnen eine in config/roles.yaml")
     }
-    guard entry.role.records else {
+    // Where nothing is recorded nobody needs a key, and the disk may be for reading only.
+    guard entry.role.records, writes else {
       return Caller(entry.role, units: Set(entry.units), login: "oidc")
     }
     var chance = SystemRandomNumberGenerator()
