@@ -57,8 +57,10 @@ struct ServeCommand: AsyncParsableCommand {
   private func serve() async throws {
     let setup = try ServeSetup(
       config: config, ledgers: ledger, host: host, port: port, isOpen: open)
-    let server = try await setup.open()
-    let logger = Logger(label: "stadtbuch") { StreamLogHandler.standardError(label: $0) }
+    let logger = Logger(label: "stadtbuch") { label in
+      ChangingLog(StreamLogHandler.standardError(label: label), setup.changing)
+    }
+    let server = try await setup.open(logger: logger)
     let application = try server.application(logger: logger) { port in
       let lines = server.greeting(port: port).joined(separator: "\n")
       FileHandle.standardOutput.write(Data("\(lines)\n".utf8))

@@ -24,24 +24,14 @@ import Vocabulary
     }
   }
 
-  @Test func `the server answers by its own names alone`() async throws {
-    let town = try ServedTown()
-    for (name, status) in [
-      ("localhost", 200), ("localhost:8080", 200), ("127.0.0.1", 200), ("[::1]:1", 200),
-      ("LOCALHOST", 200), ("evil.example", 421), ("localhost.evil.example", 421), ("", 421),
+  @Test func `the server answers by its own names alone`() throws {
+    let hosts = WebOptions().hostsNow
+    for (name, isOwn) in [
+      ("localhost", true), ("localhost:8080", true), ("127.0.0.1", true), ("[::1]:1", true),
+      ("LOCALHOST", true), ("evil.example", false), ("localhost.evil.example", false), ("", false),
+      ("[::1].evil.example", false), ("localhost@evil.example", false),
     ] {
-      let answer = try await town.application().test(.router) { client in
-        try await client.execute(
-          uri: "http://\(name)/api/v1/portfolio", method: .get,
-          headers: town.headers(.reader))
-      }
-      // The client of the tests names localhost where an address has no host.
-      if !name.isEmpty {
-        #expect(
-          AllowedHosts(names: town.options.hosts).names.contains(AllowedHosts.name(name))
-            == (status == 200), "\(name)")
-      }
-      _ = answer
+      #expect(hosts.contains(AllowedHosts.name(name)) == isOwn, "\(name)")
     }
   }
 

@@ -15,6 +15,9 @@ public struct TableOptions: Sendable {
   /// How many subjects somebody has said to be missing in a list "as it stands on a day".
   public var confirmedMissing: Int?
 
+  /// What the file is called in the report and in events; as its path says if nil.
+  public var name: String?
+
   /// A table in the template's own columns.
   public init() {}
 }
@@ -50,6 +53,7 @@ extension Engine {
     let separator = table.mapping?.separator ?? ","
     let csv = try CSVTable(
       try TableBytes(path: path), encoding: encoding, separator: separator)
+    let path = table.name ?? path
     let name = (path as NSString).lastPathComponent
     let proposed = try ProposedTable { emit in try propose(csv, table, file: name, emit) }
     if let tooMany = MissingTooMany(

@@ -173,64 +173,10 @@ struct ImportCommand: ParsableCommand {
 
   /// Writes one row a file; people read which rows were refused and what would be recorded below.
   private func show(_ reports: [ImportReport], of engine: Engine) throws {
-    let columns = ImportCommand.columns(isDry: dryRun)
-    var closing = Closing(remarks: reports.flatMap(\.warnings))
-    closing.figures["refusedRows"] = ImportCommand.list(reports, \.refused)
-    closing.figures["planned"] = ImportCommand.list(reports) {
-      PlannedOutput.rows($0.planned)
-    }
-    let files = reports.count > 1 ? [ColumnHead("file", .file, .text)] : []
-    let refused = files + ImportCommand.refused
-    let planned = files + PlannedOutput.columns
-    let figures = [
-      ColumnHead("refusedRows", .refused, .rows(refused)).forPeople,
-      ColumnHead("planned", .events, .rows(planned)).forPeople,
-    ]
+    let answer = ImportAnswer(reports, isDry: dryRun)
     try AnswerWriter(output).write(
-      dryRun ? .dryRun : .imported, reports, columns, asOf: engine.today,
-      knownAt: try engine.knownAt(.head), figures: figures, closing: closing)
-  }
-
-  private static func columns(isDry: Bool) -> [Column<ImportReport>] {
-    let columns: [Column<ImportReport>] = [
-      .text("file", .file, \.file), .number("rows", .rows, \.rows),
-      .number("accepted", isDry ? .wouldRecord : .recordedAt, \.accepted),
-      .number("duplicates", .duplicates, \.duplicates),
-      Column("refused", .refused, .list(.object)) { .list($0.refused.map(AnswerValue.object)) }
-        .detail,
-      .number("firstSequence", .first, \.firstSequence),
-      .number("lastSequence", .last, \.lastSequence),
-    ]
-    guard isDry else { return columns }
-    return columns + [
-      Column("events", .events, .list(.object)) { .list($0.planned.map(AnswerValue.object)) }
-        .detail
-    ]
-  }
-
-  private static let refused: [ColumnHead] = [
-    ColumnHead("row", .row, .integer), ColumnHead("column", .column, .text),
-    ColumnHead("value", .value, .text).flexible,
-    ColumnHead("why", .reason, .text),
-  ]
-
-  /// What is said of all files, each with the name of its file.
-  private static func list(
-    _ reports: [ImportReport], _ rows: (ImportReport) -> [AnswerObject]
-  ) -> AnswerValue {
-    .list(
-      reports.flatMap { report in
-        rows(report).map { row in
-          var row = row
-          row["file"] = .text(report.file)
-          return .object(row)
-        }
-      })
-  }
-
-  private static func objects(_ value: AnswerValue?) -> [AnswerObject] {
-    guard case .list(let values)? = value else { return [] }
-    return values.compactMap { if case .object(let object) = $0 { object } else { nil } }
+      answer.title, reports, answer.columns, asOf: engine.today,
+      knownAt: try engine.knownAt(.head), figures: answer.figures, closing: answer.closing)
   }
 
   /// What `body` gives; faults of a table are said with the file's name.
@@ -244,7 +190,8 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private static func text(_ file: String) throws -> String {
+  /// The text of a mapping's file.
+  static func text(_ file: String) throws -> String {
     try InputFile.check(file)
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
     defer { try? handle.close() }

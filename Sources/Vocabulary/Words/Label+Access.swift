@@ -8,4 +8,8 @@ extension Label {
   package static let expiresAt = Label("Expires", "Endet")
   package static let revokedAt = Label("Revoked", "Widerrufen")
   package static let tokenOpens = Label("Opens", "Öffnet")
+  package static let mappings = Label("Mappings", "Zuordnungen")
+  package static let mappingName = Label("Mapping name", "Name der Zuordnung")
+  package static let mappingSource = Label("Kind of list", "Art der Liste")
+  package static let mappingSnapshot = Label("As it stands on a day", "Stand eines Tages")
 }

@@ -67,6 +67,9 @@ extension Label {
       "Makes, lists and revokes addresses of due dates and changes for calendars.",
       "Legt Adressen mit fälligen Terminen und Änderungen für Kalender an, nennt sie und nimmt sie "
         + "zurück."),
+    "mapping": Label(
+      "Keeps mappings under a name, for lists that are sent in.",
+      "Bewahrt Zuordnungen unter einem Namen auf, für Listen, die eingereicht werden."),
     "token": Label(
       "Makes, lists and revokes the tokens by which programs and people log in.",
       "Legt die Token an, mit denen Programme und Menschen sich anmelden, nennt sie und widerruft "

@@ -79,6 +79,11 @@ extension Label {
     "--from": "Das erste Ereignis.",
     "--to": "Das letzte Ereignis.",
     "--verify": "Vergleicht mit dem Index.",
+    "token <name>": "Der Name des Tokens.",
+    // mapping
+    "mapping <name>": "Der Name: Kleinbuchstaben, Ziffern und Bindestriche.",
+    "<FILE.yaml>": "Die Zuordnung.",
+    "--replace": "Setzt sie an die Stelle einer anderen dieses Namens.",
     // reports
     "--kind": "Was veröffentlicht wird.",
     "--title": "Der Titel; sonst der Schlüssel.",

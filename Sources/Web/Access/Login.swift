@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Ledger
+import Logging
 import Stadtbuch
 import Vocabulary
 
@@ -23,14 +24,18 @@ struct Login: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.ledger = ledger
-    context.known = try await caller(request)
+    context.known = try await caller(request, context.logger)
     return try await next(request, context)
   }
 
   /// Who asks; nil where nobody is logged in and nobody may ask without.
-  private func caller(_ request: Request) async throws -> Caller? {
+  private func caller(_ request: Request, _ logger: Logger) async throws -> Caller? {
     if let header = request.headers[.authorization] {
       guard let secret = Login.secret(header) else { throw Problem.login }
+      if let openID = options.openID, Login.isBearer(header), SignedToken.isMeant(secret) {
+        return try await openID.caller(
+          secret, of: ledger, isPublic: options.isPublicNow, writes: options.writes, logger)
+      }
       let now = ledger.stadtbuch.now
       let token: AccessToken?
       do throws(LedgerError) {
@@ -51,7 +56,7 @@ struct Login: RouterMiddleware {
       return caller
     }
     if options.isOpen { return .owner }
-    return options.isPublic ? .anybody : nil
+    return options.isPublicNow ? .anybody : nil
   }
 
   /// What is sent as bearer, or as the password of the basic scheme.
@@ -68,6 +73,11 @@ struct Login: RouterMiddleware {
       return String(pair[pair.index(after: colon)...])
     default: return nil
     }
+  }
+
+  /// Whether something is sent as bearer.
+  private static func isBearer(_ header: String) -> Bool {
+    header.prefix(7).lowercased() == "bearer "
   }
 
   /// Whether two secrets are the same, told in a time that does not depend on where they differ.

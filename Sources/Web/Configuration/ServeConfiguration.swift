@@ -1,4 +1,5 @@
 import Foundation
+public import Logging
 public import Vocabulary
 import Yams
 
@@ -43,7 +44,9 @@ public struct ServeConfiguration: Sendable, Equatable {
   /// More names by which it may be called.
   public var hosts: [String] = []
   /// Networks of proxies whose word counts.
-  public var trustedProxies: [String] = []
+  var trustedProxies: [NetworkRange] = []
+  /// How much the log says.
+  public var log = Logger.Level.info
   /// Whether anybody may read what the city publishes.
   public var isPublic = false
   /// Whether events may be recorded.
@@ -60,6 +63,28 @@ public struct ServeConfiguration: Sendable, Equatable {
 }
 
 extension ServeConfiguration {
+  /// The configuration that lies at a path.
+  init(file path: String) throws(ConfigurationError) {
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let text = String(validating: bytes, as: UTF8.self)
+    else {
+      throw ConfigurationError(
+        nil,
+        Label(
+          en: "\(path) cannot be read as UTF-8; check its path and rights",
+          de: "\(path) ist nicht als UTF-8 lesbar; Pfad und Rechte prüfen"))
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    try self.init(yaml: text, in: folder.isEmpty ? "." : folder)
+  }
+
+  /// The names by which it may be called, those of this machine included.
+  var names: Set<String> {
+    var names = WebOptions().hosts.union(hosts.map { $0.lowercased() })
+    if let host = publicURL.flatMap({ URL(string: $0)?.host }) { names.insert(host.lowercased()) }
+    return names
+  }
+
   /// The configuration that a file says.
   ///
   /// - Parameter folder: where paths in it begin.
@@ -78,13 +103,29 @@ extension ServeConfiguration {
     let file = YAMLFields(root, "serve.yaml")
     try file.allow([
       "ledgers", "host", "port", "publicUrl", "hosts", "trustedProxies", "public", "write", "tls",
-      "oidc", "threads",
+      "oidc", "threads", "log",
     ])
     host = try file.text("host")
     port = try file.number("port", 0...65_535)
     publicURL = try file.text("publicUrl")
     hosts = try file.texts("hosts")
-    trustedProxies = try file.texts("trustedProxies")
+    trustedProxies = try file.texts("trustedProxies").map { (text) throws(ConfigurationError) in
+      guard let range = NetworkRange(text) else {
+        throw file.wrong(
+          "trustedProxies",
+          Label(
+            en: "“\(text.excerpt)” is no network; give one such as 10.0.0.0/8 or fd00::/8",
+            de: "„\(text.excerpt)“ ist kein Netz; eines wie 10.0.0.0/8 oder fd00::/8 angeben"))
+      }
+      return range
+    }
+    if let text = try file.text("log") {
+      guard let level = Logger.Level(rawValue: text) else {
+        let all = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        throw file.wrong("log", Label(en: "give one of \(all)", de: "eines von \(all) angeben"))
+      }
+      log = level
+    }
     isPublic = try file.truth("public") ?? false
     writes = try file.truth("write") ?? false
     threads = try file.number("threads", 1...256)
@@ -106,6 +147,14 @@ extension ServeConfiguration {
     if let open = try file.fields("oidc") {
       try open.allow(["issuer", "audience", "keys", "claim"])
       let keys: String = try open.needed("keys")
+      // Keys that anybody on the way may change vouch for nobody.
+      guard !keys.contains("://") || keys.hasPrefix("https://") else {
+        throw open.wrong(
+          "keys",
+          Label(
+            en: "give a file, or an address that begins with https://",
+            de: "eine Datei angeben, oder eine Adresse, die mit https:// beginnt"))
+      }
       openID = OpenID(
         issuer: try open.needed("issuer"), audience: try open.needed("audience"),
         keys: keys.contains("://") ? keys : path(keys))

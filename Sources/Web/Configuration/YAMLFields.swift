@@ -110,6 +110,33 @@ struct YAMLFields {
     return list.map { YAMLFields($0, name) }
   }
 
+  /// All fields with their names, which may be any.
+  func all() throws(ConfigurationError) -> [(name: String, fields: YAMLFields)] {
+    guard let mapping = node.mapping else {
+      throw ConfigurationError(
+        node.mark?.line, Label(en: "\(place) has no fields", de: "\(place) hat keine Felder"))
+    }
+    var seen: Set<String> = []
+    var all: [(name: String, fields: YAMLFields)] = []
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string, seen.insert(name).inserted else {
+        throw ConfigurationError(
+          key.mark?.line,
+          Label(
+            en: "a name in \(place) is given twice or is none",
+            de: "ein Name in \(place) ist zweimal angegeben oder keiner"))
+      }
+      all.append((name, YAMLFields(value, name)))
+    }
+    return all
+  }
+
+  /// What is wrong with a field, with its line.
+  func wrong(_ name: String, _ why: Label) -> ConfigurationError {
+    ConfigurationError(
+      (node[name] ?? node).mark?.line, Label(en: "\(name): \(why.en)", de: "\(name): \(why.de)"))
+  }
+
   private func wrong(_ name: String, _ value: Node, _ right: Label) -> ConfigurationError {
     ConfigurationError(
       value.mark?.line, Label(en: "\(name): give \(right.en)", de: "\(name): \(right.de) angeben"))

@@ -7,8 +7,8 @@ import Vocabulary
 struct AllowedHosts: RouterMiddleware {
   typealias Context = WebContext
 
-  /// The names, without ports.
-  let names: Set<String>
+  /// The names, without ports, as they are at the moment.
+  let options: WebOptions
 
   @concurrent
   func handle(
@@ -17,7 +17,8 @@ struct AllowedHosts: RouterMiddleware {
   ) async throws -> Response {
     // Who watches the machine calls it by its number, and is told nothing but that it is well.
     if request.uri.path.hasPrefix("/health/") { return try await next(request, context) }
-    guard let authority = request.head.authority, names.contains(AllowedHosts.name(authority))
+    guard let authority = context.outer.authority,
+      options.hostsNow.contains(AllowedHosts.name(authority))
     else {
       throw Problem(
         .misdirectedRequest, "host",
@@ -31,7 +32,10 @@ struct AllowedHosts: RouterMiddleware {
   /// The name of an authority, without its port.
   static func name(_ authority: String) -> String {
     let lower = authority.lowercased()
-    if lower.hasPrefix("["), let end = lower.firstIndex(of: "]") { return String(lower[...end]) }
+    if lower.hasPrefix("["), let end = lower.firstIndex(of: "]") {
+      let rest = lower[lower.index(after: end)...]
+      return rest.isEmpty || rest.hasPrefix(":") ? String(lower[...end]) : lower
+    }
     return lower.split(separator: ":", maxSplits: 1).first.map(String.init) ?? lower
   }
 }

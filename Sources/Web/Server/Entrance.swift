@@ -24,15 +24,16 @@ struct Entrance: Sendable {
           "dieser Schlüssel ist verbraucht oder gehört zu einem anderen Server; den Server für "
             + "einen neuen noch einmal starten")
       }
-      headers[.setCookie] = Entrance.cookie(session, options)
+      headers[.setCookie] = Entrance.cookie(session, options, context)
     }
-    headers[.location] = (options.publicURL ?? "") + home
+    headers[.location] = home
     return Response(status: .seeOther, headers: headers)
   }
 
   /// The cookie of a session: never read by scripts, never sent along from other sites.
-  static func cookie(_ session: String, _ options: WebOptions) -> String {
-    let secure = options.publicURL?.hasPrefix("https:") ?? false ? "; Secure" : ""
+  static func cookie(_ session: String, _ options: WebOptions, _ context: WebContext) -> String {
+    let isSecure = context.outer.isSecure || options.publicURL?.hasPrefix("https:") ?? false
+    let secure = isSecure ? "; Secure" : ""
     return "\(Login.cookie)=\(session); Path=/; HttpOnly; SameSite=Strict\(secure)"
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-public import Hummingbird
+import Hummingbird
 public import Logging
 import Stadtbuch
 import Vocabulary
@@ -8,6 +8,9 @@ import Vocabulary
 public struct ServeSetup: Sendable {
   private var configuration = ServeConfiguration()
   private var isOpen = false
+  private let config: String?
+  /// What of it may change while the server runs.
+  public let changing = ChangingParts()
 
   /// A setup that was checked.
   ///
@@ -19,17 +22,7 @@ public struct ServeSetup: Sendable {
     config: String?, ledgers: [String], host: String?, port: Int?, isOpen: Bool
   ) throws {
     if let config {
-      guard let bytes = FileManager.default.contents(atPath: config),
-        let text = String(validating: bytes, as: UTF8.self)
-      else {
-        throw ConfigurationError(
-          nil,
-          Label(
-            en: "\(config) cannot be read as UTF-8; check its path and rights",
-            de: "\(config) ist nicht als UTF-8 lesbar; Pfad und Rechte prüfen"))
-      }
-      configuration = try ServeConfiguration(
-        yaml: text, in: (config as NSString).deletingLastPathComponent.orHere)
+      configuration = try ServeConfiguration(file: config)
     }
     if !ledgers.isEmpty {
       configuration.ledgers = ledgers.map { ServeConfiguration.Served(path: $0, name: nil) }
@@ -43,6 +36,9 @@ public struct ServeSetup: Sendable {
     if let host { configuration.host = host }
     if let port { configuration.port = port }
     self.isOpen = isOpen
+    self.config = config
+    // At the end of an address stands none.
+    while configuration.publicURL?.hasSuffix("/") ?? false { configuration.publicURL?.removeLast() }
     try check(isConfigured: config != nil)
   }
 
@@ -97,6 +93,13 @@ public struct ServeSetup: Sendable {
             + "--role controller --actor person/SCHLÜSSEL“ ein Token anlegen, oder in der "
             + "Konfiguration „oidc:“ ergänzen"))
     }
+    try ServeSetup.check(configuration, one: served)
+  }
+
+  /// Requires that a city says who publishes where anybody may read.
+  private static func check(
+    _ configuration: ServeConfiguration, one served: ServedLedger
+  ) throws(ConfigurationError) {
     let city = "\(served.stadtbuch.folders.config)/city.yaml"
     guard !configuration.isPublic || FileManager.default.fileExists(atPath: city) else {
       throw ConfigurationError(
@@ -112,7 +115,9 @@ public struct ServeSetup: Sendable {
   // MARK: Opening
 
   /// Opens the ledgers.
-  public func open() async throws -> OpenServer {
+  ///
+  /// - Parameter logger: where is said what happens while it runs.
+  public func open(logger: Logger) async throws -> OpenServer {
     var served: [ServedLedger] = []
     do {
       for ledger in configuration.ledgers {
@@ -122,6 +127,7 @@ public struct ServeSetup: Sendable {
         let one = ServedLedger(name: name, stadtbuch)
         served.append(one)
         try check(one, at: ledger.path)
+        if configuration.openID != nil { try one.roles.load() }
         guard served.filter({ $0.name == name }).count == 1 else {
           throw ConfigurationError(
             nil,
@@ -140,10 +146,11 @@ public struct ServeSetup: Sendable {
     options.isOpen = isOpen
     options.writes = configuration.writes
     options.publicURL = configuration.publicURL
-    options.hosts.formUnion(configuration.hosts.map { $0.lowercased() })
-    if let url = configuration.publicURL, let host = URL(string: url)?.host {
-      options.hosts.insert(host.lowercased())
-    }
+    options.hosts = configuration.names
+    options.isSecure = configuration.tls != nil
+    options.trustedProxies = configuration.trustedProxies
+    options.changing = changing
+    change(to: configuration)
     // Who can log in needs no key, and a demonstration is open.
     var key: String?
     if !isOpen, configuration.openID == nil, try served.allSatisfy({ try $0.tokens.all().isEmpty })
@@ -152,7 +159,31 @@ public struct ServeSetup: Sendable {
       key = Sessions.secret(from: &chance)
     }
     options.sessions = Sessions(ownerKey: key)
-    return OpenServer(served: served, options: options, place: place, ownerKey: key)
+    if let settings = configuration.openID {
+      options.openID = OpenIDLogin(
+        settings: settings, keys: KeySource(settings.keys, logger: logger))
+    }
+    return OpenServer(setup: self, served: served, options: options, place: place, ownerKey: key)
+  }
+
+  // MARK: While it runs
+
+  /// Whether an issuer says who somebody is.
+  var hasIssuer: Bool { configuration.openID != nil }
+
+  /// Reads the file anew; of what it says only that counts which may change while the server runs.
+  ///
+  /// Throws: where it is wrong; what it said before stays.
+  func reread(_ served: [ServedLedger]) throws(ConfigurationError) {
+    guard let config else { return }
+    let found = try ServeConfiguration(file: config)
+    for one in served { try ServeSetup.check(found, one: one) }
+    change(to: found)
+  }
+
+  private func change(to configuration: ServeConfiguration) {
+    changing.change(
+      hosts: configuration.names, isPublic: configuration.isPublic, level: configuration.log)
   }
 
   /// A name as it may stand in an address.
@@ -170,40 +201,4 @@ public struct ServeSetup: Sendable {
     let name = letters.split(separator: "-").joined(separator: "-")
     return name.isEmpty ? "ledger" : name
   }
-}
-
-/// A server whose ledgers are open.
-public struct OpenServer: Sendable {
-  let served: [ServedLedger]
-  let options: WebOptions
-  let place: WebApplication.Place
-  let ownerKey: String?
-
-  /// What listens and answers; `running` is told the port.
-  public func application(
-    logger: Logger, running: @escaping @Sendable (Int) async -> Void
-  ) throws -> any ApplicationProtocol {
-    try WebApplication.application(
-      WebServer(served, options), at: place, logger: logger, running: running)
-  }
-
-  /// What whoever started it is told.
-  public func greeting(port: Int) -> [String] {
-    let scheme = place.certificate == nil ? "http" : "https"
-    let host = place.host.contains(":") ? "[\(place.host)]" : place.host
-    let address = "\(scheme)://\(host):\(port)"
-    if let ownerKey { return ["\(address)/?key=\(ownerKey)"] }
-    return served.count == 1
-      ? ["\(address)/api/v1"] : served.map { "\(address)/l/\($0.name)/api/v1" }
-  }
-
-  /// Closes the ledgers.
-  public func close() async {
-    for one in served { await one.stadtbuch.close() }
-  }
-}
-
-extension String {
-  /// A folder; this one where it is empty.
-  fileprivate var orHere: String { isEmpty ? "." : self }
 }

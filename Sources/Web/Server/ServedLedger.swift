@@ -11,6 +11,10 @@ public struct ServedLedger: Sendable {
   let tokens: AccessTokens
   /// Addresses that open by themselves.
   let feeds: FeedAddresses
+  /// What groups are to it, where an issuer says who somebody is.
+  let roles: RoleFile
+  /// Who has logged in so and may write.
+  let people: KnownPeople
   /// Answers that were made, for who asks the same.
   let answers = AnswerCache()
 
@@ -20,5 +24,7 @@ public struct ServedLedger: Sendable {
     self.stadtbuch = stadtbuch
     tokens = AccessTokens(stadtbuch.folders)
     feeds = FeedAddresses(stadtbuch.folders, tokens)
+    roles = RoleFile(stadtbuch.folders)
+    people = KnownPeople(stadtbuch.folders)
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
 import HTTPTypes
-public import Hummingbird
+import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-public import Logging
+import Logging
 import NIOCore
 import NIOSSL
+import ServiceLifecycle
 import Stadtbuch
 
 /// A server that listens: the addresses of a ``WebServer`` on a port, with or without TLS.
@@ -35,10 +36,13 @@ public struct WebApplication: Sendable {
   /// - Parameters:
   ///   - server: what answers.
   ///   - place: where it listens.
+  ///   - certificates: what it shows whoever connects over TLS; without TLS if nil.
+  ///   - services: what runs beside.
   ///   - logger: where it says what it does.
   ///   - running: is told the port once it listens.
-  public static func application(
-    _ server: WebServer, at place: Place, logger: Logger,
+  static func application(
+    _ server: WebServer, at place: Place, certificates: CertificateFiles?,
+    services: [any Service] = [], logger: Logger,
     running: @escaping @Sendable (Int) async -> Void
   ) throws -> any ApplicationProtocol {
     var http = HTTP1Channel.Configuration(
@@ -47,13 +51,9 @@ public struct WebApplication: Sendable {
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     http.idleTimeout = .seconds(75)
     let builder: HTTPServerBuilder
-    if let certificate = place.certificate, let key = place.key {
-      let chain = try NIOSSLCertificate.fromPEMFile(certificate)
-      var tls = TLSConfiguration.makeServerConfiguration(
-        certificateChain: chain.map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-      tls.minimumTLSVersion = .tlsv12
-      builder = try .tls(.http1(configuration: http), tlsConfiguration: tls)
+    if let certificates {
+      builder = try .tls(
+        .http1(configuration: http), tlsConfiguration: certificates.configuration)
     } else {
       builder = .http1(configuration: http)
     }
@@ -61,6 +61,7 @@ public struct WebApplication: Sendable {
       router: server.router(), server: builder,
       configuration: ApplicationConfiguration(
         address: .hostname(place.host, port: place.port), serverName: "stadtbuch"),
+      services: services,
       onServerRunning: { channel in await running(channel.localAddress?.port ?? place.port) },
       logger: logger)
   }

@@ -13,6 +13,8 @@ struct WebContext: RequestContext {
   var language = Language.en
   /// The ledger that is asked.
   var ledger: ServedLedger?
+  /// How whoever asks sees the server.
+  var outer = OuterRequest()
   /// The address of whoever is connected.
   let peer: SocketAddress?
 

@@ -13,10 +13,18 @@ public struct WebOptions: Sendable {
   public var writes = false
   /// The names by which the server may be called, without ports; none other is answered.
   public var hosts: Set<String> = ["localhost", "127.0.0.1", "[::1]"]
+  /// What takes the place of ``hosts`` and ``isPublic`` where they may change while it runs.
+  public var changing: ChangingParts?
+  /// Whether it is reached over TLS.
+  var isSecure = false
+  /// The networks of proxies whose word counts.
+  var trustedProxies: [NetworkRange] = []
   /// The address at which others see it, without a stroke at the end.
   public var publicURL: String?
   /// The logins of browsers.
   public var sessions = Sessions()
+  /// Logins by the word of an issuer.
+  var openID: OpenIDLogin?
   /// The most bytes of a body that is sent.
   public var bodyBytesMax = 64 << 20
   /// How long a body may take, in seconds.
@@ -24,4 +32,11 @@ public struct WebOptions: Sendable {
 
   /// Of a server that is started without being told anything: for this machine, reading only.
   public init() {}
+}
+
+extension WebOptions {
+  /// The names by which it may be called at the moment.
+  var hostsNow: Set<String> { changing?.hosts ?? hosts }
+  /// Whether anybody may read at the moment what the city publishes.
+  var isPublicNow: Bool { changing?.isPublic ?? isPublic }
 }

@@ -20,7 +20,9 @@ public struct WebServer: Sendable {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     let methods = AllowedMethods()
     router.add(middleware: RequestFrame(methods: methods))
-    router.add(middleware: AllowedHosts(names: options.hosts))
+    router.add(middleware: OuterRequests(options: options))
+    router.add(middleware: AllowedHosts(options: options))
+    router.add(middleware: PublicLinks(root: options.publicURL ?? ""))
     Entrance(ledgers: ledgers, options: options).addRoutes(to: router)
     addHealth(to: router)
     for ledger in ledgers {
@@ -68,5 +70,6 @@ public struct WebServer: Sendable {
       api.post("events/{number}/\(act.rawValue)") { try await changing.post(act, $0, $1) }
     }
     PendingRoutes(options: options).addRoutes(to: api)
+    ImportRoutes(options: options).addRoutes(to: api)
   }
 }

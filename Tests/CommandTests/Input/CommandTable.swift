@@ -70,6 +70,7 @@ enum UsualArguments {
     "feed create": ["--name", "team"], "feed revoke": ["team"],
     // What serves has no end.
     "serve": ["--help"], "token create": ["--role", "reader"], "token revoke": ["reader"],
+    "mapping add": ["liste", "list.csv"], "mapping show": ["liste"],
   ]
 
   /// The usual arguments of a command with one of them said otherwise.
