@@ -16,7 +16,7 @@ final class EngineOfLines: Sendable {
       at: parent + "/city.stadtbuch",
       identity: LedgerIdentity(
         name: "Musterstadt", origin: "test/ledger", timeZone: "Europe/Berlin"),
-      options: LedgerOptions(clock: ManualClock("2026-02-01T09:00:00Z")))
+      options: LedgerOptions(clock: ManualClock("2026-02-01T09:00:00Z"), mapSizeBytes: 8 << 30))
     let reader = DraftReader()
     let drafts = try lines.enumerated().map { place, line in
       let bytes = Array(line.utf8)

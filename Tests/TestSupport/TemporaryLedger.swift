@@ -20,7 +20,7 @@ public final class TemporaryLedger: Sendable {
     parent = try TemporaryLedger.folder()
     path = parent + "/city.stadtbuch"
     self.clock = clock
-    var options = LedgerOptions(clock: clock)
+    var options = LedgerOptions(clock: clock, mapSizeBytes: 8 << 30)
     change(&options)
     ledger = try Ledger.create(
       at: path,

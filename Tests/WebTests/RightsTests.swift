@@ -88,12 +88,14 @@ import Vocabulary
     return coded + String(repeating: "=", count: (4 - coded.count % 4) % 4)
   }
 
-  @Test(arguments: Registry.current.types.map(\.name))
-  func `every type is recorded only by the roles that the registry names`(
-    name: String
-  ) async throws {
-    let type = try #require(Registry.current.type(named: name))
+  @Test func `every type is recorded only by the roles that the registry names`() async throws {
+    // Nothing is recorded here, so one town is enough for all.
     let town = try ServedTown()
+    for type in Registry.current.types { try await expectRights(type, town) }
+  }
+
+  private func expectRights(_ type: EventType, _ town: ServedTown) async throws {
+    let name = type.name
     let kind = type.subjects.first ?? "project"
     let subject = kind == "event" ? "event/1" : "\(kind)/neu"
     for (place, role) in `Who may what over HTTP`.roles.enumerated() {

@@ -28,11 +28,14 @@ final class ServedTown: Sendable {
 
   init() throws {
     parent = try TemporaryLedger.folder()
+    // Many towns are open at once, and each takes as much of the process's addresses as its map.
+    var options = LedgerOptions(clock: clock)
+    options.mapSizeBytes = 1 << 30
     engine = try Engine.create(
       at: parent + "/city.stadtbuch",
       identity: LedgerIdentity(
         name: "Musterstadt", origin: "test/ledger", timeZone: "Europe/Berlin"),
-      options: LedgerOptions(clock: clock))
+      options: options)
     let text = try String(
       contentsOf: ServedTown.fixtures.appending(path: "example/dezernat-4.jsonl"), encoding: .utf8)
     let reader = DraftReader()

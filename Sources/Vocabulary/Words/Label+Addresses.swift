@@ -9,13 +9,11 @@ extension Label {
       + "sehen darf, wer fragt: anmelden mit „Authorization: Bearer TOKEN“, oder mit beliebigem Namen "
       + "und dem Token als Kennwort. Warum etwas nicht beantwortet wird, steht in "
       + "application/problem+json.")
-  package static let contents = Label("Contents", "Inhalt")
   package static let parameters = Label("Parameters", "Parameter")
   package static let parameter = Label("Parameter name", "Name des Parameters")
   package static let parameterKind = Label("Kind of value", "Art des Werts")
   package static let required = Label("required", "erforderlich")
   package static let answerRows = Label("Rows of the answer", "Zeilen der Antwort")
-  package static let columnKey = Label("Key", "Schlüssel")
   package static let otherAddresses = Label("Other addresses", "Weitere Adressen")
 
   /// Addresses that are of no view, and what is there.

@@ -80,6 +80,13 @@ extension Label {
     "--to": "Das letzte Ereignis.",
     "--verify": "Vergleicht mit dem Index.",
     "token <name>": "Der Name des Tokens.",
+    // feed
+    "feed --name": "Wie Listen sie nennen.",
+    "feed <name>": "Der Name der Adresse.",
+    "feed --token": "Das Token, dessen Inhaber sie gehört; sie endet mit ihm.",
+    "feed --audience": "Wie viel sie zeigt: public oder internal.",
+    "feed --expires": "Wann sie endet: nach so vielen Tagen (90d), an einem Tag, oder nie (never); "
+      + "ohne Angabe nach 365 Tagen.",
     // mapping
     "mapping <name>": "Der Name: Kleinbuchstaben, Ziffern und Bindestriche.",
     "<FILE.yaml>": "Die Zuordnung.",
@@ -120,7 +127,6 @@ extension Label {
     "--expires": "Wann es endet: nach so vielen Tagen (90d), an einem Datum oder nie (never); ohne "
       + "Angabe nach 90 Tagen.",
     "token --name": "Wie Listen und Protokolle es nennen; sonst aus der Rolle gebildet.",
-    "<name>": "Sein Name.",
     // demo
     "<folder>": "Wo das Stadtbuch angelegt wird; sonst demo.stadtbuch, bei einer Stadt "
       + "NAME.stadtbuch.",

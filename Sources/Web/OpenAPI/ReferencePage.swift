@@ -64,7 +64,7 @@ struct ReferencePage: Sendable {
   private static func contents(
     _ catalogue: Catalogue, _ language: Language, _ page: inout HTMLWriter
   ) {
-    page.open("nav", [("aria-label", Label.contents[language])])
+    page.open("nav", [("aria-label", Label.reportContents[language])])
     page.open("ul")
     for view in catalogue.views {
       page.open("li")
@@ -97,7 +97,7 @@ struct ReferencePage: Sendable {
     for shape in view.shapes {
       let name = view.shapes.count > 1 ? " – \(shape.name)" : ""
       page.element("h3", Label.answerRows[language] + name)
-      head([.columnKey, .parameterKind, .meaning], language, &page)
+      head([.key, .parameterKind, .meaning], language, &page)
       for column in shape.columns where column.role == .data {
         row(column.key, column.kind.word, column.label[language], &page)
       }
@@ -132,7 +132,7 @@ struct ReferencePage: Sendable {
   private static func others(_ base: String, _ language: Language, _ page: inout HTMLWriter) {
     page.open("section", [("id", "others")])
     page.element("h2", Label.otherAddresses[language])
-    head([.columnKey, .meaning], language, &page)
+    head([.key, .meaning], language, &page)
     for (path, meaning) in Label.otherAddressList {
       page.open("tr")
       page.open("td")

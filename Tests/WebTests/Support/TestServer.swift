@@ -27,7 +27,7 @@ final class TestServer: Sendable {
       at: parent + "/city.stadtbuch",
       identity: LedgerIdentity(
         name: name, origin: "test/ledger", timeZone: "Europe/Berlin"),
-      options: LedgerOptions(clock: clock))
+      options: LedgerOptions(clock: clock, mapSizeBytes: 1 << 30))
     let example = Cities.fixtures.appending(path: "example/dezernat-4.jsonl").path
     _ = try engine.importLines(example, ImportOptions(trustTime: true))
     stadtbuch = Stadtbuch(engine, threads: 2)
