@@ -19,6 +19,7 @@ enum Questions {
 
   /// Commands that only write, or have no ledger.
   static let others: Set<String> = [
+    "feed", "mapping",
     "init", "import", "record", "void", "correct", "approve", "reject", "rebuild", "schema", "demo",
     "publish", "reproduce", "reconcile", "serve", "token", "help",
   ]

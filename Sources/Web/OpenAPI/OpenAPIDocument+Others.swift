@@ -8,7 +8,7 @@ extension OpenAPIDocument {
     ("get", operation("index", "views", "What there is", json(object))))
 
   /// All that is of no view and no event.
-  static var others: [(String, AnswerValue)] { grafana + feeds + machine }
+  static var others: [(String, AnswerValue)] { waiting + lists + grafana + feeds + machine }
 
   // MARK: Events
 
@@ -23,8 +23,8 @@ extension OpenAPIDocument {
             "events", "events", "Lists events",
             parameters: [
               query("after", number, "Only events after this number."),
-              query("limit", number, "The most events of a page."),
-            ], json(object))
+              query("limit", number, "How many events at most."),
+            ], content("application/x-ndjson", .members(("schema", object))))
         ),
         (
           "post",
@@ -44,14 +44,14 @@ extension OpenAPIDocument {
       )
     ),
     (
-      "/api/v1/events/{n}",
+      "/api/v1/events/{number}",
       .members(
         ("parameters", .list([event])),
         ("get", operation("event", "events", "Shows an event", json(object)))
       )
     ),
     (
-      "/api/v1/events/{n}/record",
+      "/api/v1/events/{number}/record",
       .members(
         ("parameters", .list([event])),
         (
@@ -104,7 +104,7 @@ extension OpenAPIDocument {
           ("expectedversion", number))
       ), ("required", required.map { .texts([$0]) }))
     return (
-      "/api/v1/events/{n}/\(name)",
+      "/api/v1/events/{number}/\(name)",
       .members(
         ("parameters", .list([event])),
         (
@@ -118,7 +118,7 @@ extension OpenAPIDocument {
   }
 
   private static let event = AnswerValue.members(
-    ("name", .text("n")), ("in", .text("path")), ("required", .bool(true)),
+    ("name", .text("number")), ("in", .text("path")), ("required", .bool(true)),
     ("description", .text("The number of an event.")),
     ("schema", .members(("type", .text("integer")), ("minimum", .integer(1)))))
 
@@ -160,7 +160,8 @@ extension OpenAPIDocument {
           ? nil
           : .members(
             // Grafana's sources also ask without a body.
-            ("required", .bool(tag == "events")), ("content", .object(AnswerObject(content))))
+            ("required", .bool(tag == "events" || tag == "lists")),
+            ("content", .object(AnswerObject(content))))
       ),
       (
         "responses",

@@ -68,6 +68,7 @@ struct OpenAPIDocument: Sendable {
     [
       ("views", "What was true on a day, as known at a time."),
       ("events", "What is recorded, and the log itself."),
+      ("lists", "Lists that are sent in, and the mappings that read them."),
       ("dashboards", "Series of indicators for Grafana."),
       ("feeds", "Dates and changes at addresses of their own."),
       ("machine", "Health and figures for who looks after the machine."),
