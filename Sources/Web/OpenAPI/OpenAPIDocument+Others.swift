@@ -8,7 +8,7 @@ extension OpenAPIDocument {
     ("get", operation("index", "views", "What there is", json(object))))
 
   /// All that is of no view and no event.
-  static var others: [(String, AnswerValue)] { waiting + lists + grafana + feeds + machine }
+  static var others: [(String, AnswerValue)] { pending + lists + grafana + feeds + machine }
 
   // MARK: Events
 

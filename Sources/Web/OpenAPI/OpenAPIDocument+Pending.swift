@@ -4,7 +4,7 @@ import Vocabulary
 /// What waits for another person, and lists that are sent in.
 extension OpenAPIDocument {
   /// Entries that wait for consent.
-  static let waiting: [(String, AnswerValue)] = [
+  static let pending: [(String, AnswerValue)] = [
     (
       "/api/v1/pending",
       .members(
