@@ -65,9 +65,12 @@ import Vocabulary
       var format = XLSXFormat(ready.head, .en)
       try format.write(try fill(&format)) { bytes += $0 }
     case .html:
-      var format = HTMLFormat(ready.head, .en)
+      func names(_ subjects: [String]) throws -> [String: String] {
+        try engine.titles(of: subjects, asOf: ready.head.asOf, knownAt: ready.knownAt)
+      }
+      var format = HTMLFormat(ready.head, .en, isPage: true, names: names)
       let closing = try fill(&format)
-      try format.finish { try engine.titles(of: $0, asOf: ready.head.asOf, knownAt: ready.knownAt) }
+      try format.finish(names: names)
       try format.write(closing) { bytes += $0 }
     }
     return bytes

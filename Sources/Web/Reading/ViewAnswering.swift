@@ -124,7 +124,7 @@ struct ViewAnswering: Sendable {
       var format = XLSXFormat(head, language)
       plain = try rows.body(engine, ready, &format)
     case .html:
-      var format = HTMLFormat(head, language)
+      var format = HTMLFormat(head, language, isPage: true, names: names)
       plain = try rows.body(engine, ready, &format) { (format) throws in
         try format.finish(names: names)
       }
