@@ -132,6 +132,55 @@ import Vocabulary
     }
   }
 
+  @Test func `a program approves nothing`() async throws {
+    let town = try ServedTown()
+    var chance = SplitMix64(seed: 5)
+    let program = try AccessTokens(town.engine.ledger.folders).create(
+      "sap", role: .controller, actor: "client/sap", units: [], now: town.clock.now(),
+      expires: nil, from: &chance
+    ).text
+    for act in ["approve", "reject"] {
+      let answer = try await town.get(
+        "/api/v1/events/1/\(act)", nil, [.authorization: "Bearer \(program)"], method: .post,
+        body: "{}")
+      #expect(answer.status == .forbidden, "\(act)")
+    }
+    #expect(try town.engine.knownAt(.head).sequence == 150)
+  }
+
+  @Test func `to take back what narrowed something needs two persons, also a void of a void`()
+    async throws
+  {
+    let town = try ServedTown()
+    // Narrowing is a controller's own act, and taking it back shows more than before.
+    let narrowed = try await town.post(
+      "/api/v1/events", .controller,
+      event(1, "visibility.set", "project/eakte", #"{"visibility":"restricted"}"#))
+    #expect(narrowed.status == .created, "\(narrowed.text)")
+    let voided = try await town.post(
+      "/api/v1/events/151/void", .controller, #"{"reason":"doch zeigen"}"#)
+    #expect(voided.status == .accepted, "\(voided.text)")
+    #expect(try town.engine.knownAt(.head).sequence == 151)
+    let draft = EventEntry(
+      type: "event.voided", subject: "event/151", id: try #require(EventID(testID(9))),
+      data: Array("{}".utf8), envelope: [("actor", "person/p1"), ("reason", "x")])
+    _ = try town.engine.record(draft)
+    let again = try await town.post(
+      "/api/v1/events/152/void", .controller, #"{"reason":"doch nicht"}"#)
+    #expect(again.status == .accepted, "\(again.text)")
+  }
+
+  @Test func `what is made from the record of looks is never kept`() async throws {
+    let town = try ServedTown()
+    let first = try await town.get("/api/v1/duties?evaluations", .auditor)
+    #expect(first.status == .ok, "\(first.text)")
+    #expect(first.headers[.eTag] == nil)
+    #expect(first.headers[.cacheControl] == "no-store")
+    _ = try await town.get("/api/v1/audit?actor=person/p1&reason=Beschwerde", .auditor)
+    let second = try await town.get("/api/v1/duties?evaluations", .auditor)
+    #expect(second.text.contains("Beschwerde"))
+  }
+
   @Test func `an editor records what their own units lead, and nothing else`() async throws {
     let town = try ServedTown()
     let own = try await town.post(

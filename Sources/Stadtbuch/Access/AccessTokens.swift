@@ -120,9 +120,9 @@ public final class AccessTokens: Sendable {
     return parts.count == 2 && (parts[0] == "person" || parts[0] == "client") && !parts[1].isEmpty
   }
 
-  static func secret(from chance: inout some RandomNumberGenerator) -> String {
+  /// 43 letters and digits, as hard to guess as 256 bits.
+  package static func secret(from chance: inout some RandomNumberGenerator) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
-    // 43 of 62 letters are 256 bits.
     let drawn = (0..<43).map { _ in letters.randomElement(using: &chance) ?? 0x41 }
     return String(decoding: drawn, as: UTF8.self)
   }

@@ -34,9 +34,7 @@ public final class Sessions: Sendable {
 
   /// A key or the name of a session: 43 letters and digits, as hard to guess as 256 bits.
   public static func secret(from chance: inout some RandomNumberGenerator) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
-    return String(
-      decoding: (0..<43).map { _ in letters.randomElement(using: &chance) ?? 0x41 }, as: UTF8.self)
+    AccessTokens.secret(from: &chance)
   }
 
   /// Exchanges the owner's key for a session; nil where it is not that, or was exchanged before.

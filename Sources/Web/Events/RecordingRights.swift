@@ -37,8 +37,13 @@ struct RecordingRights {
         "who approves says so by their own login; leave approvedby out",
         "wer freigibt, tut es mit eigener Anmeldung; approvedby weglassen", field: "approvedby")
     }
+    // A program is no second pair of eyes.
+    guard type.role != .approval || caller.isPerson else {
+      throw Problem.notPermitted(caller.role)
+    }
     guard caller.role != .controller else {
-      return type.recorders.contains(.byTwo) || widens(draft, json) ? .byTwo : .free
+      let needsTwo = type.recorders.contains(.byTwo) || widens(draft, json)
+      return needsTwo || flipsWhatNeedsTwo(draft, type) ? .byTwo : .free
     }
     let data = RecordingRights.data(json)
     if caller.role == .editor { try requireOwn(draft, type, data) }
@@ -77,6 +82,26 @@ struct RecordingRights {
     else { return false }
     guard case .text(let level)? = RecordingRights.data(json)?["visibility"] else { return true }
     return level != "restricted"
+  }
+
+  /// Whether an event takes back or says anew what two persons are needed for: to void what narrowed
+  /// something is to widen it.
+  private func flipsWhatNeedsTwo(_ draft: Draft, _ type: EventType) -> Bool {
+    guard type.role == .void || type.role == .correction else { return false }
+    // A void of a void brings back what it is about; targets come before, so this ends.
+    var number = Subject(unchecked: draft.subject).eventNumber
+    while let event = number, let target = try? engine.ledger.recorded(event) {
+      if target.type.recorders.contains(.byTwo)
+        || target.type.name == EventTypeName.visibilitySet.rawValue
+      {
+        return true
+      }
+      guard target.type.role == .void, let subject = target.envelope["subject"]?.plainText,
+        let next = Subject(unchecked: subject).eventNumber, next < event
+      else { return false }
+      number = next
+    }
+    return false
   }
 
   // MARK: Editors

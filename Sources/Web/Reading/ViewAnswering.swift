@@ -5,6 +5,7 @@ import LMDB
 import Ledger
 import Presentation
 import Stadtbuch
+import Synchronization
 import Timelines
 import Views
 import Vocabulary
@@ -66,11 +67,20 @@ struct ViewAnswering: Sendable {
         if let known = answers[tag] { return answered(.answered(known)) }
       }
       ready.frame.isCancelled = { cancellation.isCancelled }
+      // The record of looks grows without an event, so no tag stands for what is made from it.
+      let readsLooks = Atomic(false)
+      let looks = ready.frame.looks
+      ready.frame.looks = { () throws(TimelinesError) in
+        readsLooks.store(true, ordering: .relaxed)
+        return try looks()
+      }
       var look: Look?
       let made = try ViewAnswering.made(
         ready, engine, medium, query.csvForm, language, query.page, query.canonical, look: &look)
       // Some looks are known only by what was read.
-      if try ViewAnswering.isLook(look, caller) { isNoted = true }
+      if try ViewAnswering.isLook(look, caller) || readsLooks.load(ordering: .relaxed) {
+        isNoted = true
+      }
       guard let entry = made else { return answered(.nothing) }
       if !isNoted { answers.keep(entry, as: tag) }
       return answered(.answered(entry))

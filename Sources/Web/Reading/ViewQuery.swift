@@ -75,7 +75,8 @@ struct ViewQuery: Sendable {
       guard !given.contains(where: { $0.name == head.name }) else { continue }
       throw ChoiceError(head.name, Label("\(head.name) is missing", "\(head.name) fehlt"))
     }
-    canonical =
+    canonical = "\(view.about.name)\u{0}"
+    canonical +=
       pairs.filter { $0.name != "cursor" && $0.name != "limit" }
       .map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "\u{0}")
     page = try AnswerPage(limit: limit, cursor: cursor, of: canonical)

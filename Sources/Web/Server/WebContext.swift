@@ -44,8 +44,6 @@ struct WebContext: RequestContext {
 extension HTTPField.Name {
   /// The point at which an answer was made.
   static let stadtbuchPoint = field("Stadtbuch-Point")
-  /// Why somebody looks at a person.
-  static let stadtbuchReason = field("Stadtbuch-Reason")
   /// The name of a request, for who asks the operator about it.
   static let requestID = field("Request-Id")
   /// Whether others may frame a page.
