@@ -24,6 +24,24 @@ import Testing
       data: Array(#"{"title":"Digital","kind":"agenda"}"#.utf8))
   }
 
+  /// Work was once lost where a thread looked for it between its number and its coming.
+  @Test(.timeLimit(.minutes(2)))
+  func `does every piece of work that many tasks bring at once`() async throws {
+    let (town, _) = try await town(34, 20, threads: 2)
+    let done = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<64 {
+        group.addTask {
+          var done = 0
+          for _ in 0..<400 { done += try await town.perform { _ in 1 } }
+          return done
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    #expect(done == 64 * 400)
+    await town.close()
+  }
+
   @Test(arguments: [31, 32, 33] as [UInt64])
   func `answers as the calls that hold a thread do`(seed: UInt64) async throws {
     let (town, run) = try await town(seed)

@@ -11,6 +11,8 @@ import Vocabulary
 /// while it runs, it is told and ends when it next looks.
 final class OwnThreads: Sendable {
   private struct Job {
+    /// The number under which it was asked.
+    let number: UInt64
     let run: @Sendable () -> Void
     let refuse: @Sendable (any Error) -> Void
   }
@@ -25,15 +27,34 @@ final class OwnThreads: Sendable {
   }
 
   private struct State {
-    /// What waits, by number: a number that is missing was cancelled.
+    /// What waits, by its place in the queue: a place that is missing was cancelled.
     var waiting: [UInt64: Job] = [:]
-    /// The number that was given last, and that which was taken last.
+    /// The place that was given last, and that which was taken last.
     var (given, taken): (UInt64, UInt64) = (0, 0)
+    /// Where what waits stands, by the number under which it was asked.
+    var places: [UInt64: UInt64] = [:]
+    /// The number under which was asked last.
+    var asked: UInt64 = 0
     var running = 0
     var phase = Phase.open
     var idleWaiters: [CheckedContinuation<Void, Never>] = []
 
     var isIdle: Bool { running == 0 && waiting.isEmpty }
+
+    /// Puts a job at the end of the queue. Its place is given only now: one that is given before the
+    /// job stands there would be passed by, and the job never done.
+    mutating func append(_ job: Job, asked number: UInt64) {
+      given += 1
+      waiting[given] = job
+      places[number] = given
+    }
+
+    /// Takes out what waits at a place; nil where nothing does.
+    mutating func remove(at place: UInt64) -> Job? {
+      guard let job = waiting.removeValue(forKey: place) else { return nil }
+      places[job.number] = nil
+      return job
+    }
 
     /// Who is told that nothing waits or runs any more.
     mutating func woken() -> [CheckedContinuation<Void, Never>] {
@@ -81,14 +102,15 @@ final class OwnThreads: Sendable {
   ) async throws -> R {
     let cancellation = Cancellation()
     let number = state.withLock { state in
-      state.given += 1
-      return state.given
+      state.asked += 1
+      return state.asked
     }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         enter(
           number, cancellation, isLimited,
           Job(
+            number: number,
             run: {
               do {
                 continuation.resume(returning: try body(cancellation))
@@ -121,7 +143,7 @@ final class OwnThreads: Sendable {
       guard !isLimited || state.running + state.waiting.count < count + waitingMax else {
         return TooManyQuestions(waiting: waitingMax)
       }
-      state.waiting[number] = job
+      state.append(job, asked: number)
       return nil
     }
     if let refusal { job.refuse(refusal) } else { work.signal() }
@@ -130,7 +152,7 @@ final class OwnThreads: Sendable {
   /// Takes out what waits and is not wanted any more.
   private func drop(_ number: UInt64) {
     let (job, woken) = state.withLock { state in
-      (state.waiting.removeValue(forKey: number), state.woken())
+      (state.places[number].flatMap { state.remove(at: $0) }, state.woken())
     }
     job?.refuse(CancellationError())
     for waiter in woken { waiter.resume() }
@@ -155,7 +177,7 @@ final class OwnThreads: Sendable {
       guard !state.waiting.isEmpty else { return nil }
       while state.taken < state.given {
         state.taken += 1
-        if let job = state.waiting.removeValue(forKey: state.taken) {
+        if let job = state.remove(at: state.taken) {
           state.running += 1
           return job
         }
@@ -185,9 +207,10 @@ final class OwnThreads: Sendable {
     }
     let result = await withCheckedContinuation { continuation in
       state.withLock { state in
-        state.given += 1
-        state.waiting[state.given] = Job(
-          run: { continuation.resume(returning: last()) }, refuse: { _ in })
+        state.asked += 1
+        let job = Job(
+          number: state.asked, run: { continuation.resume(returning: last()) }, refuse: { _ in })
+        state.append(job, asked: state.asked)
       }
       work.signal()
     }
