@@ -17,7 +17,11 @@ let strict: [SwiftSetting] = [
 /// another process's peak of memory. A framework for micro-benchmarks offers none of the three.
 let package = Package(
   name: "stadtbuch-benchmarks",
-  dependencies: [.package(name: "stadtbuch", path: "..")],
+  dependencies: [
+    .package(name: "stadtbuch", path: ".."),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+  ],
   targets: [
     .executableTarget(
       name: "city-benchmark",
@@ -25,6 +29,14 @@ let package = Package(
         .product(name: "Stadtbuch", package: "stadtbuch"),
         .product(name: "StadtbuchPresentation", package: "stadtbuch"),
       ],
-      path: "Sources/CityBenchmark", swiftSettings: strict)
+      path: "Sources/CityBenchmark", swiftSettings: strict),
+    // What the server is held against: the façade's own rate, and a route that only sends bytes.
+    .executableTarget(
+      name: "web-yardstick",
+      dependencies: [
+        .product(name: "Stadtbuch", package: "stadtbuch"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      path: "Sources/WebYardstick", swiftSettings: strict),
   ]
 )
