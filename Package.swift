@@ -34,6 +34,7 @@ let package = Package(
     // Of the server alone.
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.0.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -81,8 +82,16 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
+      name: "Pages",
+      dependencies: [
+        "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary", "Digests",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Web",
       dependencies: [
+        "Pages",
         "Presentation", "Stadtbuch", "Exchange", "Views", "Timelines", "Ledger", "Vocabulary",
         "Digests", "LMDB", "Compression",
         .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,6 +1,6 @@
 import Stadtbuch
-import Views
-import Vocabulary
+package import Views
+package import Vocabulary
 
 /// Writes rows of described columns as those of a table of HTML: the first cell names the row,
 /// figures stand to the right, a light has its sign, and what is not known is a dash.
@@ -105,7 +105,7 @@ struct HTMLRows {
 extension [ColumnHead] {
   /// What names a row that has no value in a column: that its group is the last one, or that it has
   /// none of what tells the others apart.
-  func name(without column: ColumnHead, _ value: (Int) -> AnswerValue?) -> Label? {
+  package func name(without column: ColumnHead, _ value: (Int) -> AnswerValue?) -> Label? {
     guard column.isKey else { return nil }
     for (place, other) in enumerated() where other.path[0] == "group" {
       if value(place) == .bool(true) { return other.label }
@@ -115,11 +115,11 @@ extension [ColumnHead] {
 }
 
 /// The signs that tell lights apart without colour.
-enum LightSign: String, CaseIterable {
+package enum LightSign: String, CaseIterable {
   case green, amber, red, grey
 
   /// The sign.
-  var sign: String {
+  package var sign: String {
     switch self {
     case .green: "●"
     case .amber: "▲"

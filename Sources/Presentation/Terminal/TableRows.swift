@@ -31,7 +31,7 @@ package struct TableRows: ~Copyable {
   /// What stands in a row's column.
   package struct Cell {
     /// Texts and subjects in turn, a text first; a subject's name stands in its place.
-    private(set) var pieces: [String]
+    package private(set) var pieces: [String]
     package var style: Style?
     package var isFigure = false
     /// The currency of an amount, which stands at the end of the text.

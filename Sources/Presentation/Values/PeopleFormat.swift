@@ -8,6 +8,9 @@ package struct PeopleFormat {
   /// How days and times are written.
   package let times: TimeFormat
 
+  /// Whether it is for pages: quarters as councils write them, `IV/2024`, and `€`.
+  package var isForPages = false
+
   /// The values of a language; times on the clock of a time zone, in UTC where none is said.
   package init(language: Language, timeZone: String? = nil) {
     self.language = language
@@ -24,7 +27,7 @@ package struct PeopleFormat {
     case .text(let text), .subject(let text): text
     case .day(let day): times.text(day)
     case .instant(let instant): times.text(instant)
-    case .period(let period): period.description
+    case .period(let period): isForPages ? period.inRomanQuarters : period.description
     case .figure(let digits):
       digits.first == "n" ? Label.word(digits, of: field)[language] : figures(digits)
     case .word(let word): Label.word(word, of: field)[language]
@@ -33,7 +36,8 @@ package struct PeopleFormat {
     case .basisPoints(let points): percent(points)
     case .bool(let isTrue): isTrue ? Label.yes[language] : Label.no[language]
     case .money(let money):
-      figures(money.amount) + (withCurrency ? "\u{a0}\(money.currency)" : "")
+      figures(money.amount)
+        + (withCurrency ? "\u{a0}\(isForPages ? money.currency.sign : "\(money.currency)")" : "")
     case .list(let values):
       values.map { text($0, of: field, withCurrency: withCurrency) }.joined(separator: ", ")
     case .object(let object):
@@ -62,4 +66,21 @@ package struct PeopleFormat {
 
   /// An instant as people read it; what is none stays as it is.
   package func instant(_ text: String) -> String { Instant(text).map { times.text($0) } ?? text }
+}
+
+extension Period {
+  /// The period as councils write it: `IV/2024`; what is no quarter as it is.
+  fileprivate var inRomanQuarters: String {
+    let text = description
+    for (place, roman) in ["I", "II", "III", "IV"].enumerated()
+    where text.hasSuffix("-Q\(place + 1)") {
+      return "\(roman)/\(text.dropLast(3))"
+    }
+    return text
+  }
+}
+
+extension Currency {
+  /// The sign that people write.
+  package var sign: String { self == .eur ? "€" : description }
 }

@@ -1,6 +1,7 @@
 import Digests
 import HTTPTypes
 import Hummingbird
+import Pages
 import Stadtbuch
 import Timelines
 import Vocabulary
@@ -25,6 +26,24 @@ enum EntityTag {
       engine.audience.level.rawValue, engine.audience.ownUnits.sorted().joined(separator: " "),
     ]
     if let page { parts.append("\(page.offset) \(page.limit)") }
+    return try text(parts, engine)
+  }
+
+  /// The tag of a page, without quotation marks.
+  static func text(
+    _ page: ReadyPage, _ engine: Engine, address: [String]
+  ) throws -> String {
+    try text(
+      [
+        program, engine.ledger.identity.origin, page.language.rawValue, "\(page.asOf)",
+        "\(page.knownAt)", "\(engine.today)", engine.audience.level.rawValue,
+        engine.audience.ownUnits.sorted().joined(separator: " "), PageAsset.style.path,
+        PageAsset.script.path,
+      ] + address, engine)
+  }
+
+  private static func text(_ parts: [String], _ engine: Engine) throws -> String {
+    var parts = parts
     if engine.audience.level != .full {
       parts.append("\(try engine.ledger.knownAt(.head).sequence)")
     }

@@ -4,19 +4,26 @@ import Stadtbuch
 import Views
 import Vocabulary
 
-/// The door: the address that is printed when the server starts, with a key that opens it once.
-struct Entrance: Sendable {
+/// The door: the address that is printed when the server starts, with a key that opens it once; and
+/// of a server for several ledgers the way to the first of them.
+struct Entrance: RouterMiddleware {
+  typealias Context = WebContext
+
   let ledgers: [ServedLedger]
   let options: WebOptions
 
-  func addRoutes(to router: Router<WebContext>) {
-    router.get("/") { request, context in try enter(request, context) }
-  }
-
-  private func enter(_ request: Request, _ context: WebContext) throws -> Response {
-    let home = ledgers.count == 1 ? "/api/v1" : "/l/\(ledgers.first?.name ?? "")/api/v1"
+  @concurrent
+  func handle(
+    _ request: Request, context: WebContext,
+    next: @concurrent (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    guard request.uri.path == "/", request.method == .get || request.method == .head else {
+      return try await next(request, context)
+    }
+    let key = request.uri.queryParameters["key"]
+    guard key != nil || ledgers.count > 1 else { return try await next(request, context) }
     var headers: HTTPFields = [.cacheControl: "no-store"]
-    if let key = request.uri.queryParameters["key"], let clock = ledgers.first?.stadtbuch {
+    if let key, let clock = ledgers.first?.stadtbuch {
       guard let session = options.sessions.exchange(String(key), now: clock.now) else {
         throw Problem(
           .unauthorized, "key",
@@ -26,7 +33,7 @@ struct Entrance: Sendable {
       }
       headers[.setCookie] = Entrance.cookie(session, options, context)
     }
-    headers[.location] = home
+    headers[.location] = ledgers.count == 1 ? "/" : "/l/\(ledgers.first?.name ?? "")/"
     return Response(status: .seeOther, headers: headers)
   }
 

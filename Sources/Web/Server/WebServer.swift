@@ -23,7 +23,7 @@ public struct WebServer: Sendable {
     router.add(middleware: OuterRequests(options: options))
     router.add(middleware: AllowedHosts(options: options))
     router.add(middleware: PublicLinks(root: options.publicURL ?? ""))
-    Entrance(ledgers: ledgers, options: options).addRoutes(to: router)
+    router.add(middleware: Entrance(ledgers: ledgers, options: options))
     addHealth(to: router)
     for ledger in ledgers {
       addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"), base: "/l/\(ledger.name)")
@@ -38,10 +38,13 @@ public struct WebServer: Sendable {
   ) {
     addOpenAPI(to: whole, base: base)
     addFeeds(of: ledger, to: whole)
+    let pages = PageRoutes(ledger: ledger, base: base)
+    pages.addAssets(to: whole)
     let group = whole.add(middleware: Login(ledger: ledger, options: options))
     addOData(to: group, base: base)
     addGrafana(to: group)
     addMetrics(to: group)
+    pages.addRoutes(to: group)
     let api = group.group("api/v1")
     api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
     addEvents(to: api)

@@ -1,0 +1,115 @@
+import Presentation
+public import Stadtbuch
+import Timelines
+import Views
+public import Vocabulary
+
+/// All pages over a ledger.
+public struct Pages: Sendable {
+  /// Every page, the navigation's in its order.
+  public static let all: [Page] = [
+    Cockpit.page, PortfolioPage.page, IndicatorsPage.page, BudgetPage.page, BudgetPage.ofYear,
+    StrategyPage.page, ObligationsPage.page, ComparePage.page, AuditPage.page,
+    ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
+    ParticipationPage.page, SubjectPage.page, EventPage.page, ExplanationPage.page,
+    ExplanationPage.ofView, SearchPage.page, ViewPage.page, ViewPage.ofTwoWords,
+  ]
+
+}
+
+/// A page whose address is understood, and of which nothing was read yet.
+public struct ReadyPage {
+  private let page: Page
+  private let context: PageContext
+
+  /// Understands the address of a page.
+  ///
+  /// - Parameters:
+  ///   - page: one of ``Pages/all``.
+  ///   - ask: what its address says.
+  ///   - engine: the ledger as the reader sees it.
+  ///   - isCancelled: whether nobody waits for it any more.
+  /// Throws: a `ChoiceError`, or why its point cannot be asked for.
+  public init(
+    _ page: Page, _ ask: PageAsk, _ engine: Engine,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws {
+    self.page = page
+    context = try PageContext(engine, ask, isCancelled: isCancelled)
+  }
+
+  /// The day that it shows.
+  public var asOf: Day { context.asOf }
+  /// The event up to which it is known.
+  public var knownAt: UInt64 { context.knownAt.sequence }
+  /// Whether its point does not move.
+  public var isFixed: Bool { context.isFixed }
+  /// The language that it is in.
+  public var language: Language { context.language }
+
+  /// Makes the page; nil where what it is about is not there.
+  ///
+  /// Throws: why it cannot be made; ``LookRefused`` where the reader may not look at what it shows.
+  public func make() throws -> MadePage? {
+    guard let body = try page.make(context) else { return nil }
+    let engine = context.engine
+    let reports = try engine.timelines.read(
+      at: Point(asOf: context.asOf, knownAt: context.knownAt.sequence)
+    ) { (reading) throws(TimelinesError) in try reading.publishedReports() }
+    var band = HTMLWriter()
+    PointBand(
+      context: context,
+      reports: reports.sorted { ($0.asOf, $0.sequence) > ($1.asOf, $1.sequence) }
+    ).write(to: &band)
+    let frame = PageFrame(context, page, body, band: band)
+    return MadePage(bytes: frame.rendered(), isNoted: context.looks.isNoted)
+  }
+}
+
+extension PageFrame {
+  /// The frame around what a page shows.
+  fileprivate init(_ context: PageContext, _ page: Page, _ body: PageBody, band: HTMLWriter) {
+    let (links, language, ask) = (context.links, context.language, context.ask)
+    let city = context.engine.ledger.identity.name
+    let other: Language = language == .de ? .en : .de
+    let pairs = ask.pairs.filter { $0.name != "lang" } + [("lang", other.rawValue)]
+    func text(_ en: String, _ de: String) -> String { Label(en, de)[language] }
+    var foot = HTMLWriter()
+    foot.element("p", context.pointInWords)
+    foot.open("p")
+    foot.element(
+      "a", [("href", links.base + "/api/v1")], text("Data for programs", "Daten für Programme"))
+    foot.close("p")
+    self.init(
+      language: language.rawValue, title: body.title, heading: body.title, key: body.key,
+      finding: body.finding, city: city, home: links.to("/"),
+      skip: text("To the content", "Zum Inhalt"), pagesLabel: text("Pages", "Seiten"),
+      links: Pages.all.compactMap { one in
+        one.label.map {
+          Link(href: links.to(one.path), text: $0[language], isCurrent: one.path == page.area)
+        }
+      },
+      other: Link(
+        href: links.address(ask.path, pairs), text: other == .de ? "Deutsch" : "English",
+        isCurrent: false),
+      otherLanguage: other.rawValue, search: links.base + "/search",
+      searchLabel: text("Search", "Suche"), reader: ask.reader,
+      style: links.base + PageAsset.style.path, script: links.base + PageAsset.script.path,
+      point: String(decoding: band.bytes, as: UTF8.self),
+      tools: body.tools.map { Link(href: $0.address, text: $0.text, isCurrent: false) },
+      hasTools: !body.tools.isEmpty, content: String(decoding: body.content.bytes, as: UTF8.self),
+      foot: String(decoding: foot.bytes, as: UTF8.self))
+  }
+}
+
+extension PageContext {
+  /// The point in words that stand on every sheet of paper.
+  fileprivate var pointInWords: String {
+    let day = format.times.text(asOf)
+    let known = format.times.text(knownAt)
+    let note = engine.audience.note.map { " · \($0[language])" } ?? ""
+    return Label(
+      "\(engine.ledger.identity.name) · as of \(day) · known at \(known)\(note)",
+      "\(engine.ledger.identity.name) · Stand zum \(day) · bekannt bis \(known)\(note)")[language]
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import LMDB
+import Ledger
+import NIOCore
+import Pages
+import Stadtbuch
+import Timelines
+import Views
+import Vocabulary
+
+/// The pages of a ledger: each an address for people, made for who is logged in and kept as answers
+/// are.
+struct PageRoutes: Sendable {
+  let ledger: ServedLedger
+  /// What stands before every address: nothing, or `/l/NAME`.
+  let base: String
+
+  /// Adds what pages load: the same for everybody, kept by browsers for ever.
+  func addAssets(to router: RouterGroup<WebContext>) {
+    for asset in PageAsset.all {
+      router.get("\(asset.path)") { _, _ in
+        Response(
+          status: .ok,
+          headers: [
+            .contentType: asset.contentType,
+            .cacheControl: "public, max-age=31536000, immutable",
+          ], body: .init(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+      }
+    }
+  }
+
+  /// Adds the pages.
+  func addRoutes(to router: RouterGroup<WebContext>) {
+    for page in Pages.all {
+      router.get("\(page.path)") { try await answer(page, $0, $1) }
+    }
+  }
+
+  /// What became of a question.
+  private enum Outcome: Sendable {
+    case held
+    case answered(AnswerCache.Entry)
+    case nothing
+  }
+
+  /// An outcome with what the headers say.
+  private struct Answered: Sendable {
+    var outcome = Outcome.nothing
+    var tag: String?
+    var point: String?
+  }
+
+  private func answer(
+    _ page: Page, _ request: Request, _ context: WebContext
+  ) async throws -> Response {
+    let caller = try context.caller()
+    var path = request.uri.path
+    if !base.isEmpty, path.hasPrefix(base) { path = String(path.dropFirst(base.count)) }
+    var names: [String: String] = [:]
+    for (name, value) in context.parameters {
+      names[String(name)] = String(value).removingPercentEncoding ?? String(value)
+    }
+    let ask = PageAsk(
+      base: base, path: path.isEmpty ? "/" : path, pairs: try request.uri.pairs(), names: names,
+      language: context.language,
+      reader: caller.role == .public ? nil : caller.role.label[context.language],
+      looker: caller.role == .owner ? nil : caller.actor ?? caller.login,
+      mayLook: caller.role == .owner || caller.role.looksAtPersons)
+    let answers = ledger.answers
+    let address = [page.path, path, ask.reader ?? ""] + ask.pairs.map { "\($0.name)=\($0.value)" }
+    let answered: Answered
+    do {
+      answered = try await ledger.stadtbuch.lend(to: caller.audience) { engine, cancellation in
+        let ready = try ReadyPage(page, ask, engine) { cancellation.isCancelled }
+        let tag = try EntityTag.text(ready, engine, address: address)
+        var answered = Answered(
+          tag: tag,
+          point: "asOf=\(ready.asOf);knownAt=\(ready.knownAt)" + (ready.isFixed ? ";fixed" : ""))
+        if EntityTag.isHeld(tag, by: request) {
+          answered.outcome = .held
+        } else if let known = answers[tag] {
+          answered.outcome = .answered(known)
+        } else if let made = try ready.make() {
+          let plain = try AnswerBody { emit in try emit(made.bytes) }
+          let entry = AnswerCache.Entry(plain: plain, packed: try plain.compressed(), next: nil)
+          answered.outcome = .answered(entry)
+          if made.isNoted { answered.tag = nil } else { answers.keep(entry, as: tag) }
+        }
+        return answered
+      }
+    } catch is LookRefused {
+      throw Problem.notPermitted(caller.role)
+    }
+    return try response(answered, request, caller)
+  }
+
+  private func response(
+    _ answered: Answered, _ request: Request, _ caller: Caller
+  ) throws -> Response {
+    var headers: HTTPFields = [.vary: "Accept-Encoding, Accept-Language, Authorization, Cookie"]
+    headers[.cacheControl] =
+      answered.tag == nil
+      ? "no-store" : caller.audience.level == .public ? "no-cache" : "private, no-cache"
+    headers[.contentSecurityPolicy] = PageRoutes.policy
+    if let point = answered.point { headers[.stadtbuchPoint] = point }
+    switch answered.outcome {
+    case .nothing: throw Problem.notFound
+    case .held:
+      headers[.eTag] = answered.tag.map { "\"\($0)\"" }
+      return Response(status: .notModified, headers: headers)
+    case .answered(let entry):
+      headers[.contentType] = "text/html; charset=utf-8"
+      let wantsPacked = request.headers[.acceptEncoding].map { list in
+        WeightedList(list).names.contains("gzip")
+      }
+      if wantsPacked ?? false, let packed = entry.packed {
+        headers[.contentEncoding] = "gzip"
+        headers[.eTag] = answered.tag.map { "\"\($0)-gz\"" }
+        return Response(status: .ok, headers: headers, body: packed.response)
+      }
+      headers[.eTag] = answered.tag.map { "\"\($0)\"" }
+      return Response(status: .ok, headers: headers, body: entry.plain.response)
+    }
+  }
+
+  /// What pages may load: their own style and script, and nothing from anywhere else.
+  static let policy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+}
