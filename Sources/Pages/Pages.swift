@@ -44,6 +44,8 @@ public struct ReadyPage {
   public var knownAt: UInt64 { context.knownAt.sequence }
   /// Whether its point does not move.
   public var isFixed: Bool { context.isFixed }
+  /// Whether the views are behind the log, so that the same address may soon say more.
+  public var isBehind: Bool { context.knownAt.lag != nil }
   /// The language that it is in.
   public var language: Language { context.language }
 
@@ -52,8 +54,16 @@ public struct ReadyPage {
   /// Throws: why it cannot be made; ``LookRefused`` where the reader may not look at what it shows.
   public func make() throws -> MadePage? {
     guard let body = try page.make(context) else { return nil }
-    let engine = context.engine
-    let reports = try engine.timelines.read(
+    return MadePage(
+      bytes: try PageMaking.bytes(page, body, context), isNoted: context.looks.isNoted)
+  }
+}
+
+/// Puts what a page shows into its frame.
+enum PageMaking {
+  /// The page as bytes.
+  static func bytes(_ page: Page, _ body: PageBody, _ context: PageContext) throws -> [UInt8] {
+    let reports = try context.engine.timelines.read(
       at: Point(asOf: context.asOf, knownAt: context.knownAt.sequence)
     ) { (reading) throws(TimelinesError) in try reading.publishedReports() }
     var band = HTMLWriter()
@@ -61,8 +71,7 @@ public struct ReadyPage {
       context: context,
       reports: reports.sorted { ($0.asOf, $0.sequence) > ($1.asOf, $1.sequence) }
     ).write(to: &band)
-    let frame = PageFrame(context, page, body, band: band)
-    return MadePage(bytes: frame.rendered(), isNoted: context.looks.isNoted)
+    return PageFrame(context, page, body, band: band).rendered()
   }
 }
 
@@ -84,7 +93,7 @@ extension PageFrame {
       language: language.rawValue, title: body.title, heading: body.title, key: body.key,
       finding: body.finding, city: city, home: links.to("/"),
       skip: text("To the content", "Zum Inhalt"), pagesLabel: text("Pages", "Seiten"),
-      links: Pages.all.compactMap { one in
+      links: (Pages.all + (ask.mayRecord ? [EntryPages.page] : [])).compactMap { one in
         one.label.map {
           Link(href: links.to(one.path), text: $0[language], isCurrent: one.path == page.area)
         }

@@ -110,6 +110,10 @@ enum PageStyle {
     label{display:block;font-size:.87rem;font-weight:600}
     input,select,textarea,button{font:inherit;color:var(--ink);background:var(--sheet);border:1px solid var(--quiet);border-radius:4px;padding:.3rem .5rem;max-width:100%}
     button,.button{background:var(--accent);color:var(--sheet);border-color:var(--accent);cursor:pointer;font-weight:600}
+    .second,button.second{background:var(--sheet);color:var(--accent)}
+    .entry{max-width:44rem;display:grid;gap:1rem}.entry .field input,.entry .field select,.entry .field textarea{width:100%}
+    .entry button{width:max-content}.entry .wrong input,.entry .wrong select,.entry .wrong textarea{border:2px solid var(--red)}
+    .faults{border-color:var(--red)}.faults h2{color:var(--red)}
     .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0}
     .filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}
     .hint{color:var(--quiet);font-size:.82rem;margin:.15rem 0 0}

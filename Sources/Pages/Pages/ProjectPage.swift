@@ -17,7 +17,14 @@ enum ProjectPage {
     body.key = subject
     let facts = ProjectFacts(rows: rows, row: row, subject: subject, context: context)
     body.finding = facts.finding
-    body.tools = [
+    if context.ask.mayRecord {
+      body.tools.append(
+        (
+          Label("enter …", "erfassen …")[context.language],
+          context.links.to("/entry", [("subject", subject)])
+        ))
+    }
+    body.tools += [
       (
         Label("history", "Verlauf")[context.language], "#history"
       ),

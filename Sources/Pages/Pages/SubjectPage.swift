@@ -29,7 +29,20 @@ enum EventPage {
     let rows = try PageRows(AnyView(Show.self), context, given: [("subject", "event/\(number)")])
     guard rows.closing.exists else { return nil }
     var body = PageBody(title: Label("Event \(number)", "Ereignis \(number)")[context.language])
-    body.tools = [
+    if context.ask.value("recorded") != nil {
+      body.finding =
+        Label("Recorded as event \(number).", "Erfasst als Ereignis \(number).")[context.language]
+    }
+    let record: [(text: String, address: String)] =
+      context.ask.mayRecord
+      ? [
+        (
+          Label("void …", "stornieren …")[context.language],
+          context.links.to("/entry/event.voided", [("subject", "event/\(number)")])
+        ),
+        (Label("enter the next", "das Nächste erfassen")[context.language], context.links.to("/entry")),
+      ] : []
+    body.tools = record + [
       (
         Label("as data", "als Daten")[context.language],
         context.links.address("/api/v1/events/\(number)", [])

@@ -18,6 +18,8 @@ public struct PageAsk: Sendable {
   public var reader: String?
   /// Who reads, as the record of looks says it; nil where it is whoever runs the server.
   public var looker: String?
+  /// Whether they may record, so that pages lead to forms.
+  public var mayRecord = false
   /// Whether they may look at what is noted: persons, and what others recorded.
   public var mayLook: Bool
 

@@ -88,6 +88,19 @@ public final class Stadtbuch: Sendable {
   public var folders: LedgerFolders { engine.ledger.folders }
   /// What its clock says.
   public var now: Instant { engine.ledger.now }
+  /// The last event and today: what all that was answered since is still true at. Nil where the log
+  /// cannot be read.
+  package var moment: Moment? {
+    (try? engine.ledger.head.sequence).map { Moment(head: $0, today: engine.today) }
+  }
+
+  /// A moment of a ledger.
+  package struct Moment: Sendable, Equatable {
+    /// The last event.
+    package let head: UInt64
+    /// Today in the ledger's time zone.
+    package let today: Day
+  }
 
   /// Ends the work with it: nothing new is taken, and what waits is still answered and written. Who
   /// follows it comes to an end.

@@ -44,31 +44,59 @@ struct EventPosting: Sendable {
     return caller
   }
 
-  /// Records events as one batch.
+  /// What became of a batch.
+  enum Outcome: Sendable {
+    /// It is recorded.
+    case recorded(Receipt, [Draft])
+    /// It would be recorded, and nothing was.
+    case planned(PlannedEvents)
+    /// It waits for another person.
+    case waiting(PendingEntries.Entry)
+  }
+
+  /// Records events as one batch, as the query of a request says.
   func record(
     _ events: [ArraySlice<UInt8>], _ caller: Caller, _ request: Request, _ context: WebContext
   ) async throws -> Response {
-    let ledger = try context.served()
-    let isDry = request.uri.queryParameters["dryRun"].map { $0 != "false" } ?? false
-    let isStrict = request.uri.queryParameters["strict"].map { $0 != "false" } ?? false
+    func isSet(_ name: Substring) -> Bool {
+      request.uri.queryParameters[name].map { $0 != "false" } ?? false
+    }
+    let outcome = try await take(
+      events, caller, try context.served(), isDry: isSet("dryRun"), isStrict: isSet("strict"))
+    switch outcome {
+    case .recorded(let receipt, let drafts):
+      return EventPosting.response(receipt, drafts, context.language)
+    case .planned(let plan): return EventPosting.response(plan, context.language)
+    case .waiting(let entry): return PendingRoutes.response(entry, caller)
+    }
+  }
+
+  /// Takes events as one batch: records them, plans them where that is all that is asked, or keeps
+  /// them for another person.
+  func take(
+    _ events: [ArraySlice<UInt8>], _ caller: Caller, _ ledger: ServedLedger, isDry: Bool,
+    isStrict: Bool
+  ) async throws -> Outcome {
     let drafts = try await judged(events, caller, ledger)
-    if case .byTwo = drafts.verdict {
-      return try await PendingRoutes(options: options).hold(
-        events, drafts.drafts, caller, ledger, context)
+    let pending = PendingRoutes(options: options)
+    if case .byTwo = drafts.verdict, !isDry {
+      return .waiting(try await pending.hold(events, caller, ledger))
     }
     do {
       if isDry {
-        return try await planned(drafts.drafts, isStrict, caller, ledger, context.language)
+        return .planned(
+          try await ledger.stadtbuch.lend(to: caller.audience) { engine, _ in
+            try engine.plan(drafts.drafts, isStrict: isStrict)
+          })
       }
       let receipt = try await ledger.stadtbuch.append(
         drafts.drafts, options: AppendOptions(isStrict: isStrict))
-      return EventPosting.response(receipt, drafts.drafts, context.language)
+      return .recorded(receipt, drafts.drafts)
     } catch let error as LedgerError {
       if !isDry, let index = error.index, drafts.drafts.indices.contains(index),
         case .period(.periodClosed)? = error.refusal?.reason, drafts.drafts[index].reason != nil
       {
-        return try await PendingRoutes(options: options).hold(
-          events, drafts.drafts, caller, ledger, context)
+        return .waiting(try await pending.hold(events, caller, ledger))
       }
       guard error.refusal?.kind == .conflict, let index = error.index,
         drafts.drafts.indices.contains(index)
@@ -141,13 +169,8 @@ struct EventPosting: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: EventPosting.json(answer))))
   }
 
-  private func planned(
-    _ drafts: [Draft], _ isStrict: Bool, _ caller: Caller, _ ledger: ServedLedger,
-    _ language: Language
-  ) async throws -> Response {
-    let plan = try await ledger.stadtbuch.lend(to: caller.audience) { engine, _ in
-      try engine.plan(drafts, isStrict: isStrict)
-    }
+  /// What would become of a batch.
+  private static func response(_ plan: PlannedEvents, _ language: Language) -> Response {
     var answer = AnswerObject()
     answer.append("dryRun", .bool(true))
     answer.append("events", .list(plan.events.map(AnswerValue.object)))

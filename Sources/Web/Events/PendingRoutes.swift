@@ -21,9 +21,8 @@ struct PendingRoutes: Sendable {
 
   /// Keeps events that need consent.
   func hold(
-    _ events: [ArraySlice<UInt8>], _ drafts: [Draft], _ caller: Caller, _ ledger: ServedLedger,
-    _ context: WebContext
-  ) async throws -> Response {
+    _ events: [ArraySlice<UInt8>], _ caller: Caller, _ ledger: ServedLedger
+  ) async throws -> PendingEntries.Entry {
     guard caller.isPerson else {
       throw Problem(
         .forbidden, "person",
@@ -31,11 +30,15 @@ struct PendingRoutes: Sendable {
       )
     }
     let now = ledger.stadtbuch.now
-    let entry = try await ledger.stadtbuch.perform { engine in
+    return try await ledger.stadtbuch.perform { engine in
       try PendingEntries(engine.ledger.folders).hold(
         events.map { Array($0) }, by: caller, now: now)
     }
-    return Response(
+  }
+
+  /// That events are kept, and where.
+  static func response(_ entry: PendingEntries.Entry, _ caller: Caller) -> Response {
+    Response(
       status: .accepted,
       headers: [
         .contentType: "application/json", .cacheControl: "no-store",

@@ -64,16 +64,21 @@ struct RecordingRights {
 
   /// Requires that the caller's role records a type.
   private func require(_ type: EventType) throws(Problem) {
+    guard RecordingRights.records(type, caller.role) else {
+      throw Problem.notPermitted(caller.role)
+    }
+  }
+
+  /// Whether a role records a type at all.
+  static func records(_ type: EventType, _ role: Role) -> Bool {
     let own: Recorders =
-      switch caller.role {
+      switch role {
       case .editor: .editor
       case .controller: .controller
       case .dataProtection: .dataProtection
       case .public, .reader, .auditor, .operator, .owner: []
       }
-    guard !own.isEmpty, type.recorders.contains(own) else {
-      throw Problem.notPermitted(caller.role)
-    }
+    return !own.isEmpty && type.recorders.contains(own)
   }
 
   /// Whether an event shows more than before to somebody.

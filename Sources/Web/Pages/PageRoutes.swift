@@ -15,8 +15,11 @@ import Vocabulary
 /// are.
 struct PageRoutes: Sendable {
   let ledger: ServedLedger
-  /// What stands before every address: nothing, or `/l/NAME`.
+  let options: WebOptions
+  /// What stands before every address as readers see it.
   let base: String
+  /// The part of it that this server sees: nothing, or `/l/NAME`.
+  let route: String
 
   /// Adds what pages load: the same for everybody, kept by browsers for ever.
   func addAssets(to router: RouterGroup<WebContext>) {
@@ -39,6 +42,10 @@ struct PageRoutes: Sendable {
     }
   }
 
+  private func mayRecord(_ caller: Caller) -> Bool {
+    options.writes && caller.role.records && caller.actor != nil
+  }
+
   /// What became of a question.
   private enum Outcome: Sendable {
     case held
@@ -58,27 +65,41 @@ struct PageRoutes: Sendable {
   ) async throws -> Response {
     let caller = try context.caller()
     var path = request.uri.path
-    if !base.isEmpty, path.hasPrefix(base) { path = String(path.dropFirst(base.count)) }
+    if path.hasPrefix(route) { path = String(path.dropFirst(route.count)) }
     var names: [String: String] = [:]
     for (name, value) in context.parameters {
       names[String(name)] = String(value).removingPercentEncoding ?? String(value)
     }
-    let ask = PageAsk(
+    var ask = PageAsk(
       base: base, path: path.isEmpty ? "/" : path, pairs: try request.uri.pairs(), names: names,
       language: context.language,
       reader: caller.role == .public ? nil : caller.role.label[context.language],
       looker: caller.role == .owner ? nil : caller.actor ?? caller.login,
       mayLook: caller.role == .owner || caller.role.looksAtPersons)
+    ask.mayRecord = mayRecord(caller)
     let answers = ledger.answers
+    let (known, moment) = (
+      AnswerCache.address(
+        request.uri.description, "page \(ask.reader ?? "")", context.language, caller.audience),
+      ledger.stadtbuch.moment
+    )
+    if let found = answers.known(known, at: moment),
+      let outcome: Outcome = EntityTag.isHeld(found.tag, by: request)
+        ? .held : answers[found.tag].map({ .answered($0) })
+    {
+      let point = PageRoutes.point(found.asOf, found.knownAt, isFixed: found.isFixed)
+      return try response(
+        Answered(outcome: outcome, tag: found.tag, point: point), request, caller)
+    }
     let address = [page.path, path, ask.reader ?? ""] + ask.pairs.map { "\($0.name)=\($0.value)" }
     let answered: Answered
     do {
-      answered = try await ledger.stadtbuch.lend(to: caller.audience) { engine, cancellation in
+      answered = try await ledger.stadtbuch.lend(to: caller.audience) { [ask] engine, cancellation in
         let ready = try ReadyPage(page, ask, engine) { cancellation.isCancelled }
         let tag = try EntityTag.text(ready, engine, address: address)
         var answered = Answered(
           tag: tag,
-          point: "asOf=\(ready.asOf);knownAt=\(ready.knownAt)" + (ready.isFixed ? ";fixed" : ""))
+          point: PageRoutes.point(ready.asOf, ready.knownAt, isFixed: ready.isFixed))
         if EntityTag.isHeld(tag, by: request) {
           answered.outcome = .held
         } else if let known = answers[tag] {
@@ -87,7 +108,17 @@ struct PageRoutes: Sendable {
           let plain = try AnswerBody { emit in try emit(made.bytes) }
           let entry = AnswerCache.Entry(plain: plain, packed: try plain.compressed(), next: nil)
           answered.outcome = .answered(entry)
-          if made.isNoted { answered.tag = nil } else { answers.keep(entry, as: tag) }
+          if made.isNoted {
+            answered.tag = nil
+          } else {
+            answers.keep(entry, as: tag)
+          }
+        }
+        if let tag = answered.tag, !ready.isBehind {
+          answers.remember(
+            AnswerCache.Known(
+              tag: tag, asOf: ready.asOf, knownAt: ready.knownAt, isFixed: ready.isFixed),
+            of: known, at: moment)
         }
         return answered
       }
@@ -95,6 +126,10 @@ struct PageRoutes: Sendable {
       throw Problem.notPermitted(caller.role)
     }
     return try response(answered, request, caller)
+  }
+
+  private static func point(_ asOf: Day, _ knownAt: UInt64, isFixed: Bool) -> String {
+    "asOf=\(asOf);knownAt=\(knownAt)" + (isFixed ? ";fixed" : "")
   }
 
   private func response(

@@ -7,6 +7,8 @@ import NIOCore
 /// No transaction is open while they are sent, however slowly somebody reads.
 final class AnswerBody: Sendable {
   private let bytes: ScratchBuffer
+  /// All of a small body, sent as it is to however many read it.
+  private let buffer: ByteBuffer?
   /// How many bytes there are.
   let count: Int
 
@@ -17,7 +19,15 @@ final class AnswerBody: Sendable {
       try bytes.write { $0 += block }
     }
     count = bytes.count
-    self.bytes = bytes
+    guard count <= AnswerBody.keptMax else {
+      self.bytes = bytes
+      buffer = nil
+      return
+    }
+    var whole: [UInt8] = []
+    try bytes.read(at: 0, count, into: &whole)
+    self.bytes = ScratchBuffer()
+    buffer = ByteBuffer(bytes: whole)
   }
 
   /// The most bytes that are compressed in one piece and kept for who asks next.
@@ -29,14 +39,14 @@ final class AnswerBody: Sendable {
   /// The same compressed; nil where that is not worth it.
   func compressed() throws -> AnswerBody? {
     guard isKept, count >= 1_024 else { return nil }
-    var whole: [UInt8] = []
-    try bytes.read(at: 0, count, into: &whole)
+    let whole = try whole()
     guard let packed = Gzip.compressed(whole), packed.count < count else { return nil }
     return try AnswerBody { try $0(packed) }
   }
 
   /// All bytes, of a small body.
   func whole() throws -> [UInt8] {
+    if let buffer { return Array(buffer.readableBytesView) }
     var whole: [UInt8] = []
     try bytes.read(at: 0, count, into: &whole)
     return whole
@@ -44,7 +54,8 @@ final class AnswerBody: Sendable {
 
   /// The body of a response: sent block by block, as fast as somebody reads it.
   var response: ResponseBody {
-    ResponseBody(contentLength: count) { [self] writer in
+    if let buffer { return ResponseBody(byteBuffer: buffer) }
+    return ResponseBody(contentLength: count) { [self] writer in
       var offset = 0
       var block: [UInt8] = []
       while offset < count {

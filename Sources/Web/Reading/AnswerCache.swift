@@ -1,4 +1,7 @@
+import Stadtbuch
 import Synchronization
+import Timelines
+import Vocabulary
 
 /// Answers that were made, by all that they depend on: for who asks the same again. Bounded in bytes;
 /// what was asked for longest ago goes first.
@@ -15,11 +18,25 @@ final class AnswerCache: Sendable {
     var bytes: Int { plain.count + (packed?.count ?? 0) }
   }
 
+  /// What an address was answered with.
+  struct Known: Sendable {
+    let tag: String
+    let asOf: Day
+    let knownAt: UInt64
+    let isFixed: Bool
+  }
+
   private struct State {
     var entries: [String: (entry: Entry, used: UInt64)] = [:]
     var bytes = 0
     var clock: UInt64 = 0
+    /// What addresses were answered with at a moment, by all that is asked with them.
+    var addresses: [String: Known] = [:]
+    var moment: Stadtbuch.Moment?
   }
+
+  /// The most addresses that are remembered.
+  private static let addressesMax = 4_096
 
   /// The most bytes that are kept.
   static let bytesMax = 64 << 20
@@ -33,6 +50,36 @@ final class AnswerCache: Sendable {
       state.entries[tag]?.used = state.clock
       return found.entry
     }
+  }
+
+  /// What an address was answered with, and nothing has been recorded since.
+  func known(_ address: String, at moment: Stadtbuch.Moment?) -> Known? {
+    guard let moment else { return nil }
+    return state.withLock { state in
+      if state.moment != moment {
+        state.addresses.removeAll(keepingCapacity: true)
+        state.moment = moment
+      }
+      return state.addresses[address]
+    }
+  }
+
+  /// Remembers what an address was answered with, as long as nothing is recorded.
+  func remember(_ known: Known, of address: String, at moment: Stadtbuch.Moment?) {
+    state.withLock { state in
+      // What began before an event and ended after it is of neither moment.
+      guard let moment, state.moment == moment else { return }
+      if state.addresses.count >= AnswerCache.addressesMax { state.addresses.removeAll() }
+      state.addresses[address] = known
+    }
+  }
+
+  /// All that is asked with an address.
+  static func address(
+    _ uri: String, _ form: String, _ language: Language, _ audience: Audience
+  ) -> String {
+    "\(form)\u{0}\(language.rawValue)\u{0}\(audience.level.rawValue)\u{0}"
+      + audience.ownUnits.sorted().joined(separator: " ") + "\u{0}" + uri
   }
 
   /// Keeps an answer.

@@ -40,6 +40,21 @@ struct ViewAnswering: Sendable {
     let caller = try context.caller()
     let ledger = try context.served()
     let medium = try suffix ?? AnswerMedium.accepted(request)
+    let answers = ledger.answers
+    let (address, moment) = (
+      AnswerCache.address(
+        request.uri.description, medium.rawValue, context.language, caller.audience),
+      ledger.stadtbuch.moment
+    )
+    if let known = answers.known(address, at: moment),
+      let outcome: Outcome = EntityTag.isHeld(known.tag, by: request)
+        ? .held : answers[known.tag].map({ .answered($0) })
+    {
+      return try response(
+        Answered(
+          outcome: outcome, tag: known.tag, asOf: known.asOf, knownAt: known.knownAt,
+          isNoted: false), request, caller, medium, isFixed: known.isFixed)
+    }
     let query = try ViewQuery(request.uri.pairs(), of: view)
     let asked = try view.shape(query.given)
     // Data are English unless said; what people read is in their language.
@@ -48,7 +63,6 @@ struct ViewAnswering: Sendable {
     var question = query.question
     question.point.language = language
     let (view, isFixed) = (view, question.isFixed || asked.asked != nil)
-    let answers = ledger.answers
     let answered = try await ledger.stadtbuch.lend(to: caller.audience) {
       [question] engine, cancellation in
       var ready = try ViewAnswering.ready(engine, view, asked, question)
@@ -62,9 +76,19 @@ struct ViewAnswering: Sendable {
           outcome: outcome, tag: tag, asOf: ready.head.asOf, knownAt: ready.knownAt.sequence,
           isNoted: isNoted)
       }
+      func remember() {
+        guard ready.knownAt.lag == nil else { return }
+        answers.remember(
+          AnswerCache.Known(
+            tag: tag, asOf: ready.head.asOf, knownAt: ready.knownAt.sequence, isFixed: isFixed),
+          of: address, at: moment)
+      }
       if !isNoted {
         if EntityTag.isHeld(tag, by: request) { return answered(.held) }
-        if let known = answers[tag] { return answered(.answered(known)) }
+        if let known = answers[tag] {
+          remember()
+          return answered(.answered(known))
+        }
       }
       ready.frame.isCancelled = { cancellation.isCancelled }
       // The record of looks grows without an event, so no tag stands for what is made from it.
@@ -82,7 +106,10 @@ struct ViewAnswering: Sendable {
         isNoted = true
       }
       guard let entry = made else { return answered(.nothing) }
-      if !isNoted { answers.keep(entry, as: tag) }
+      if !isNoted {
+        answers.keep(entry, as: tag)
+        remember()
+      }
       return answered(.answered(entry))
     }
     return try response(answered, request, caller, medium, isFixed: isFixed)

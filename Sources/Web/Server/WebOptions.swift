@@ -35,6 +35,13 @@ public struct WebOptions: Sendable {
 }
 
 extension WebOptions {
+  /// The path of the address at which others see it; nothing at the root of a host.
+  var publicPath: String {
+    guard let publicURL, let scheme = publicURL.firstRange(of: "://") else { return "" }
+    let rest = publicURL[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
+  }
+
   /// The names by which it may be called at the moment.
   var hostsNow: Set<String> { changing?.hosts ?? hosts }
   /// Whether anybody may read at the moment what the city publishes.

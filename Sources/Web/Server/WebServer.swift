@@ -38,13 +38,15 @@ public struct WebServer: Sendable {
   ) {
     addOpenAPI(to: whole, base: base)
     addFeeds(of: ledger, to: whole)
-    let pages = PageRoutes(ledger: ledger, base: base)
+    let shown = options.publicPath + base
+    let pages = PageRoutes(ledger: ledger, options: options, base: shown, route: base)
     pages.addAssets(to: whole)
     let group = whole.add(middleware: Login(ledger: ledger, options: options))
     addOData(to: group, base: base)
     addGrafana(to: group)
     addMetrics(to: group)
     pages.addRoutes(to: group)
+    EntryRoutes(options: options, base: shown, route: base).addRoutes(to: group)
     let api = group.group("api/v1")
     api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
     addEvents(to: api)
