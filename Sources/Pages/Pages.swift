@@ -115,7 +115,7 @@ extension PageContext {
   /// The point in words that stand on every sheet of paper.
   fileprivate var pointInWords: String {
     let day = format.times.text(asOf)
-    let known = format.times.text(knownAt)
+    let known = format.times.seconds(knownAt)
     let note = engine.audience.note.map { " · \($0[language])" } ?? ""
     return Label(
       "\(engine.ledger.identity.name) · as of \(day) · known at \(known)\(note)",

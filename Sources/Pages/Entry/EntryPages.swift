@@ -52,15 +52,16 @@ public struct EntryPages {
 
   static func group(_ number: Int) -> Label {
     switch number {
-    case 1: Label("Organisation and persons", "Organisation und Personen")
-    case 2: Label("Strategy and decisions", "Strategie und Beschlüsse")
-    case 3: Label("Projects and measures", "Projekte und Maßnahmen")
+    case 1: Label("Organisation", "Organisation")
+    case 2: Label("Strategy", "Strategie")
+    case 3: Label("Projects", "Projekte")
     case 4: Label("Money", "Geld")
-    case 5: Label("Grants", "Zuwendungen")
-    case 6: Label("Indicators and items", "Kennzahlen und Objekte")
-    case 7: Label("Participation and synergies", "Beteiligung und Synergien")
-    case 8: Label("Periods and reports", "Zeiträume und Berichte")
-    default: Label("Events and the rest", "Ereignisse und Übriges")
+    case 5: Label("Indicators and inventories", "Kennzahlen und Bestände")
+    case 6: Label("Risks, needs, re-use", "Risiken, Bedarfe, Nachnutzung")
+    case 7: Label("Decisions and participation", "Beschlüsse und Beteiligung")
+    case 8: Label("Persons", "Personen")
+    case 9: Label("Evidence, periods, corrections", "Nachweise, Zeiträume, Berichtigungen")
+    default: Label("Work", "Arbeit")
     }
   }
 
@@ -90,11 +91,13 @@ public struct EntryPages {
       }
       if sheet.plan == nil {
         for input in inputs { input.write(context.language, to: &page) }
+        page.open("p", [("class", "buttons")])
         page.element(
           "button", [("type", "submit"), ("name", "step"), ("value", "check")],
           text("Check", "Prüfen"))
       } else {
         writeFixed(inputs, to: &page)
+        page.open("p", [("class", "buttons")])
         page.element(
           "button", [("type", "submit"), ("name", "step"), ("value", "record")],
           text("Record", "Erfassen"))
@@ -103,6 +106,7 @@ public struct EntryPages {
           [("type", "submit"), ("name", "step"), ("value", "edit"), ("class", "second")],
           text("Change it", "Noch ändern"))
       }
+      page.close("p")
       page.close("form")
     }
     return try PageMaking.bytes(EntryPages.page, body, context)
@@ -118,7 +122,8 @@ public struct EntryPages {
   ) {
     body.content.open("section", [("class", "w12 faults"), ("role", "alert")])
     body.content.element(
-      "h2", text("Nothing was recorded: please look again", "Nichts erfasst: bitte noch einmal ansehen"))
+      "h2",
+      text("Nothing was recorded: please look again", "Nichts erfasst: bitte noch einmal ansehen"))
     body.content.open("ul")
     for fault in sheet.faults {
       body.content.open("li")
@@ -135,10 +140,12 @@ public struct EntryPages {
 
   /// What will be recorded, and what it does.
   private func writePlan(_ plan: EntrySheet.Plan, _ sheet: EntrySheet, to body: inout PageBody) {
-    body.finding = text("Not recorded yet. This is what it would do:", "Noch nicht erfasst. Das würde es bewirken:")
+    body.finding = text(
+      "Not recorded yet. This is what it would do:", "Noch nicht erfasst. Das würde es bewirken:")
     body.section(12, text("Effects", "Wirkungen")) { page in
       if plan.changes.isEmpty {
-        page.element("p", [("class", "none")], text("No figure changes.", "Keine Größe ändert sich."))
+        page.element(
+          "p", [("class", "none")], text("No figure changes.", "Keine Größe ändert sich."))
       } else {
         page.open("table")
         page.element("caption", [("class", "unseen")], text("Effects", "Wirkungen"))
@@ -152,7 +159,7 @@ public struct EntryPages {
           page.element(
             "th", [("scope", "row")], AttributeWords.text(change.attribute, context.language))
           for value in [change.before, change.after, change.change] {
-            page.element("td", value.map { context.format.text($0.opened, of: change.attribute) } ?? "–")
+            page.element("td", value.map(words) ?? "–")
           }
           page.raw("</tr>\n")
         }
@@ -166,6 +173,19 @@ public struct EntryPages {
     }
   }
 
+  /// A value as people read it, the words of enumerations in theirs.
+  private func words(_ value: AnswerValue) -> String {
+    guard case .object(let object) = value.opened else { return context.format.text(value.opened) }
+    return object.members.map { name, value in
+      let opened = value.opened
+      let text =
+        if case .text(let word) = opened { Label.word(word, of: name)[context.language] } else {
+          context.format.text(opened, of: name)
+        }
+      return "\(Label.field(name)[context.language]) \(text)"
+    }.joined(separator: ", ")
+  }
+
   /// What stands in the fields, to be read and sent along.
   private func writeFixed(_ inputs: [EntryFieldInput], to page: inout HTMLWriter) {
     page.open("dl", [("class", "facts")])
@@ -173,7 +193,9 @@ public struct EntryPages {
       page.element("dt", input.label)
       page.open("dd")
       if case .oneOf = input.kind {
-        page.text(Label.word(input.value, of: String(input.name.split(separator: ".").last ?? ""))[context.language])
+        page.text(
+          Label.word(input.value, of: String(input.name.split(separator: ".").last ?? ""))[
+            context.language])
       } else {
         page.text(input.value)
       }
@@ -209,7 +231,9 @@ public struct EntryPages {
           "subject", Label.subject, subjects, required: true,
           hint: Label(
             isNew ? "A new key: \(kinds[0])/KEY" : "\(kinds.joined(separator: ", "))/KEY",
-            isNew ? "Ein neuer Schlüssel: \(kinds[0])/SCHLÜSSEL" : "\(kinds.joined(separator: ", "))/SCHLÜSSEL"),
+            isNew
+              ? "Ein neuer Schlüssel: \(kinds[0])/SCHLÜSSEL"
+              : "\(kinds.joined(separator: ", "))/SCHLÜSSEL"),
           choices: isNew ? nil : try choices(kinds)))
     }
     for field in type.fields {

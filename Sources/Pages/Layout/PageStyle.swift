@@ -64,13 +64,13 @@ enum PageStyle {
   private static let parts = """
     section{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:1rem 1.1rem;min-width:0}
     section>h2:has(+.tools){float:left;margin-right:1rem}
-    section>.tools{text-align:right;margin:0 0 .5rem}
-    section>.tools::after{content:"";display:block;clear:both}
+    section>.tools{margin:0 0 .5rem}
+    section>h2:has(+.tools)~:nth-child(3){clear:both}
     .w12{grid-column:span 12}.w9{grid-column:span 9}.w8{grid-column:span 8}.w7{grid-column:span 7}.w6{grid-column:span 6}.w5{grid-column:span 5}.w4{grid-column:span 4}.w3{grid-column:span 3}
-    .tools{font-size:.87rem;margin:0}.tools a{margin-left:.9rem;white-space:nowrap}.tools a:first-child{margin-left:0}
+    .tools{font-size:.87rem;margin:0;display:flex;flex-wrap:wrap;gap:.2rem .9rem;justify-content:flex-end}.filters+.tools,p.tools.left{justify-content:flex-start}
     .figures{grid-column:1/-1;display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));padding:0;overflow:hidden}
     .figures>div{padding:.9rem 1.1rem;box-shadow:-1px 0 0 var(--line)}
-    .figures .n{font-size:1.65rem;font-weight:600;line-height:1.25;margin:0;overflow-wrap:anywhere}
+    .figures .n{font-size:1.65rem;font-weight:600;line-height:1.25;margin:0}
     .figures .n a{color:inherit;text-decoration:none;border-bottom:1px dotted var(--quiet)}
     .figures .n a:hover{border-bottom-style:solid}
     .figures p{margin:0}.big{font-size:1.65rem;font-weight:600;margin:0}.d{color:var(--quiet);font-size:.87rem}
@@ -112,10 +112,10 @@ enum PageStyle {
     button,.button{background:var(--accent);color:var(--sheet);border-color:var(--accent);cursor:pointer;font-weight:600}
     .second,button.second{background:var(--sheet);color:var(--accent)}
     .entry{max-width:44rem;display:grid;gap:1rem}.entry .field input,.entry .field select,.entry .field textarea{width:100%}
-    .entry button{width:max-content}.entry .wrong input,.entry .wrong select,.entry .wrong textarea{border:2px solid var(--red)}
+    .buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin:0}.entry .wrong input,.entry .wrong select,.entry .wrong textarea{border:2px solid var(--red)}
     .faults{border-color:var(--red)}.faults h2{color:var(--red)}
     .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0}
-    .filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}
+    .filters details{flex:1 1 100%}.filters details>div{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;padding:.4rem 0}.filters summary{cursor:pointer;width:max-content;font-size:.9rem}.filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}
     .hint{color:var(--quiet);font-size:.82rem;margin:.15rem 0 0}
     .error{color:var(--red);font-weight:600}
 
@@ -123,7 +123,7 @@ enum PageStyle {
 
   private static let narrow = """
     @media (max-width:900px){main{grid-template-columns:minmax(0,1fr)}[class^=w]{grid-column:1/-1}.point .in{grid-template-columns:minmax(0,1fr)}.head{grid-template-columns:minmax(0,1fr)}.head .tools{grid-column:1;grid-row:auto}.i4{display:none}}
-    @media (max-width:600px){.bar,.point .in,main,footer{padding-inline:.8rem}section{padding:.8rem}.figures{grid-template-columns:1fr 1fr}.figures .n{font-size:1.3rem}.i3,.i2:not(:nth-child(-n+3)){display:none}.search{margin-left:0;flex:1 1 100%}.search input{width:100%}.bars li{grid-template-columns:1fr auto}.bars svg{grid-column:1/-1;grid-row:2}dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:.4rem}tbody th{min-width:7rem}section>h2:has(+.tools){float:none}section>.tools{text-align:left}}
+    @media (max-width:600px){.bar,.point .in,main,footer{padding-inline:.8rem}section{padding:.8rem}.figures{grid-template-columns:1fr 1fr}.figures>div{padding:.6rem .7rem}.figures .n{font-size:1.08rem}.i3,.i2:not(:nth-child(-n+3)){display:none}.search{margin-left:0;flex:1 1 100%}.search input{width:100%}.bars li{grid-template-columns:1fr auto}.bars svg{grid-column:1/-1;grid-row:2}dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:.4rem}tbody th{min-width:7rem}section>h2:has(+.tools){float:none}section>.tools{justify-content:flex-start}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """

@@ -16,13 +16,19 @@ enum IndicatorsPage {
     asked.writeForm(to: &body.content)
     body.content.close("section")
     body.section(12, nil) { page in
-      var table = PageTable(rows, context)
+      var table = PageTable(rows, context, keys: asked.choice == RowChoice() ? usualKeys : nil)
       table.sort = { asked.address(sort: $0, $1) }
       table.sorted = asked.sorted
       table.write(to: &page)
     }
     return body
   }
+
+  /// What stands in the table where nothing is said.
+  private static let usualKeys = [
+    "indicator", "title", "light", "value", "unit", "target", "deviation", "period", "trend",
+    "reachDate", "owner",
+  ]
 
   /// How many of them are where they should be, in a sentence.
   static func finding(_ rows: PageRows, _ context: PageContext) -> String? {

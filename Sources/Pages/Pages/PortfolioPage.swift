@@ -58,7 +58,7 @@ enum PortfolioPage {
       (Label("by field", "nach Handlungsfeld"), [("groupBy", "field")]),
       (Label("by status", "nach Status"), [("groupBy", "status")]),
     ]
-    page.open("p", [("class", "tools")])
+    page.open("p", [("class", "tools left")])
     for (label, pairs) in ways {
       page.element("a", [("href", links.to("/portfolio", pairs))], label[context.language])
     }

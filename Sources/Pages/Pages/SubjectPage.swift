@@ -40,14 +40,18 @@ enum EventPage {
           Label("void …", "stornieren …")[context.language],
           context.links.to("/entry/event.voided", [("subject", "event/\(number)")])
         ),
-        (Label("enter the next", "das Nächste erfassen")[context.language], context.links.to("/entry")),
+        (
+          Label("enter the next", "das Nächste erfassen")[context.language],
+          context.links.to("/entry")
+        ),
       ] : []
-    body.tools = record + [
-      (
-        Label("as data", "als Daten")[context.language],
-        context.links.address("/api/v1/events/\(number)", [])
-      )
-    ]
+    body.tools =
+      record + [
+        (
+          Label("as data", "als Daten")[context.language],
+          context.links.address("/api/v1/events/\(number)", [])
+        )
+      ]
     body.section(12, nil) { page in PageTable(rows, context).headed.write(to: &page) }
     return body
   }

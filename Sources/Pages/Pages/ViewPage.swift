@@ -37,6 +37,7 @@ enum ViewPage {
       table.sort = { asked.address(sort: $0, $1) }
       table.sorted = asked.sorted
       table.write(to: &page)
+      FigureParts(rows, context).writeLists(to: &page)
     }
     return body
   }

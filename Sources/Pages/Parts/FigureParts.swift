@@ -24,6 +24,12 @@ struct FigureParts {
     if case .object(let rule)? = figures["rule"], let text = rule["text"]?.plainText {
       page.element("p", text)
     }
+    writeLists(to: &page)
+  }
+
+  /// The lists of rows that stand beside those of a view.
+  func writeLists(to page: inout HTMLWriter) {
+    let figures = rows.closing.figures
     for head in rows.head.shape.figures {
       guard case .rows(let columns) = head.kind, case .list(let values)? = figures[head.key],
         !values.isEmpty

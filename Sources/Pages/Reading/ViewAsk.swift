@@ -78,16 +78,27 @@ struct ViewAsk {
     for pair in context.links.kept {
       page.empty("input", [("type", "hidden"), ("name", pair.name), ("value", pair.value)])
     }
-    for head in view.parameters where !fixed.contains(where: { $0.name == head.name }) {
-      write(head, to: &page)
-    }
+    let own = view.parameters.filter { head in !fixed.contains { $0.name == head.name } }
+    for head in own { write(head, to: &page) }
+    let isChosen = choice != RowChoice()
+    page.open("details", isChosen ? [("open", "open")] : [])
+    page.element(
+      "summary", Label("Choose rows and columns", "Zeilen und Spalten wählen")[context.language])
+    page.open("div")
     for parameter in ViewQuestion.parameters(of: view)
     where ["where", "groupBy", "sort", "columns"].contains(parameter.head.name) {
       write(parameter.head, isWide: parameter.head.name == "where", to: &page)
     }
-    page.element("button", [("type", "submit")], Label("Show", "Anzeigen")[context.language])
+    if own.isEmpty { writeButton(to: &page) }
+    page.close("div")
+    page.close("details")
+    if !own.isEmpty { writeButton(to: &page) }
     page.close("form")
     page.line()
+  }
+
+  private func writeButton(to page: inout HTMLWriter) {
+    page.element("button", [("type", "submit")], Label("Show", "Anzeigen")[context.language])
   }
 
   private func write(

@@ -8,6 +8,7 @@ extension Label {
     case "groupBy": Label("Group by", "Zusammenfassen nach")
     case "sort": Label("Order by", "Ordnen nach")
     case "columns": Label("Columns", "Spalten")
+    case "subject": .subject
     case "from": Label("From", "Von")
     case "to": Label("To", "Bis")
     case "rows": Label("only figures of the portfolio", "nur Größen des Portfolios")

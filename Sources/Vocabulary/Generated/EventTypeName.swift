@@ -150,6 +150,8 @@ public enum EventTypeName: String, Sendable, CaseIterable {
   case importCompleted = "import.completed"
   case ledgerConfigured = "ledger.configured"
   case publicationSet = "publication.set"
+  case dashboardSaved = "dashboard.saved"
+  case dashboardRemoved = "dashboard.removed"
 }
 
 extension EventTypeName {
@@ -304,6 +306,8 @@ extension EventTypeName {
     case .importCompleted: 911
     case .ledgerConfigured: 912
     case .publicationSet: 913
+    case .dashboardSaved: 1000
+    case .dashboardRemoved: 1001
     }
   }
 }

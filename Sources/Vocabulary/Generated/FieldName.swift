@@ -53,6 +53,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case field
   case final
   case fiscalyearstart
+  case `for` = "for"
   case form
   case format
   case frequency
@@ -157,6 +158,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case term
   case terms
   case text
+  case tiles
   case time
   case title
   case to

@@ -8,6 +8,7 @@ extension Labels {
     "goal": Label(en: "Goal", de: "Ziel"),
     "measure": Label(en: "Measure", de: "Maßnahme"),
     "project": Label(en: "Project", de: "Projekt"),
+    "dashboard": Label(en: "Dashboard", de: "Übersicht"),
     "milestone": Label(en: "Milestone", de: "Meilenstein"),
     "budget": Label(en: "Budget line", de: "Haushaltsstelle"),
     "source": Label(en: "Source of money", de: "Finanzierungsquelle"),

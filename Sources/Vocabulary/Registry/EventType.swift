@@ -31,8 +31,8 @@ public struct EventType: Sendable, Equatable {
 
   /// The type's name, `subject.happened`.
   public let name: String
-  /// Its number in the record's `oneof`; given by hand, never reused. Groups A to I are the
-  /// hundreds from 100 to 900.
+  /// Its number in the record's `oneof`; given by hand, never reused. Groups A to J are the
+  /// hundreds from 100 to 1000.
   public let number: Int
   /// The version of its data that is written today.
   public let version: Int

@@ -1,4 +1,4 @@
-/// Who may record a type of event over a server: data of the registry, as of its groups A to I.
+/// Who may record a type of event over a server: data of the registry, as of its groups A to J.
 public struct Recorders: OptionSet, Sendable {
   /// The bits.
   public let rawValue: UInt8
@@ -44,6 +44,8 @@ extension Recorders {
     "item.added": [.editor, .controller], "item.described": [.editor, .controller],
     "item.state-set": [.editor, .controller], "item.removed": [.editor, .controller],
     "obligation.fulfilled": [.editor, .controller], "impulse.answered": [.editor, .controller],
+    // What people arrange for themselves.
+    "dashboard.saved": [.editor, .controller], "dashboard.removed": [.editor, .controller],
     // What takes an event back is judged by the event.
     "event.voided": [.editor, .controller], "event.corrected": [.editor, .controller],
     // What cannot be undone, or shows more than before.

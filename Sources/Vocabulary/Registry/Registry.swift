@@ -1,11 +1,11 @@
 /// All event types, by name and by number; the one place that everything else is derived from.
 public struct Registry: Sendable {
   /// The registry's version: raised when a type or field is added. Views are made anew for it.
-  public static let version = 2
+  public static let version = 3
   /// The registry of this program.
   public static let current = Registry(
     types: organisationTypes + strategyTypes + projectTypes + moneyTypes + indicatorTypes
-      + riskTypes + decisionTypes + personTypes + integrityTypes)
+      + riskTypes + decisionTypes + personTypes + integrityTypes + workTypes)
 
   /// The types in ascending number.
   public let types: [EventType]
@@ -15,7 +15,7 @@ public struct Registry: Sendable {
   init(types: [EventType]) {
     self.types = types.sorted { $0.number < $1.number }
     var byName: [String: Int] = [:]
-    var byNumber = [Int16](repeating: -1, count: 1000)
+    var byNumber = [Int16](repeating: -1, count: 1100)
     for (index, type) in self.types.enumerated() {
       byName[type.name] = index
       if type.number < byNumber.count { byNumber[type.number] = Int16(index) }

@@ -94,7 +94,8 @@ struct PageRoutes: Sendable {
     let address = [page.path, path, ask.reader ?? ""] + ask.pairs.map { "\($0.name)=\($0.value)" }
     let answered: Answered
     do {
-      answered = try await ledger.stadtbuch.lend(to: caller.audience) { [ask] engine, cancellation in
+      answered = try await ledger.stadtbuch.lend(to: caller.audience) {
+        [ask] engine, cancellation in
         let ready = try ReadyPage(page, ask, engine) { cancellation.isCancelled }
         let tag = try EntityTag.text(ready, engine, address: address)
         var answered = Answered(
