@@ -9,7 +9,7 @@ public struct Pages: Sendable {
   /// Every page, the navigation's in its order.
   public static let all: [Page] = [
     Cockpit.page, PortfolioPage.page, IndicatorsPage.page, BudgetPage.page, BudgetPage.ofYear,
-    StrategyPage.page, ObligationsPage.page, ComparePage.page, AuditPage.page,
+    StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page, AuditPage.page,
     ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
     ParticipationPage.page, SubjectPage.page, EventPage.page, ExplanationPage.page,
     ExplanationPage.ofView, SearchPage.page, ViewPage.page, ViewPage.ofTwoWords,
@@ -107,7 +107,7 @@ extension PageFrame {
       point: String(decoding: band.bytes, as: UTF8.self),
       tools: body.tools.map { Link(href: $0.address, text: $0.text, isCurrent: false) },
       hasTools: !body.tools.isEmpty, content: String(decoding: body.content.bytes, as: UTF8.self),
-      foot: String(decoding: foot.bytes, as: UTF8.self))
+      foot: String(decoding: foot.bytes, as: UTF8.self), isForMeeting: body.isForMeeting)
   }
 }
 

@@ -11,6 +11,8 @@ struct PageBody {
   var key: String?
   /// What may be done with it: words and addresses.
   var tools: [(text: String, address: String)] = []
+  /// Whether it is shown on a wall, without navigation, and renewed quietly.
+  var isForMeeting = false
   /// Its parts, as sections of HTML.
   var content = HTMLWriter()
 

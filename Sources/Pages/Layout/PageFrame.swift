@@ -33,6 +33,7 @@ struct PageFrame {
   let hasTools: Bool
   let content: String
   let foot: String
+  let isForMeeting: Bool
 
   /// The page as bytes.
   func rendered() -> [UInt8] { Array(PageFrame.template.render(self).utf8) }
@@ -58,7 +59,7 @@ struct PageFrame {
     <link rel="icon" href="data:,">
     <script src="{{script}}" defer></script>
     </head>
-    <body>
+    <body{{#isForMeeting}} class="meeting" data-renew="30"{{/isForMeeting}}>
     <a class="skip" href="#main">{{skip}}</a>
     <header>
     <div class="bar">

@@ -110,6 +110,7 @@ enum PageStyle {
     label{display:block;font-size:.87rem;font-weight:600}
     input,select,textarea,button{font:inherit;color:var(--ink);background:var(--sheet);border:1px solid var(--quiet);border-radius:4px;padding:.3rem .5rem;max-width:100%}
     button,.button{background:var(--accent);color:var(--sheet);border-color:var(--accent);cursor:pointer;font-weight:600}
+    .meeting{font-size:18px}.meeting header{display:none}.meeting main,.meeting .point .in{max-width:none}.meeting .point .ways,.meeting .point details{display:none}
     .second,button.second{background:var(--sheet);color:var(--accent)}
     .entry{max-width:44rem;display:grid;gap:1rem}.entry .field input,.entry .field select,.entry .field textarea{width:100%}
     .buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin:0}.entry .wrong input,.entry .wrong select,.entry .wrong textarea{border:2px solid var(--red)}

@@ -39,7 +39,7 @@ struct LightHeat {
   }
 
   /// Adds the table to a page.
-  func write(to body: inout PageBody) throws {
+  func write(to body: inout PageBody, columns: Int = 7, title: String? = nil) throws {
     guard !rows.rows.isEmpty else { return }
     let language = context.language
     var (departments, fields): ([String], [String]) = ([], [])
@@ -61,8 +61,9 @@ struct LightHeat {
       (text: label[language], address: context.links.to("/", [("heat", name)]))
     }
     body.section(
-      7, Label("Departments and fields of action", "Dezernate und Handlungsfelder")[language],
-      tools: ways
+      columns,
+      title ?? Label("Departments and fields of action", "Dezernate und Handlungsfelder")[language],
+      tools: title == nil ? ways : []
     ) { page in
       page.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
       page.text(Label("Departments and fields", "Dezernate und Handlungsfelder")[language])
