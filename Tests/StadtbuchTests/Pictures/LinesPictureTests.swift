@@ -1,3 +1,6 @@
+import Ledger
+import Stadtbuch
+import TestSupport
 import Testing
 import Timelines
 import Vocabulary
@@ -6,7 +9,7 @@ import Vocabulary
 @testable import Views
 
 /// Series as lines.
-@Suite struct `Lines` {
+@Suite struct `The lines of a picture` {
   @Test func `stop at a gap and at a new way of counting, and the reasons stand there`() throws {
     let picture = try Pictures.lines()
     let drawing = DrawnTags(picture.svg(id: "a"))
@@ -65,8 +68,10 @@ import Vocabulary
   @Test func `several have their names at their ends and signs of their own`() throws {
     let drawing = DrawnTags(try Pictures.several().svg(id: "a"))
     for name in ["WLAN", "Schulen", "Kitas"] { #expect(drawing.texts.contains(name)) }
+    let small = DrawnTags(try Pictures.several().svg(id: "a", .small))
+    #expect(small.texts.contains { $0.hasSuffix("…") })
     #expect(
-      drawing.root.all.contains { $0.name == "title" && $0.text.hasPrefix("Gebäude am Glas") })
+      small.root.all.contains { $0.name == "title" && $0.text.hasPrefix("Gebäude am Glas") })
     #expect(drawing.all("sq").count == 1 && drawing.all("fill").count == 2)
     #expect(drawing.all("dot").count == 2)
   }

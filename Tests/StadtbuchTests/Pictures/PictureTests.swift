@@ -44,7 +44,7 @@ import Vocabulary
   }
 
   @Test func `is a file with its colours, light and dark`() throws {
-    let file = try Pictures.frames().file()
+    let file = Pictures.frames().file()
     #expect(DrawnTags(file).findings.isEmpty)
     #expect(file.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(!file.contains("var(") && !file.contains("$"))

@@ -16,12 +16,12 @@ enum Pictures {
       let digits = Rational(digits: value)
       return LinesPicture.Point(
         Period(length: .quarter, ordinal: 2022 * 4 + place), digits,
-        reason: digits == nil && value != "-" ? value : nil)
+        reason: digits == nil && value != "?" ? value : nil)
     }
   }
 
   static func lines() throws -> LinesPicture {
-    var points = points(["3", "5", "-", "8", "9", "umgestellt", "umgestellt", "14", "15", "16"])
+    var points = points(["3", "5", "?", "8", "9", "umgestellt", "umgestellt", "14", "15", "16"])
     points[4].first = Rational(7)
     points[8].standing = .estimated
     points[9].standing = .provisional
@@ -127,7 +127,7 @@ enum Pictures {
       LinesPicture.Zone(Rational(0), .red), LinesPicture.Zone(Rational(8), .amber),
       LinesPicture.Zone(Rational(12), .green),
     ]
-    let none = LinesPicture("Nichts", [LinesPicture.Series("N", points(["-"]))])
+    let none = LinesPicture("Nichts", [LinesPicture.Series("N", points(["?"]))])
     return [
       try lines(), english, years, zones, none, try several(), frames(), shares(), sources(),
       try control(), try milestones(), MilestonesPicture("Keine", [], asOf: try day("2024-12-31")),

@@ -38,7 +38,7 @@ public enum ChartStyle {
 
   /// The tokens as a page declares them, light and dark.
   public static let root =
-    ":root{\(declared(\.light))}\n@media (prefers-color-scheme:dark){:root{\(declared(\.dark))}}"
+    ":root{\(declared(\.light))}\n@media screen and (prefers-color-scheme:dark){:root{\(declared(\.dark))}}"
 
   /// The rules for a file of its own.
   static let file =

@@ -75,16 +75,27 @@ extension Picture {
     return String(decoding: page.bytes, as: UTF8.self)
   }
 
-  /// A file of its own, with its style and its colours.
+  /// A file of its own, with its title, its style and its colours.
   public func file(_ size: PictureSize = .large) -> String {
     var page = HTMLWriter()
     let drawn = drawn(width: size.width, id: "c")
-    open(drawn, id: "c", in: &page, isFile: true)
+    let (edge, head) = (16, 40)
+    let (width, height) = (drawn.width + 2 * edge, drawn.height + edge + head)
+    open(
+      id: "c", box: "\(-edge) \(-head) \(width) \(height)", width: width, height: height,
+      in: &page, isFile: true)
     page.raw("<style>")
     page.raw(string: ChartStyle.file)
     page.raw("</style>")
     page.empty(
-      "rect", [("class", "sheet"), ("width", "\(drawn.width)"), ("height", "\(drawn.height)")])
+      "rect",
+      [
+        ("class", "sheet"), ("x", "\(-edge)"), ("y", "\(-head)"), ("width", "\(width)"),
+        ("height", "\(height)"),
+      ])
+    page.element(
+      "text", [("x", "0"), ("y", "-16"), ("class", "b")],
+      TextWidth.cut(title, to: drawn.width, isBold: true))
     page.raw(string: String(decoding: drawn.bytes, as: UTF8.self))
     page.raw("</svg>\n")
     return String(decoding: page.bytes, as: UTF8.self)
@@ -93,7 +104,9 @@ extension Picture {
   /// Writes one drawing.
   package func write(to page: inout HTMLWriter, id: String, _ size: PictureSize = .large) {
     let drawn = drawn(width: size.width, id: id)
-    open(drawn, id: id, in: &page, isFile: false)
+    open(
+      id: id, box: "0 0 \(drawn.width) \(drawn.height)", width: drawn.width, height: drawn.height,
+      in: &page, isFile: false)
     page.raw(string: String(decoding: drawn.bytes, as: UTF8.self))
     page.raw("</svg>\n")
   }
@@ -116,14 +129,14 @@ extension Picture {
   }
 
   private func open(
-    _ drawn: DrawnPicture, id: String, in page: inout HTMLWriter, isFile: Bool
+    id: String, box: String, width: Int, height: Int, in page: inout HTMLWriter, isFile: Bool
   ) {
     page.open(
       "svg",
       (isFile ? [("xmlns", "http://www.w3.org/2000/svg")] : []) + [
         ("class", self is TimeControlPicture ? "chart time" : "chart"),
-        ("viewBox", "0 0 \(drawn.width) \(drawn.height)"),
-        ("width", "\(drawn.width)"), ("height", "\(drawn.height)"),
+        ("viewBox", box),
+        ("width", "\(width)"), ("height", "\(height)"),
         // What an image has in it cannot be reached.
         ("role", hasLinks ? "group" : "img"),
         ("aria-labelledby", "\(id)-t \(id)-d"),

@@ -26,7 +26,7 @@ enum TextWidth {
     _ text: String, room: Int, atMost count: Int, isBold: Bool = false
   ) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ").map(String.init) {
+    for word in text.split(separator: " ").flatMap({ parts(of: String($0), room) }) {
       if let last = lines.last,
         of("\(last) \(word)", isBold: isBold) <= room || lines.count == count
       {
@@ -36,6 +36,15 @@ enum TextWidth {
       }
     }
     return lines.map { cut($0, to: room, isBold: isBold) }
+  }
+
+  /// A word, or where it has no room what it is put together from by hyphens.
+  private static func parts(of word: String, _ room: Int) -> [String] {
+    guard of(word) > room, let hyphen = word.lastIndex(of: "-"), hyphen > word.startIndex else {
+      return [word]
+    }
+    let rest = String(word[word.index(after: hyphen)...])
+    return rest.isEmpty ? [word] : [String(word[...hyphen]), rest]
   }
 
   /// The width of a character in thousandths of the size.

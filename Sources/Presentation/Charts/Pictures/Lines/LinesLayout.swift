@@ -24,6 +24,8 @@ struct LinesLayout {
   }
 
   static let rowHeight = 16
+  /// The room for the signs of lights beside the axis.
+  static let signRoom = 24
 
   let width: Int
   let height: Int
@@ -56,7 +58,7 @@ struct LinesLayout {
     let names = ticks.ticks.map { TextWidth.of(amount.text($0, ticks, picture.language)) }
     let head = amount.head(picture.unit, picture.language)
     let texts = LinesLayout.texts(picture, amount)
-    left = max(8, names.max() ?? 0) + 8
+    left = max(8, names.max() ?? 0) + (picture.zones.isEmpty ? 8 : LinesLayout.signRoom)
     let widest = texts.map { TextWidth.of($0, isBold: true) }.max() ?? 0
     right = width - min(widest + 12, width * 36 / 100)
     let span = picture.years.flatMap { years in

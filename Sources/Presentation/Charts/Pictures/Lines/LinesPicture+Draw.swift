@@ -36,7 +36,8 @@ extension LinesPicture {
       grid.move(layout.left * 10, y * 10)
       grid.line(layout.right * 10, y * 10)
       canvas.text(
-        layout.amount.text(tick, layout.ticks, language), x: layout.left - 8, y: y + 4, .end,
+        layout.amount.text(tick, layout.ticks, language),
+        x: layout.left - (zones.isEmpty ? 8 : LinesLayout.signRoom), y: y + 4, .end,
         class: "q")
     }
     canvas.path(grid, "grid")
@@ -72,8 +73,10 @@ extension LinesPicture {
       canvas.box(
         x: layout.left, y: top, width: layout.right - layout.left, height: bottom - top,
         "zone \(zone.light.style)")
-      guard bottom - top > 15 else { continue }
-      canvas.text(zone.light.sign, x: layout.right - 4, y: bottom - 4, .end, class: "q")
+      // Signs stand between the axis and its figures, where no line is.
+      guard bottom - top > 12 else { continue }
+      canvas.text(
+        zone.light.sign, x: layout.left - 4, y: (bottom + top) / 2 + 4, .end, class: "q")
     }
   }
 
@@ -125,7 +128,7 @@ extension LinesPicture {
       heights: layout.ends.map { $0.lines.count * height },
       from: layout.top - height / 2, to: layout.bottom + height / 2)
     for (end, top) in zip(layout.ends, places) {
-      let isCut = end.lines.joined(separator: " ") != end.text
+      let isCut = end.lines.contains { $0.hasSuffix("…") }
       for (line, text) in end.lines.enumerated() {
         canvas.text(
           text, x: layout.right + 6, y: top + line * height + 12, class: "\(end.style) b",
