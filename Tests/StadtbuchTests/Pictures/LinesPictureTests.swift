@@ -54,6 +54,16 @@ import Vocabulary
     #expect(steps(.periods).filter { $0 == "m" }.count == 1)
   }
 
+  @Test func `a target ahead of all values is drawn to where it lies`() throws {
+    let aims = [
+      LinesPicture.Aim(try Pictures.day("2022-12-31"), Rational(4)),
+      LinesPicture.Aim(try Pictures.day("2024-12-31"), Rational(9)),
+    ]
+    let series = LinesPicture.Series("L", Pictures.points(["1", "2", "3", "4"]), aims: aims)
+    let texts = DrawnTags(LinesPicture("L", [series]).svg(id: "a")).texts
+    #expect(texts.contains("IV/24") && texts.contains("4 (IV/22)") && texts.contains("Ziel 9"))
+  }
+
   @Test func `a corridor has two bounds and an area`() throws {
     let aims = [
       LinesPicture.Aim(try Pictures.day("2022-03-31"), Rational(1), Rational(3)),

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -23,6 +23,53 @@ import Vocabulary
       #expect(drawing.root.all.allSatisfy { $0.attributes["style"] == nil })
       let ids = drawing.root.all.compactMap { $0.attributes["id"] }
       #expect(Set(ids).count == ids.count)
+    }
+  }
+
+  @Test func `has no text beyond its edge whatever its names and figures are`() throws {
+    var random = SplitMix64(seed: 7)
+    func name() -> String {
+      let words = [
+        "Dezernat", "für", "Rückerstattungsangelegenheiten", "E-Akte", "WWWW", "ö", "漢字",
+      ]
+      return (0..<random.number(1...9)).compactMap { _ in random.pick(words) }
+        .joined(separator: " ")
+    }
+    func figure() throws -> Rational {
+      let power = random.number(-20...30)
+      var value = Rational(random.number(-999...999))
+      for _ in 0..<power.magnitude {
+        value = try #require(power > 0 ? value * Rational(10) : value.divided(by: Rational(10)))
+      }
+      return value
+    }
+    for _ in 0..<60 {
+      let points = try (0..<random.number(1...40)).map { place in
+        LinesPicture.Point(
+          Period(length: .month, ordinal: 24_200 + place), random.chance(80) ? try figure() : nil,
+          random.chance(50) ? .final : .provisional, reason: random.chance(30) ? name() : nil)
+      }
+      var lines = LinesPicture(name(), [LinesPicture.Series(name(), points)])
+      if random.chance(50) { lines.series.append(LinesPicture.Series(name(), points)) }
+      lines.marks = points.prefix(3).map {
+        LinesPicture.Mark($0.period.lastDay, random.chance(50) ? .rupture : .decision, name())
+      }
+      lines.unit = "€"
+      let frames = FramesPicture(
+        name(), try (0..<5).map { _ in FramesPicture.Row(name(), try figure(), of: try figure()) })
+      let shares = SharesPicture(
+        name(), [SharesPicture.Kind(name(), .green), SharesPicture.Kind(name(), .series(1))],
+        try (0..<5).map { _ in
+          SharesPicture.Row(name(), [try figure(), try figure()], of: try figure())
+        }, unit: "€")
+      for picture in [lines, frames, shares] as [any Picture] {
+        for size in PictureSize.allCases {
+          let drawing = DrawnTags(picture.svg(id: "a", size))
+          #expect(drawing.findings.isEmpty)
+          #expect(drawing.texts(beyond: size.width).isEmpty)
+          #expect(!drawing.root.all.contains { $0.attributes["width"]?.hasPrefix("-") == true })
+        }
+      }
     }
   }
 

@@ -45,7 +45,7 @@ struct AmountScale {
   /// A place of an axis.
   func text(_ tick: Rational, _ ticks: AxisTicks, _ language: Language) -> String {
     // Digits behind the point that no place needs are left out.
-    var decimals = power > 0 ? 9 : ticks.decimals
+    var decimals = power > 0 ? 9 : min(18, ticks.decimals)
     while decimals > 0, power > 0,
       ticks.ticks.allSatisfy({ scaled($0).text(decimals: decimals).hasSuffix("0") })
     {

@@ -48,9 +48,15 @@ struct BarRoom {
       else {
         return nil
       }
-      return length.rounded().map { Int(min($0, Int128(room))) }
+      return length.rounded().map { Int(max(0, min($0, Int128(room)))) }
     }
     return max(24, rooms.min() ?? room)
+  }
+
+  /// How long a share of a length is, from nothing to the whole.
+  static func part(_ share: Rational?, of length: Int) -> Int {
+    guard let part = ((share ?? Rational(0)) * Rational(length)).rounded() else { return 0 }
+    return Int(max(0, min(part, Int128(length))))
   }
 
   /// Writes the name of a row.

@@ -104,7 +104,7 @@ public struct FramesPicture: Picture {
         (share(max(row.amount, row.frame ?? Rational(0), Rational(0))), text(row), isOver(row))
       })
     func x(_ value: Rational) -> Int {
-      room.left + Int((share(value) * Rational(longest)).rounded() ?? 0)
+      room.left + BarRoom.part(share(value), of: longest)
     }
     let zero = x(Rational(0))
     var axis = PathData()

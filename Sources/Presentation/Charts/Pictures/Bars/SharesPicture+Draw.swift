@@ -13,7 +13,7 @@ extension SharesPicture {
     }
     // Whether figures have room in the parts depends on the length, and that on the texts behind.
     func length(_ value: Rational, _ longest: Int) -> Int {
-      Int(((value * Rational(longest)).divided(by: most) ?? Rational(0)).rounded() ?? 0)
+      BarRoom.part(value.divided(by: most), of: longest)
     }
     func isListed(_ row: Row, _ longest: Int) -> Bool {
       kinds.indices.contains { place in

@@ -42,9 +42,9 @@ struct LinesLayout {
   /// Nil where there is nothing to draw.
   init?(_ picture: LinesPicture, width: Int) {
     let figures = picture.figures
-    let periods = picture.series.flatMap { picture.drawn($0).map(\.period) }
+    let days = picture.days
     guard let low = figures.min(), let high = figures.max(),
-      let first = periods.map(\.lastDay).min(), let last = periods.map(\.lastDay).max()
+      let first = days.min(), let last = days.max()
     else { return nil }
     let (least, most) = (
       min(low, picture.shared.min() ?? low), max(high, picture.shared.max() ?? high)
@@ -58,7 +58,8 @@ struct LinesLayout {
     let names = ticks.ticks.map { TextWidth.of(amount.text($0, ticks, picture.language)) }
     let head = amount.head(picture.unit, picture.language)
     let texts = LinesLayout.texts(picture, amount)
-    left = max(8, names.max() ?? 0) + (picture.zones.isEmpty ? 8 : LinesLayout.signRoom)
+    let signs = picture.zones.isEmpty ? 8 : LinesLayout.signRoom
+    left = min(max(8, names.max() ?? 0), width * 36 / 100) + signs
     let widest = texts.map { TextWidth.of($0, isBold: true) }.max() ?? 0
     right = width - min(widest + 12, width * 36 / 100)
     let span = picture.years.flatMap { years in
@@ -87,12 +88,13 @@ struct LinesLayout {
   func x(_ period: Period) -> Int { time.place(period.lastDay) }
 
   private static func texts(_ picture: LinesPicture, _ amount: AmountScale) -> [String] {
-    picture.series.flatMap { series -> [String] in
+    let end = picture.days.max()
+    return picture.series.flatMap { series -> [String] in
       let points = picture.drawn(series)
       let last = points.last { $0.value != nil }
       let aim = picture.drawn(series.aims).last
       return [
-        last.map { picture.end(series, $0, amount, isAtEnd: $0.period == points.last?.period) },
+        last.map { picture.end(series, $0, amount, isAtEnd: $0.period.lastDay == end) },
         picture.series.count == 1 ? aim.map { picture.end($0, amount) } : nil,
       ].compactMap { $0 }
     }
@@ -105,11 +107,12 @@ struct LinesLayout {
 
   private static func ends(_ picture: LinesPicture, _ layout: LinesLayout) -> [End] {
     var ends: [End] = []
+    let end = picture.days.max()
     for (place, series) in picture.series.enumerated() {
       let points = picture.drawn(series)
       if let last = points.last(where: { $0.value != nil }), let value = last.value {
         let text = picture.end(
-          series, last, layout.amount, isAtEnd: last.period == points.last?.period)
+          series, last, layout.amount, isAtEnd: last.period.lastDay == end)
         ends.append(layout.end(text, "n\(place % 4 + 1)", layout.y(value)))
       }
       guard picture.series.count == 1, let aim = picture.drawn(series.aims).last,

@@ -38,7 +38,7 @@ extension LinesPicture {
       canvas.text(
         layout.amount.text(tick, layout.ticks, language),
         x: layout.left - (zones.isEmpty ? 8 : LinesLayout.signRoom), y: y + 4, .end,
-        class: "q")
+        class: "q", room: layout.left - 8)
     }
     canvas.path(grid, "grid")
     if let head = layout.amount.head(unit, language) {
@@ -50,7 +50,11 @@ extension LinesPicture {
     }
     let texts = PeriodText(language)
     let longest = series.max { drawn($0).count < drawn($1).count }
-    let periods = longest.map { drawn($0).map(\.period) } ?? []
+    var periods = longest.map { drawn($0).map(\.period) } ?? []
+    // Targets may lie ahead of the last period.
+    while let next = periods.last?.next, next.lastDay <= layout.time.last, periods.count < 4000 {
+      periods.append(next)
+    }
     let room = (periods.first.map { TextWidth.of(texts.short($0)) } ?? 0) + 14
     var stops = PathData()
     for period in layout.time.named(periods, room: room) {

@@ -4,7 +4,7 @@ import Vocabulary
 extension LinesPicture {
   /// A value with all its digits.
   func text(_ value: Rational) -> String {
-    FigureFormat(language).figures(value.text(decimals: decimals))
+    FigureFormat(language).figures(value.text(decimals: min(max(0, decimals), 18)))
   }
 
   /// A value with its unit.

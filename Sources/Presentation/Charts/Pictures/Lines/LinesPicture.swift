@@ -189,6 +189,11 @@ extension LinesPicture {
     }
   }
 
+  /// The days on which something stands; targets may lie ahead of all values.
+  var days: [Day] {
+    series.flatMap { drawn($0).map(\.period.lastDay) + drawn($0.aims).map(\.day) }
+  }
+
   /// The points of the years that are shown.
   func drawn(_ series: Series) -> [Point] {
     series.points.filter { years?.contains($0.period.lastDay.year) ?? true }
