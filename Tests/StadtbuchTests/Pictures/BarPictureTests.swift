@@ -9,7 +9,7 @@ import Vocabulary
   @Test func `bars begin at zero and say what is overspent in words`() throws {
     let drawing = DrawnTags(Pictures.frames().svg(id: "a"))
     #expect(drawing.texts.contains("1.470,8 von 1.769,5 · 83\u{a0}%"))
-    #expect(drawing.texts.contains("540,3 von 520,0 · 104\u{a0}% – überzogen"))
+    #expect(drawing.texts.contains("540,3 von 520,0 · 104\u{a0}% – überschritten"))
     #expect(drawing.texts.contains("30,0 ohne Rahmen") && drawing.texts.contains("Tsd. €"))
     let bars = drawing.all("bar") + drawing.all("over")
     func number(_ bar: PageChecker.Element, _ name: String) throws -> Int {
@@ -19,7 +19,7 @@ import Vocabulary
     let zero = try #require(ends.map(\.0).max())
     #expect(ends.filter { $0.0 == zero }.count == 3 && ends.contains { $0.1 == zero })
     #expect(drawing.root.all.first { $0.name == "a" }?.attributes["href"] == "/p")
-    #expect(Pictures.frames().description.contains("davon 1 überzogen: Verkehrsrechner"))
+    #expect(Pictures.frames().description.contains("davon 1 überschritten: Verkehrsrechner"))
   }
 
   @Test func `parts have their figures, in them or behind them, and what is missing is said`() {

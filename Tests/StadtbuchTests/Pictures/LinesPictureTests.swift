@@ -82,8 +82,7 @@ import Vocabulary
     #expect(small.texts.contains { $0.hasSuffix("…") })
     #expect(
       small.root.all.contains { $0.name == "title" && $0.text.hasPrefix("Gebäude am Glas") })
-    #expect(drawing.all("sq").count == 1 && drawing.all("fill").count == 2)
-    #expect(drawing.all("dot").count == 2)
+    #expect(drawing.all("dot").count == 1 && drawing.all("fill").count == 3)
   }
 
   @Test func `small ones have the same axes`() throws {

@@ -52,8 +52,8 @@ public enum ChartStyle {
   private static let sizes = """
     .pictures{margin:0;container-type:inline-size}
     .pictures .chart{display:block;width:100%;height:auto;margin:0 auto 0 0}
-    .size-s .chart{max-width:420px}
-    .size-m .chart{max-width:640px}
+    .size-s .chart{max-width:400px}
+    .size-m .chart{max-width:580px}
     .size-l .chart{max-width:880px}
     .size-x .chart{max-width:1400px}
     .pictures>.size-x{display:none}
@@ -107,10 +107,8 @@ public enum ChartStyle {
     .chart .aim{stroke-width:2;stroke-dasharray:7 4}
     .chart .thin{stroke-width:1.4}
     .chart .dot{stroke-width:8;stroke-linecap:round}
-    .chart .sq{stroke-width:7;stroke-linecap:square}
     .chart .fill{fill:currentColor;stroke-width:1.5}
     .chart .hole{stroke:$sheet;;stroke-width:4.6;stroke-linecap:round}
-    .chart .hole.sq{stroke-width:3.6;stroke-linecap:square}
     .chart .hole.fill{fill:$sheet;;stroke:none}
     .chart .ring{fill:$sheet;;stroke-width:1.6;stroke-dasharray:2 1.6}
     .chart .ex{stroke:$quiet;;stroke-width:1.6}

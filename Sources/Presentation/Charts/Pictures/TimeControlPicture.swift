@@ -124,7 +124,7 @@ public struct TimeControlPicture: Picture {
       let isAbove = axis == .asOf
       canvas.path(
         isAbove ? "M\(x) \(y - 2)l7-8v-9h-14v9z" : "M\(x) \(y + 2)l7 8v9h-14v-9z", "hand")
-      let word = isAbove ? Label.asOfHandle : Label.knownAtHandle
+      let word = isAbove ? Label.asOfHandle : Label.knownAt
       let text = "\(word[language]) \(TextOfDay(language).text(day))"
       let isBefore = x + 12 + TextWidth.of(text, isBold: true) > width
       canvas.text(

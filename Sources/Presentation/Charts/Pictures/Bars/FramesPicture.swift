@@ -51,7 +51,7 @@ public struct FramesPicture: Picture {
     let over = rows.filter { isOver($0) }
     let sentence = Label(
       "\(rows.count) rows; \(over.count) overspent",
-      "\(rows.count) Zeilen, davon \(over.count) überzogen")
+      "\(rows.count) Zeilen, davon \(over.count) überschritten")
     let names = over.isEmpty ? "" : ": " + over.map(\.name).joined(separator: ", ")
     return "\(sentence[language])\(names). \(Label.pictureTable[language])"
   }
@@ -80,11 +80,11 @@ public struct FramesPicture: Picture {
     guard let frame = row.frame else {
       return "\(figure(row.amount)) \(Label.withoutFrame[language])"
     }
-    var text = "\(figure(row.amount)) \(Label.ofFrame[language]) \(figure(frame))"
+    var text = "\(figure(row.amount)) \(Label.ofProjects[language]) \(figure(frame))"
     if let share = (row.amount * Rational(100)).divided(by: frame) {
       text += " · \(FigureFormat(language).figures(share.text(decimals: 0)))\u{a0}%"
     }
-    return isOver(row) ? "\(text) – \(Label.overspentInWords[language])" : text
+    return isOver(row) ? "\(text) – \(Label.overspent[language].lowercased())" : text
   }
 
   /// Draws it for a width.

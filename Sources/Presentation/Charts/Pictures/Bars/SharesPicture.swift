@@ -125,8 +125,8 @@ public struct SharesPicture: Picture {
       }.joined(separator: " · ")
     }
     guard let whole = row.whole, whole > sum(row) else { return text }
-    return
-      "\(text) \(Label.ofFrame[language]) \(figure(whole)), \(Label.toBeFound[language]) \(figure(whole - sum(row)))"
+    let (all, rest) = (figure(whole), figure(whole - sum(row)))
+    return text + Label(" of \(all), \(rest) missing", " von \(all), fehlen \(rest)")[language]
   }
 }
 

@@ -120,19 +120,22 @@ struct LineStroke {
     var (signs, holes) = (PathData(), PathData())
     for spot in spots {
       switch place % 4 {
-      case 0, 1: signs.shape("h0", at: spot.x, spot.y)
+      case 0: signs.shape("h0", at: spot.x, spot.y)
+      case 1: signs.shape("m-3-3h6v6h-6v-6m3 3", at: spot.x, spot.y)
       case 2: signs.shape("m0-5l5 5-5 5-5-5 5-5m0 5", at: spot.x, spot.y)
       default: signs.shape("m0-5l5 9h-10l5-9m0 5", at: spot.x, spot.y)
       }
       guard isOpen else { continue }
       switch place % 4 {
-      case 0, 1: holes.shape("h0", at: spot.x, spot.y)
+      case 0: holes.shape("h0", at: spot.x, spot.y)
+      case 1: holes.shape("m-2-2h4v4h-4v-4m2 2", at: spot.x, spot.y)
       case 2: holes.shape("m0-3l3 3-3 3-3-3 3-3m0 3", at: spot.x, spot.y)
       default: holes.shape("m0-2l2.500 4.500h-5l2.500-4.500m0 2", at: spot.x, spot.y)
       }
     }
-    let shape = ["dot", "dot sq", "fill", "fill"][place % 4]
-    canvas.path(signs, "\(shape) \(colour)")
-    canvas.path(holes, ["hole", "hole sq", "hole fill", "hole fill"][place % 4])
+    // The round ends of lines without length are discs; not all that print know other ends.
+    let isRound = place.isMultiple(of: 4)
+    canvas.path(signs, "\(isRound ? "dot" : "fill") \(colour)")
+    canvas.path(holes, isRound ? "hole" : "hole fill")
   }
 }

@@ -43,7 +43,7 @@ extension LinesPicture {
         "von \(said(from)) (\(start)) auf \(said(to)) (\(end))")[language]
     if let aim = drawn(series.aims).last(where: { $0.day <= last.period.lastDay }) {
       let wanted = aim.low == aim.high ? said(aim.low) : "\(text(aim.low))–\(said(aim.high))"
-      sentence += ", \(Label.aim[language]) \(wanted)"
+      sentence += ", " + aimed(wanted)
     }
     let missing = points.count { $0.value == nil }
     if missing > 0 {
@@ -60,6 +60,10 @@ extension LinesPicture {
     }
     return (name.isEmpty ? sentence.prefix(1).uppercased() + sentence.dropFirst() : name + sentence)
       + "."
+  }
+
+  private func aimed(_ value: String) -> String {
+    Label("target \(value)", "Ziel \(value)")[language]
   }
 
   /// What stands at the end of a series.
@@ -81,7 +85,7 @@ extension LinesPicture {
   func end(_ aim: Aim, _ amount: AmountScale) -> String {
     let (low, high) = (short(aim.low, amount), short(aim.high, amount))
     let value = low == high ? low : "\(low)–\(high)"
-    return "\(Label.aim[language]) \(value)"
+    return aimed(value)
   }
 }
 

@@ -48,7 +48,7 @@ public struct SeriesRows: Sendable {
     if case .integer(let count)? = value(["incomplete", "n"]),
       case .integer(let all)? = value(["incomplete", "of"])
     {
-      point.incomplete = "\(count) \(Label.ofFrame[format.language]) \(all)"
+      point.incomplete = "\(count) \(Label.ofProjects[format.language]) \(all)"
     }
     point.first = first(value(["vintages"]), point)
     points.append(point)
