@@ -59,7 +59,7 @@ package struct SeriesDrawing: Sendable {
     self.init(points, decimals: decimals.max() ?? 0)
   }
 
-  private static func bounds(_ target: AnswerValue?) -> [Rational] {
+  static func bounds(_ target: AnswerValue?) -> [Rational] {
     parts(target).compactMap { value in value?.digits.flatMap { Rational(digits: $0) } }
   }
 
@@ -87,7 +87,7 @@ extension SeriesDrawing {
 
 extension AnswerValue {
   /// The digits of a figure; nil where it is none.
-  fileprivate var digits: String? {
+  var digits: String? {
     switch self {
     case .figure(let digits): digits.first == "n" ? nil : digits
     case .decimal(let decimal): decimal.description
@@ -99,7 +99,7 @@ extension AnswerValue {
 
 extension Rational {
   /// The number of digits with a point, however many; nil of anything else.
-  fileprivate init?(digits: String) {
+  init?(digits: String) {
     let isNegative = digits.hasPrefix("-")
     let parts = digits.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first else { return nil }
