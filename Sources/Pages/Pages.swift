@@ -9,7 +9,8 @@ public struct Pages: Sendable {
   /// Every page, the navigation's in its order.
   public static let all: [Page] = [
     Cockpit.page, PortfolioPage.page, IndicatorsPage.page, BudgetPage.page, BudgetPage.ofYear,
-    StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page, AuditPage.page,
+    StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page,
+    AuditPage.page,
     ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
     ParticipationPage.page, SubjectPage.page, EventPage.page, ExplanationPage.page,
     ExplanationPage.ofView, SearchPage.page, ViewPage.page, ViewPage.ofTwoWords,

@@ -1,20 +1,16 @@
+import Presentation
+
 /// The style sheet of pages: tokens first, light and dark; every pair of colours has a contrast of at
 /// least 4.5 : 1. Pages can be read without colour, at double size, at 320 pixels and on paper.
 enum PageStyle {
   /// The whole of it.
-  static let sheet = tokens + frame + parts + narrow + paper
+  static let sheet =
+    ChartStyle.root + "\n" + tokens + frame + parts + ChartStyle.sheet + "\n" + narrow + paper
 
+  /// The colours of pages beside those of pictures.
   private static let tokens = """
-    :root{color-scheme:light dark;
-    --ground:#fbfbfa;--sheet:#fff;--ink:#1b1f24;--quiet:#545d68;--line:#d8dce1;--wash:#f1f3f5;
-    --accent:#0b4f8a;--accent-wash:#e6eff8;--past:#fff4d6;--past-line:#b98900;--past-ink:#5a4300;
-    --green:#1f7a3f;--green-wash:#e3f3e8;--amber:#8a5a00;--amber-wash:#fdf0d2;--red:#b3261e;--red-wash:#fbe6e4;--grey:#5c6670;--grey-wash:#eceff2;
-    --s1:#0b4f8a;--s2:#b35900;--s3:#1f7a3f;--s4:#7b3f98}
-    @media (prefers-color-scheme:dark){:root{
-    --ground:#15181c;--sheet:#1c2126;--ink:#e9ecef;--quiet:#a9b3bd;--line:#363d45;--wash:#232930;
-    --accent:#8ec2f2;--accent-wash:#1d3347;--past:#3a3014;--past-line:#d8ae3a;--past-ink:#f3dc9b;
-    --green:#7fd19b;--green-wash:#1a3324;--amber:#f0bf63;--amber-wash:#3a2d10;--red:#ff9d94;--red-wash:#43201d;--grey:#aab4be;--grey-wash:#2a3138;
-    --s1:#8ec2f2;--s2:#f2ab66;--s3:#7fd19b;--s4:#d3a5e8}}
+    :root{color-scheme:light dark;--ground:#fbfbfa;--wash:#f1f3f5;--accent:#0b4f8a;--accent-wash:#e6eff8;--past:#fff4d6;--green-wash:#e3f3e8;--amber-wash:#fdf0d2;--red-wash:#fbe6e4;--grey-wash:#eceff2}
+    @media screen and (prefers-color-scheme:dark){:root{--ground:#15181c;--wash:#232930;--accent:#8ec2f2;--accent-wash:#1d3347;--past:#3a3014;--green-wash:#1a3324;--amber-wash:#3a2d10;--red-wash:#43201d;--grey-wash:#2a3138}}
 
     """
 
@@ -101,7 +97,8 @@ enum PageStyle {
     dl.facts{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap:.25rem 1.2rem;margin:0}
     dl.facts dt{color:var(--quiet)}dl.facts dd{margin:0;overflow-wrap:anywhere}
     figure{margin:0}figcaption{color:var(--quiet);font-size:.85rem;margin-top:.3rem}
-    figure svg{display:block;width:100%;height:auto}
+    .spark{width:6rem}
+    .time .hand{cursor:ew-resize}
     .bars{list-style:none;margin:0;padding:0}
     .bars li{display:grid;grid-template-columns:minmax(7rem,13rem) minmax(3rem,1fr) minmax(8rem,15rem);gap:.2rem .8rem;align-items:center;padding:.2rem 0}
     .bars svg{display:block;width:100%;height:18px}

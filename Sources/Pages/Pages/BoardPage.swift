@@ -14,14 +14,19 @@ enum BoardPage {
         "Seiten, für jemanden zusammengestellt, jede zu jedem Zeitpunkt.")[context.language]
     if context.ask.mayRecord {
       body.tools = [
-        (Label("new dashboard …", "neues Dashboard …")[context.language], context.links.to("/boards-new"))
+        (
+          Label("new dashboard …", "neues Dashboard …")[context.language],
+          context.links.to("/boards-new")
+        )
       ]
     }
+    let boards = try all(context)
     body.section(12, nil) { page in
       page.open("ul")
-      for board in try all(context) {
+      for board in boards {
         page.open("li")
-        page.element("a", [("href", context.links.to("/boards/\(PageLinks.escaped(board.key))"))], board.title)
+        page.element(
+          "a", [("href", context.links.to("/boards/\(PageLinks.escaped(board.key))"))], board.title)
         if let audience = board.audience { page.element("span", [("class", "key")], audience) }
         page.close("li")
       }
@@ -41,12 +46,21 @@ enum BoardPage {
     let own = context.ask.pairs.filter { $0.name != "full" }
     body.tools = [
       isFull
-        ? (Label("with navigation", "mit Navigation")[context.language], context.links.address(context.ask.path, own))
-        : (Label("full screen", "Vollbild")[context.language], context.links.address(context.ask.path, own + [("full", "true")]))
+        ? (
+          Label("with navigation", "mit Navigation")[context.language],
+          context.links.address(context.ask.path, own)
+        )
+        : (
+          Label("full screen", "Vollbild")[context.language],
+          context.links.address(context.ask.path, own + [("full", "true")])
+        )
     ]
     if context.ask.mayRecord, !isFull {
       body.tools.append(
-        (Label("change …", "ändern …")[context.language], context.links.to("/boards-new", [("from", name)])))
+        (
+          Label("change …", "ändern …")[context.language],
+          context.links.to("/boards-new", [("from", name)])
+        ))
     }
     for tile in board.tiles { write(tile, context, to: &body) }
     return body
@@ -78,7 +92,8 @@ enum BoardPage {
       said(error.why, tile, context, to: &body)
     } catch is NotForAudience {
       said(
-        Label("You may not see this part.", "Dieser Teil ist nicht für Sie bestimmt."), tile, context,
+        Label("You may not see this part.", "Dieser Teil ist nicht für Sie bestimmt."), tile,
+        context,
         to: &body)
     } catch is LookRefused {
       said(
@@ -87,7 +102,8 @@ enum BoardPage {
           "Was Personen betrachtet, steht auf keinem Dashboard."), tile, context, to: &body)
     } catch {
       said(
-        Label("This part cannot be shown now.", "Dieser Teil lässt sich gerade nicht zeigen."), tile,
+        Label("This part cannot be shown now.", "Dieser Teil lässt sich gerade nicht zeigen."),
+        tile,
         context, to: &body)
     }
   }

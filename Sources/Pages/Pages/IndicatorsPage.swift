@@ -40,19 +40,3 @@ enum IndicatorsPage {
     )[context.language]
   }
 }
-
-/// One indicator: its periods, how they compare with the target, and what was said of them when.
-enum IndicatorPage {
-  static let page = Page("/indicator/{key}", under: "/indicators") { context in
-    guard let key = context.ask.names["key"] else { return nil }
-    let subject = "indicator/\(key)"
-    let view = AnyView(KpiSeries.self)
-    guard
-      var body = try ViewPage.make(context, view, given: [("indicator", key)])
-    else { return nil }
-    body.title = try context.titles([subject])[subject] ?? subject
-    body.key = subject
-    try HistoryPart.write(subject, context, to: &body)
-    return body
-  }
-}

@@ -96,10 +96,35 @@ enum ProjectPage {
         width, title[context.language],
         tools: [(Label("as a table of its own", "als eigene Tabelle")[context.language], address)]
       ) { page in
+        if view is Milestones.Type {
+          MilestonesPicture(
+            title[context.language], milestones(rows, context), asOf: context.asOf,
+            language: context.language
+          ).writeFigure(to: &page, id: "milestones")
+        }
         var table = PageTable(rows, context, keys: keys)
         table.isPart = true
         table.write(to: &page)
       }
+    }
+  }
+}
+
+extension ProjectPage {
+  /// The rows of milestones as a picture has them.
+  fileprivate static func milestones(
+    _ rows: PageRows, _ context: PageContext
+  ) -> [MilestonesPicture.Row] {
+    rows.rows.compactMap { row in
+      guard case .subject(let subject)? = rows.value(row, "subject"),
+        case .day(let planned)? = rows.value(row, "baseline")
+      else { return nil }
+      func day(_ key: String) -> Day? {
+        if case .day(let day)? = rows.value(row, key) { day } else { nil }
+      }
+      return MilestonesPicture.Row(
+        rows.value(row, "title")?.plainText ?? subject, planned: planned,
+        expected: day("forecast"), reached: day("reached"))
     }
   }
 }

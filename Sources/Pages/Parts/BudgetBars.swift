@@ -37,7 +37,6 @@ struct BudgetBars {
         authorised: authorised.minor.clamped, spent: spent, currency: authorised.currency)
     }.prefix(BudgetBars.rowsMax)
     guard !bars.isEmpty else { return }
-    let most = bars.map { max($0.authorised, $0.spent, 1) }.max() ?? 1
     let language = context.language
     body.section(
       7,
@@ -46,40 +45,17 @@ struct BudgetBars {
         "Haushalt \(year): fortgeschriebener Ansatz und verausgabt")[language],
       tools: [(Label("table", "Tabelle")[language], context.links.to("/budget/\(year)"))]
     ) { page in
-      page.open("ul", [("class", "bars")])
-      for bar in bars { write(bar, most, to: &page) }
-      page.close("ul")
-      page.element("p", [("class", "d")], summary(rows))
+      let exact = bars.map { bar in
+        FramesPicture.Row(
+          bar.name, Rational(Int128(bar.spent), over: 100) ?? Rational(0),
+          of: Rational(Int128(bar.authorised), over: 100) ?? Rational(0),
+          address: context.links.subject(bar.subject))
+      }
+      FramesPicture(
+        Label("Budget \(year)", "Haushalt \(year)")[language], exact, unit: bars[0].currency.sign,
+        language: language
+      ).writeFigure(to: &page, id: "budget", caption: summary(rows))
     }
-  }
-
-  private func write(_ bar: Bar, _ most: Int64, to page: inout HTMLWriter) {
-    let (frame, filled) = (max(bar.authorised, 0) * 1_000 / most, max(bar.spent, 0) * 1_000 / most)
-    let isOver = bar.spent > bar.authorised
-    page.open("li")
-    page.element("a", [("href", context.links.subject(bar.subject))], bar.name)
-    page.raw("<svg viewBox=\"0 0 1000 18\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
-    page.empty("rect", [("class", "frame"), ("width", String(frame)), ("height", "18")])
-    page.empty(
-      "rect",
-      [
-        ("class", isOver ? "over" : "fill"), ("y", "4"), ("width", String(filled)),
-        ("height", "10"),
-      ])
-    page.raw("</svg>")
-    func text(_ minor: Int64) -> String {
-      let value = AnswerValue.money(Money(recorded: minor, currency: bar.currency))
-      return RoundAmount.text(value, context.format, context.language) ?? context.format.text(value)
-    }
-    let share = bar.authorised > 0 ? " · \(bar.spent * 100 / bar.authorised)\u{a0}%" : ""
-    let over = isOver ? Label(" – overspent", " – überzogen")[context.language] : ""
-    page.element(
-      "span", [("class", "d")],
-      Label(
-        "\(text(bar.spent)) of \(text(bar.authorised))",
-        "\(text(bar.spent)) von \(text(bar.authorised))")[
-          context.language] + share + over)
-    page.close("li")
   }
 
   private func summary(_ rows: PageRows) -> String {

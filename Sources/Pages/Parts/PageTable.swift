@@ -43,7 +43,12 @@ struct PageTable {
       if case .subject = columns[first].kind { columns[first].isKey } else { false }
     }
     namePlace = isNamed ?? false ? name : nil
-    places = shown.filter { [namePlace] in $0 != namePlace }
+    // A column without a value says nothing, unless somebody asked for it.
+    let isAsked = rows.head.shown != nil
+    places = shown.filter { [namePlace] place in
+      place != namePlace
+        && (isAsked || columns[place].isKey || rows.rows.contains { $0[place] != nil })
+    }
   }
 
   /// The same under a heading that says what it is.
@@ -175,6 +180,12 @@ struct PageTable {
       return page.text(isFirst ? name?[context.language] ?? "–" : "–")
     }
     let address = doors.address(place, row)
+    if column.key == "trend", case .list(let points) = value {
+      page.open("span", [("class", "spark")])
+      page.raw(string: Sparkline(points.map(PageTable.height)).svg)
+      page.close("span")
+      return
+    }
     if case .subject(let subject) = value {
       let title = isFirst ? namePlace.flatMap { row[$0]?.plainText } : nil
       ValueWriter(context).write(
@@ -183,6 +194,16 @@ struct PageTable {
     }
     ValueWriter(context).write(
       value, column, names: rows.names, address: address, currency: currency(place), to: &page)
+  }
+
+  /// The value of a period of a trend.
+  private static func height(_ point: AnswerValue) -> Rational? {
+    guard case .object(let object) = point.opened else { return nil }
+    return switch object["value"]?.opened {
+    case .figure(let digits)?, .text(let digits)?: Rational(digits: digits)
+    case .decimal(let decimal)?: Rational(decimal)
+    default: nil
+    }
   }
 
   // MARK: Sums

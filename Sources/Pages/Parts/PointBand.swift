@@ -73,13 +73,71 @@ struct PointBand {
   func write(to page: inout HTMLWriter) {
     page.open("div", [("class", context.isPast ? "point past" : "point")])
     page.raw("<div class=\"in\">\n<div>")
-    page.element("p", [("class", "says")], sentence)
+    page.element("p", [("class", "says"), ("aria-live", "polite")], sentence)
     page.open("p", [("class", "ways")])
     for way in ways { page.element("a", [("href", way.address)], way.text) }
     page.close("p")
     page.raw("</div>\n")
+    control.writeFigure(to: &page, id: "time", sizes: [.small, .large])
     writeForm(to: &page)
     page.raw("</div></div>\n")
+  }
+
+  /// The two times as lines over the years of the log, its marks as links.
+  private var control: TimeControlPicture {
+    let (links, ask) = (context.links, context.ask)
+    let own = ask.pairs.filter { !PageLinks.keptNames.contains($0.name) }
+    let (asOf, knownAt) = (ask.value("asOf"), ask.value("knownAt"))
+    let known = context.knownAt.time.map(day) ?? context.asOf
+    let last = max(context.engine.today, context.asOf)
+    let first = min(firstDay, context.asOf)
+    let years = max(first.year, last.year - PointBand.yearsMax)...last.year
+    var above: [TimeControlPicture.Mark] = []
+    for year in years {
+      for (number, month) in [(1, 3), (2, 6), (3, 9), (4, 12)] {
+        guard let end = Day(year: year, month: month, day: month == 3 || month == 12 ? 31 : 30),
+          end <= context.engine.today
+        else { continue }
+        above.append(.init(end, .reporting, "\(["I", "II", "III", "IV"][number - 1])/\(year)"))
+      }
+    }
+    var numbers: [Day: UInt64] = [:]
+    var below: [TimeControlPicture.Mark] = []
+    for report in reports {
+      guard let time = try? context.engine.ledger.knownAt(.sequence(report.knownAt)).time else {
+        continue
+      }
+      numbers[day(time)] = report.knownAt
+      below.append(.init(day(time), .published, report.title))
+    }
+    let days = numbers
+    return TimeControlPicture(
+      years: years, asOf: context.asOf, knownAt: known, above: above, below: below,
+      language: language
+    ) { axis, mark in
+      switch axis {
+      case .asOf: links.to(ask.path, own, asOf: mark.day.description, knownAt: knownAt)
+      case .knownAt:
+        links.to(
+          ask.path, own, asOf: asOf,
+          knownAt: days[mark.day].map(String.init) ?? mark.day.description)
+      }
+    }
+  }
+
+  /// So many years before the last one are shown at most.
+  private static let yearsMax = 11
+
+  /// The day of the first event.
+  private var firstDay: Day {
+    (try? context.engine.ledger.knownAt(.sequence(1)).time).flatMap { $0 }.map(day)
+      ?? context.asOf
+  }
+
+  /// The day of an instant in the ledger's time zone.
+  private func day(_ instant: Instant) -> Day {
+    var calendar = CivilCalendar(timeZone: context.engine.ledger.identity.timeZone)
+    return calendar?.day(of: instant) ?? instant.dayInUTC
   }
 
   /// Both times typed in.
@@ -91,10 +149,13 @@ struct PointBand {
     for pair in ask.pairs where !["asOf", "knownAt"].contains(pair.name) {
       page.empty("input", [("type", "hidden"), ("name", pair.name), ("value", pair.value)])
     }
-    field("asOf", Label("As of", "Stand zum"), ask.value("asOf") ?? "", "2024-12-31", &page)
+    field(
+      "asOf", Label("As of", "Stand zum"), ask.value("asOf") ?? "", "2024-12-31", now: context.asOf,
+      &page)
     field(
       "knownAt", Label("Known at", "bekannt bis"), ask.value("knownAt") ?? "",
-      Label("date, time or event number", "Datum, Zeit oder Ereignisnummer")[language], &page)
+      Label("date, time or event number", "Datum, Zeit oder Ereignisnummer")[language],
+      now: context.knownAt.time.map(day) ?? context.asOf, &page)
     page.element("button", [("type", "submit")], Label("Show", "Anzeigen")[language])
     page.close("form")
     page.close("details")
@@ -102,7 +163,8 @@ struct PointBand {
   }
 
   private func field(
-    _ name: String, _ label: Label, _ value: String, _ example: String, _ page: inout HTMLWriter
+    _ name: String, _ label: Label, _ value: String, _ example: String, now: Day,
+    _ page: inout HTMLWriter
   ) {
     page.open("div")
     page.element("label", [("for", "point-\(name)")], label[language])
@@ -110,7 +172,7 @@ struct PointBand {
       "input",
       [
         ("id", "point-\(name)"), ("name", name), ("value", value), ("placeholder", example),
-        ("autocomplete", "off"),
+        ("autocomplete", "off"), ("data-now", now.description),
       ])
     page.close("div")
   }

@@ -71,14 +71,16 @@ struct ViewAsk {
   }
 
   /// What may be asked, as a form; the choice of rows folded away where nothing is chosen.
-  func writeForm(to page: inout HTMLWriter) {
+  func writeForm(without hidden: [String] = [], to page: inout HTMLWriter) {
     page.open(
       "form",
       [("class", "filters"), ("method", "get"), ("action", context.links.base + context.ask.path)])
     for pair in context.links.kept {
       page.empty("input", [("type", "hidden"), ("name", pair.name), ("value", pair.value)])
     }
-    let own = view.parameters.filter { head in !fixed.contains { $0.name == head.name } }
+    let own = view.parameters.filter { head in
+      !hidden.contains(head.name) && !fixed.contains { $0.name == head.name }
+    }
     for head in own { write(head, to: &page) }
     let isChosen = choice != RowChoice()
     page.open("details", isChosen ? [("open", "open")] : [])

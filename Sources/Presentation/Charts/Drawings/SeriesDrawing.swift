@@ -99,7 +99,7 @@ extension AnswerValue {
 
 extension Rational {
   /// The number of digits with a point, however many; nil of anything else.
-  init?(digits: String) {
+  package init?(digits: String) {
     let isNegative = digits.hasPrefix("-")
     let parts = digits.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first else { return nil }
