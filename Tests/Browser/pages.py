@@ -24,7 +24,7 @@ PAGES = [
     "/", f"/?{POINT}", f"/?{POINT}&heat=money", "/portfolio", f"/portfolio?{POINT}&groupBy=department", "/portfolio?where=money.gap%3E0&sort=money.gap:desc",
     "/project/eakte", f"/project/eakte?{POINT}", "/indicators", f"/indicators?{POINT}", "/indicator/dauer", "/indicator/eakte?vintages=true",
     "/budget", "/budget/2024", "/grants", "/strategy", "/obligations", "/participation", "/compare?from=2024-12-31&to=2025-03-31&rows=true",
-    "/audit?late=30", "/audit?corrections=true", "/event/5294", "/show/unit/dez-6", "/search?q=glas", "/view/kpi/board", "/view/lights",
+    "/boards", "/boards/oberbuergermeister", "/boards/fachausschuss", "/boards/projektbuero?full=true", "/audit?late=30", "/audit?corrections=true", "/event/5294", "/show/unit/dez-6", "/search?q=glas", "/view/kpi/board", "/view/lights",
     "/view/milestones", "/view/synergies", f"/explain/project/eakte?figure=money.gap&{POINT}", f"/explain?view=portfolio&figure=money.gap&{POINT}",
     "/explain/indicator/dauer?figure=value&period=2024-Q4",
 ]
@@ -123,7 +123,7 @@ def keyboard(browser, server, headers):
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.value") == "check": break
-    page.keyboard.press("Enter"); page.wait_for_load_state()
+    with page.expect_navigation(): page.keyboard.press("Enter")
     if not page.query_selector("button[value=record]"):
         return fault("/entry", "not checked: " + " ".join(e.inner_text() for e in page.query_selector_all(".faults li")))
     page.focus("button[value=record]"); page.keyboard.press("Enter"); page.wait_for_url("**/event/**")
