@@ -106,8 +106,13 @@ import Vocabulary
   @Test func `links are whole by the public address, with its path`() async throws {
     let town = try ServedTown()
     let root = "https://a.example/stadtbuch"
-    let entrance = try await town.get("/", nil) { $0.publicURL = root }
-    #expect(entrance.headers[.location] == root + "/api/v1")
+    let entrance = try await town.get("/?key=k", nil) {
+      $0.publicURL = root
+      $0.sessions = Sessions(ownerKey: "k")
+    }
+    #expect(entrance.headers[.location] == root + "/")
+    let cockpit = try await town.get("/l/musterstadt/") { $0.publicURL = root }
+    #expect(cockpit.text.contains("href=\"/stadtbuch/l/musterstadt/portfolio\""))
     let page = try await town.get("/l/musterstadt/api/v1/portfolio?limit=1") { $0.publicURL = root }
     #expect(
       page.headers[.linkField]?

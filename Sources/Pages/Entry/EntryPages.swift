@@ -8,7 +8,7 @@ public import Vocabulary
 /// The pages on which departments and controllers enter what happened: the list of what may be
 /// recorded, and a form for each, made from the registry.
 public struct EntryPages {
-  private let context: PageContext
+  let context: PageContext
   static let page = Page("/entry", Label("Enter", "Erfassen")) { _ in nil }
 
   /// Understands the address of a page.
@@ -16,7 +16,7 @@ public struct EntryPages {
     context = try PageContext(engine, ask) { false }
   }
 
-  private func text(_ en: String, _ de: String) -> String { Label(en, de)[context.language] }
+  func text(_ en: String, _ de: String) -> String { Label(en, de)[context.language] }
 
   // MARK: What may be recorded
 
@@ -27,6 +27,7 @@ public struct EntryPages {
     var body = PageBody(title: text("Enter", "Erfassen"))
     let about = context.ask.value("subject")
     body.finding = text("What happened?", "Was ist geschehen?")
+    body.tools = [(text("for approval", "zur Freigabe"), context.links.to("/pending"))]
     let groups = Dictionary(grouping: types) { $0.number / 100 }
     for number in groups.keys.sorted() {
       body.section(4, EntryPages.group(number)[context.language]) { page in

@@ -111,6 +111,7 @@ enum PageStyle {
     .second,button.second{background:var(--sheet);color:var(--accent)}
     .entry{max-width:44rem;display:grid;gap:1rem}.entry .field input,.entry .field select,.entry .field textarea{width:100%}
     .buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin:0}.entry .wrong input,.entry .wrong select,.entry .wrong textarea{border:2px solid var(--red)}
+    .boardform{display:contents}.boardform textarea{width:100%}
     .faults{border-color:var(--red)}.faults h2{color:var(--red)}
     .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0}
     .filters details{flex:1 1 100%}.filters details>div{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;padding:.4rem 0}.filters summary{cursor:pointer;width:max-content;font-size:.9rem}.filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}

@@ -59,7 +59,7 @@ enum BoardPage {
       body.tools.append(
         (
           Label("change …", "ändern …")[context.language],
-          context.links.to("/boards-new", [("from", name)])
+          context.links.to("/entry/dashboard.saved", [("from", name)])
         ))
     }
     for tile in board.tiles { write(tile, context, to: &body) }

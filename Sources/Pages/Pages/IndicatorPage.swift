@@ -56,7 +56,7 @@ enum IndicatorPage {
       ]
   }
 
-  private static func picture(
+  static func picture(
     _ rows: PageRows, _ title: String, _ context: PageContext
   ) -> LinesPicture {
     var series = SeriesRows(context.language)

@@ -112,7 +112,7 @@ enum ProjectPage {
 
 extension ProjectPage {
   /// The rows of milestones as a picture has them.
-  fileprivate static func milestones(
+  static func milestones(
     _ rows: PageRows, _ context: PageContext
   ) -> [MilestonesPicture.Row] {
     rows.rows.compactMap { row in

@@ -19,7 +19,7 @@ struct BudgetBars {
   }
 
   /// Adds the bars to a page; nothing where the year has no budget.
-  func write(to body: inout PageBody) throws {
+  func write(to body: inout PageBody, columns: Int = 7) throws {
     let year = context.asOf.year
     guard
       let rows = try? PageRows(
@@ -39,7 +39,7 @@ struct BudgetBars {
     guard !bars.isEmpty else { return }
     let language = context.language
     body.section(
-      7,
+      columns,
       Label(
         "Budget \(year): authorised and spent",
         "Haushalt \(year): fortgeschriebener Ansatz und verausgabt")[language],

@@ -51,6 +51,26 @@ struct TileWriter {
       try PortfolioFigures(rows, context).write(to: &body)
     case .heat where view.about.name == "portfolio":
       try LightHeat(context).write(to: &body, columns: tile.width, title: title)
+    case .chart where view.about.path == ["kpi", "series"]:
+      let rows = try PageRows(view, context, given: given, choice: choice)
+      body.section(tile.width, title, tools: [(Label("open", "öffnen")[context.language], address)])
+      {
+        page in
+        let id = "tile-\(title.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xffff })"
+        IndicatorPage.picture(rows, title, context).writeFigure(to: &page, id: id)
+      }
+    case .chart where view.about.name == "budget":
+      try BudgetBars(context).write(to: &body, columns: tile.width)
+    case .chart where view.about.name == "milestones":
+      let rows = try PageRows(view, context, given: given, choice: choice, rowsMax: 20)
+      body.section(tile.width, title, tools: [(Label("open", "öffnen")[context.language], address)])
+      {
+        page in
+        MilestonesPicture(
+          title, ProjectPage.milestones(rows, context), asOf: context.asOf,
+          language: context.language
+        ).writeFigure(to: &page, id: "milestones")
+      }
     default:
       let rows = try PageRows(view, context, given: given, choice: choice)
       let all =

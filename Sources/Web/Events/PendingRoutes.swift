@@ -53,17 +53,21 @@ struct PendingRoutes: Sendable {
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let (caller, ledger) = try reader(context)
-    let now = ledger.stadtbuch.now
-    let entries = try await ledger.stadtbuch.perform { engine in
-      try PendingEntries(engine.ledger.folders).all(now: now)
-    }
     var answer = AnswerObject()
     answer.append(
       "rows",
       .list(
-        entries.filter { PendingRoutes.sees(caller, $0) }
+        try await all(caller, ledger)
           .map { .object(PendingRoutes.object($0, caller, isWhole: false)) }))
     return response(answer)
+  }
+
+  /// All that waits and the caller may see.
+  func all(_ caller: Caller, _ ledger: ServedLedger) async throws -> [PendingEntries.Entry] {
+    let now = ledger.stadtbuch.now
+    return try await ledger.stadtbuch.perform { engine in
+      try PendingEntries(engine.ledger.folders).all(now: now)
+    }.filter { PendingRoutes.sees(caller, $0) }
   }
 
   private func one(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -72,7 +76,7 @@ struct PendingRoutes: Sendable {
     return response(PendingRoutes.object(entry, caller, isWhole: true))
   }
 
-  private func reader(_ context: WebContext) throws(Problem) -> (Caller, ServedLedger) {
+  func reader(_ context: WebContext) throws(Problem) -> (Caller, ServedLedger) {
     let caller = try context.caller()
     guard caller.role == .auditor || caller.role == .owner || caller.role.records else {
       throw Problem.notPermitted(caller.role)
@@ -80,7 +84,7 @@ struct PendingRoutes: Sendable {
     return (caller, try context.served())
   }
 
-  private func entry(
+  func entry(
     _ context: WebContext, _ caller: Caller, _ ledger: ServedLedger
   ) async throws -> PendingEntries.Entry {
     guard let hash = context.parameters.get("hash") else { throw Problem.notFound }
@@ -100,6 +104,12 @@ struct PendingRoutes: Sendable {
   // MARK: Deciding
 
   private func approve(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (receipt, drafts) = try await approved(context)
+    return EventPosting.response(receipt, drafts, context.language)
+  }
+
+  /// Records what waited, with the consent of the caller.
+  func approved(_ context: WebContext) async throws -> (Receipt, [Draft]) {
     let caller = try EventPosting(options: options).recorder(context)
     let ledger = try context.served()
     let entry = try await entry(context, caller, ledger)
@@ -113,8 +123,7 @@ struct PendingRoutes: Sendable {
         .forbidden, "samePerson", "whoever records does not approve; ask somebody else",
         "wer erfasst, gibt nicht frei; jemand anderen fragen")
     }
-    let (receipt, drafts) = try await record(entry, approver, caller, ledger)
-    return EventPosting.response(receipt, drafts, context.language)
+    return try await record(entry, approver, caller, ledger)
   }
 
   /// Records what waited together with the consent, as one batch.
@@ -162,6 +171,16 @@ struct PendingRoutes: Sendable {
     ).with(.retryAfter, "1")
   }
 
+  /// Whether a caller has the right to all that waits.
+  func mayApprove(_ entry: PendingEntries.Entry, _ caller: Caller) -> Bool {
+    entry.events.allSatisfy { event in
+      guard case .object(let object) = AnswerValue(json: event.span),
+        let type = object["type"]?.plainText.flatMap({ Registry.current.type(named: $0) })
+      else { return false }
+      return (try? requireRight(caller, type)) != nil
+    }
+  }
+
   private func requireRight(_ caller: Caller, _ type: EventType) throws(Problem) {
     let own: Recorders = caller.role == .dataProtection ? .dataProtection : .controller
     guard caller.role != .editor, type.recorders.contains(own) else {
@@ -170,6 +189,12 @@ struct PendingRoutes: Sendable {
   }
 
   private func withdraw(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await withdrawn(context)
+    return Response(status: .noContent)
+  }
+
+  /// Takes back what the caller wanted to record.
+  func withdrawn(_ context: WebContext) async throws {
     let caller = try EventPosting(options: options).recorder(context)
     let ledger = try context.served()
     let entry = try await entry(context, caller, ledger)
@@ -177,7 +202,6 @@ struct PendingRoutes: Sendable {
     try await ledger.stadtbuch.perform { engine in
       PendingEntries(engine.ledger.folders).remove(entry.hash)
     }
-    return Response(status: .noContent)
   }
 
   // MARK: Answers

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import Pages
 import Vocabulary
 
 /// What stands around every request: its language, a line in the log, headers that keep browsers
@@ -10,6 +12,31 @@ struct RequestFrame: RouterMiddleware {
 
   /// What may be asked of which address.
   let methods: AllowedMethods
+  /// The path of the address at which others see the server.
+  let publicPath: String
+
+  /// Whether a browser asks for a page.
+  static func isForPeople(_ request: Request) -> Bool {
+    guard request.headers[.accept]?.contains("text/html") ?? false else { return false }
+    let parts = request.uri.path.split(separator: "/")
+    let first = parts.first == "l" ? parts.dropFirst(2).first : parts.first
+    return first.map { !["api", "odata", "grafana", "feeds", "metrics", "health"].contains($0) } ?? true
+  }
+
+  /// Puts a page in the place of what programs read.
+  private func page(
+    _ problem: Problem, _ request: Request, _ context: WebContext, to response: inout Response
+  ) {
+    let parts = request.uri.path.split(separator: "/")
+    let base = parts.first == "l" && parts.count > 1 ? "\(publicPath)/l/\(parts[1])" : publicPath
+    let bytes = ProblemPage.bytes(
+      base: base, status: problem.status.code, text: problem.text[context.language],
+      request: context.logger[metadataKey: "hb.request.id"]?.description,
+      language: context.language)
+    response.headers[.contentType] = "text/html; charset=utf-8"
+    response.headers[.contentSecurityPolicy] = PageRoutes.policy
+    response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+  }
 
   @concurrent
   func handle(
@@ -29,6 +56,9 @@ struct RequestFrame: RouterMiddleware {
         context.logger.error("failed", metadata: ["error": "\(type(of: error))"])
       }
       response = problem.response(context.language)
+      if RequestFrame.isForPeople(request) {
+        page(problem, request, context, to: &response)
+      }
     }
     response.headers[.requestID] = context.logger[metadataKey: "hb.request.id"]?.description
     response.headers[.xContentTypeOptions] = "nosniff"

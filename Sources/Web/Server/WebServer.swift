@@ -19,7 +19,7 @@ public struct WebServer: Sendable {
   func router() -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     let methods = AllowedMethods()
-    router.add(middleware: RequestFrame(methods: methods))
+    router.add(middleware: RequestFrame(methods: methods, publicPath: options.publicPath))
     router.add(middleware: OuterRequests(options: options))
     router.add(middleware: AllowedHosts(options: options))
     router.add(middleware: PublicLinks(root: options.publicURL ?? ""))
@@ -46,7 +46,9 @@ public struct WebServer: Sendable {
     addGrafana(to: group)
     addMetrics(to: group)
     pages.addRoutes(to: group)
-    EntryRoutes(options: options, base: shown, route: base).addRoutes(to: group)
+    let entry = EntryRoutes(options: options, base: shown, route: base)
+    entry.addRoutes(to: group)
+    WaitingRoutes(entry: entry, pending: PendingRoutes(options: options)).addRoutes(to: group)
     let api = group.group("api/v1")
     api.get("") { [options] in try ApiIndex(options.catalogue).answer($0, $1) }
     addEvents(to: api)
