@@ -31,4 +31,6 @@ public struct MadePage: Sendable {
   public let bytes: [UInt8]
   /// Whether it notes a look, so that nothing of it is kept.
   public let isNoted: Bool
+  /// Whether what it is about is there.
+  public let isThere: Bool
 }

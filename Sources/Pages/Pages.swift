@@ -50,13 +50,16 @@ public struct ReadyPage {
   /// The language that it is in.
   public var language: Language { context.language }
 
-  /// Makes the page; nil where what it is about is not there.
+  /// Makes the page; where what it is about is not there, a page that says so with the ways to other
+  /// points.
   ///
   /// Throws: why it cannot be made; ``LookRefused`` where the reader may not look at what it shows.
-  public func make() throws -> MadePage? {
-    guard let body = try page.make(context) else { return nil }
+  public func make() throws -> MadePage {
+    let made = try page.make(context)
+    let body = made ?? .notThere(context)
     return MadePage(
-      bytes: try PageMaking.bytes(page, body, context), isNoted: context.looks.isNoted)
+      bytes: try PageMaking.bytes(page, body, context), isNoted: context.looks.isNoted,
+      isThere: made != nil)
   }
 }
 
@@ -109,6 +112,23 @@ extension PageFrame {
       tools: body.tools.map { Link(href: $0.address, text: $0.text, isCurrent: false) },
       hasTools: !body.tools.isEmpty, content: String(decoding: body.content.bytes, as: UTF8.self),
       foot: String(decoding: foot.bytes, as: UTF8.self), isForMeeting: body.isForMeeting)
+  }
+}
+
+extension PageBody {
+  /// What is shown where a page is about something that is not there at the point.
+  fileprivate static func notThere(_ context: PageContext) -> PageBody {
+    var body = PageBody(
+      title: Label("There is nothing here", "Hier gibt es nichts")[context.language])
+    body.finding =
+      Label(
+        "At this point it does not exist, or it is not for you. Above are the ways to other points.",
+        "Zu diesem Zeitpunkt gibt es das nicht, oder es ist nicht für Sie bestimmt. Oben stehen die "
+          + "Wege zu anderen Zeitpunkten.")[context.language]
+    body.tools = [
+      (Label("to the overview", "zur Übersicht")[context.language], context.links.to("/"))
+    ]
+    return body
   }
 }
 

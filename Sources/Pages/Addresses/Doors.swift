@@ -47,7 +47,7 @@ struct Doors {
   func address(_ place: Int, _ row: [AnswerValue?]) -> String? {
     let column = columns[place]
     switch row[place]?.opened {
-    case .subject(let subject)?: return links.subject(subject)
+    case .subject(let subject)?: return links.door(to: subject)
     case .integer(let number)? where column.field == "sequence": return links.event(number)
     case nil, .null?: return nil
     default: return figure(column, row)

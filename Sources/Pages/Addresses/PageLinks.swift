@@ -8,6 +8,9 @@ public struct PageLinks: Sendable {
   /// What the address says of the point and the language, by the names of parameters.
   let kept: [(name: String, value: String)]
 
+  /// Whether persons may be looked at; else their keys are no links.
+  public var opensPersons = true
+
   /// The names of parameters that every link keeps.
   static let keptNames = ["asOf", "knownAt", "org", "lang"]
 
@@ -65,6 +68,11 @@ public struct PageLinks: Sendable {
     case "project", "indicator", "inventory", "event": return to("/\(parts[0])/\(key)")
     default: return to("/show/\(PageLinks.escaped(String(parts[0])))/\(key)")
     }
+  }
+
+  /// The address of the page about a subject; nil where the reader may not look at it.
+  func door(to subject: String) -> String? {
+    subject.hasPrefix("person/") && !opensPersons ? nil : self.subject(subject)
   }
 
   /// The address of the explanation of a figure of a subject.

@@ -246,12 +246,14 @@ public struct EntryPages {
           isRequired: field.required && field.fixedDefault == nil,
           value: sheet.values[name] ?? "", fault: fault(name), choices: try choices(field.kind)))
     }
-    inputs.append(
-      frame(
-        "validfrom", Label.validFrom, .date,
-        hint: Label(
-          "The day on which it happened; later entries for earlier days are marked as late.",
-          "Der Tag, an dem es geschah; spätere Einträge für frühere Tage gelten als spät.")))
+    if type.day == .given {
+      inputs.append(
+        frame(
+          "validfrom", Label.validFrom, .date,
+          hint: Label(
+            "The day on which it happened; later entries for earlier days are marked as late.",
+            "Der Tag, an dem es geschah; spätere Einträge für frühere Tage gelten als spät.")))
+    }
     inputs.append(
       frame(
         "reason", Label.reason, .text,

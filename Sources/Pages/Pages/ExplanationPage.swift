@@ -25,7 +25,7 @@ enum ExplanationPage {
       if let value = context.ask.value(name) { given.append((name, value)) }
     }
     let rows = try PageRows(AnyView(Explain.self), context, given: given)
-    guard rows.closing.exists else { return nil }
+    guard rows.closing.exists || !rows.closing.figures.isEmpty else { return nil }
     let isView = !subject.contains("/")
     let title =
       isView

@@ -78,7 +78,9 @@ struct FigureParts {
   private func write(_ value: AnswerValue, _ column: ColumnHead, to page: inout HTMLWriter) {
     switch value {
     case .subject(let subject):
-      page.element("a", [("href", context.links.subject(subject))], rows.names[subject] ?? subject)
+      ValueWriter(context).write(
+        subject: subject, title: rows.names[subject], address: context.links.door(to: subject),
+        to: &page)
     case .list(let numbers) where column.field == "sequences":
       for (place, number) in numbers.enumerated() {
         guard case .integer(let number) = number else { continue }

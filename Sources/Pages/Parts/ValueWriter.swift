@@ -75,8 +75,12 @@ struct ValueWriter {
   ) {
     for (number, subject) in subjects.enumerated() {
       if number > 0 { page.text(", ") }
-      page.element(
-        "a", [("href", context.links.subject(subject))], names[subject] ?? subject)
+      let name = names[subject] ?? subject
+      if let address = context.links.door(to: subject) {
+        page.element("a", [("href", address)], name)
+      } else {
+        page.text(name)
+      }
     }
   }
 

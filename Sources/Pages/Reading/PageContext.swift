@@ -33,7 +33,9 @@ struct PageContext {
     self.engine = engine
     self.ask = ask
     self.isCancelled = isCancelled
-    links = PageLinks(base: ask.base, ask.pairs)
+    var links = PageLinks(base: ask.base, ask.pairs)
+    links.opensPersons = ask.mayLook
+    self.links = links
     if let text = ask.value("lang") {
       guard let language = Language(rawValue: text) else {
         throw ChoiceError("lang", Label("give de or en", "de oder en angeben"))

@@ -32,7 +32,7 @@ public struct Subject: Sendable, Hashable {
     "source", "grant", "contract", "indicator", "inventory", "item", "risk", "blocker", "demand",
     "solution", "synergy", "body", "paper", "decision", "obligation", "participation", "impulse",
     "feedback", "person", "evidence", "event", "period", "report", "import", "ledger", "job",
-    "client", "publication",
+    "client", "publication", "dashboard",
   ]
 
   static let kindSet = Set(kinds)

@@ -50,14 +50,14 @@ struct PageRoutes: Sendable {
   private enum Outcome: Sendable {
     case held
     case answered(AnswerCache.Entry)
-    case nothing
   }
 
   /// An outcome with what the headers say.
   private struct Answered: Sendable {
-    var outcome = Outcome.nothing
+    var outcome: Outcome
     var tag: String?
     var point: String?
+    var isThere = true
   }
 
   private func answer(
@@ -98,22 +98,20 @@ struct PageRoutes: Sendable {
         [ask] engine, cancellation in
         let ready = try ReadyPage(page, ask, engine) { cancellation.isCancelled }
         let tag = try EntityTag.text(ready, engine, address: address)
-        var answered = Answered(
-          tag: tag,
-          point: PageRoutes.point(ready.asOf, ready.knownAt, isFixed: ready.isFixed))
+        let point = PageRoutes.point(ready.asOf, ready.knownAt, isFixed: ready.isFixed)
+        var answered: Answered
         if EntityTag.isHeld(tag, by: request) {
-          answered.outcome = .held
+          answered = Answered(outcome: .held, tag: tag, point: point)
         } else if let known = answers[tag] {
-          answered.outcome = .answered(known)
-        } else if let made = try ready.make() {
+          answered = Answered(outcome: .answered(known), tag: tag, point: point)
+        } else {
+          let made = try ready.make()
           let plain = try AnswerBody { emit in try emit(made.bytes) }
           let entry = AnswerCache.Entry(plain: plain, packed: try plain.compressed(), next: nil)
-          answered.outcome = .answered(entry)
-          if made.isNoted {
-            answered.tag = nil
-          } else {
-            answers.keep(entry, as: tag)
-          }
+          let isKept = !made.isNoted && made.isThere
+          if isKept { answers.keep(entry, as: tag) }
+          answered = Answered(
+            outcome: .answered(entry), tag: isKept ? tag : nil, point: point, isThere: made.isThere)
         }
         if let tag = answered.tag, !ready.isBehind {
           answers.remember(
@@ -142,8 +140,8 @@ struct PageRoutes: Sendable {
       ? "no-store" : caller.audience.level == .public ? "no-cache" : "private, no-cache"
     headers[.contentSecurityPolicy] = PageRoutes.policy
     if let point = answered.point { headers[.stadtbuchPoint] = point }
+    let status = answered.isThere ? HTTPResponse.Status.ok : .notFound
     switch answered.outcome {
-    case .nothing: throw Problem.notFound
     case .held:
       headers[.eTag] = answered.tag.map { "\"\($0)\"" }
       return Response(status: .notModified, headers: headers)
@@ -155,10 +153,10 @@ struct PageRoutes: Sendable {
       if wantsPacked ?? false, let packed = entry.packed {
         headers[.contentEncoding] = "gzip"
         headers[.eTag] = answered.tag.map { "\"\($0)-gz\"" }
-        return Response(status: .ok, headers: headers, body: packed.response)
+        return Response(status: status, headers: headers, body: packed.response)
       }
       headers[.eTag] = answered.tag.map { "\"\($0)\"" }
-      return Response(status: .ok, headers: headers, body: entry.plain.response)
+      return Response(status: status, headers: headers, body: entry.plain.response)
     }
   }
 

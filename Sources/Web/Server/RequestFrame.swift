@@ -20,7 +20,8 @@ struct RequestFrame: RouterMiddleware {
     guard request.headers[.accept]?.contains("text/html") ?? false else { return false }
     let parts = request.uri.path.split(separator: "/")
     let first = parts.first == "l" ? parts.dropFirst(2).first : parts.first
-    return first.map { !["api", "odata", "grafana", "feeds", "metrics", "health"].contains($0) } ?? true
+    return first.map { !["api", "odata", "grafana", "feeds", "metrics", "health"].contains($0) }
+      ?? true
   }
 
   /// Puts a page in the place of what programs read.
