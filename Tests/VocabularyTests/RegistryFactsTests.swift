@@ -60,6 +60,7 @@ import Vocabulary
 
   /// Registers that more than one type writes, and that is the point of them.
   private static let meantToBeShared: [String: String] = [
+    "dashboard.saved dashboard.removed": "removed",
     "unit.created unit.renamed": "name code",
     "unit.created unit.moved": "parent",
     "unit.merged unit.closed": "successor",

@@ -29,6 +29,7 @@ import Vocabulary
       7: ["body", "paper", "decision", "obligation", "participation", "impulse", "feedback"],
       8: ["person"],
       9: ["evidence", "event", "period", "report", "import", "ledger", "publication"],
+      10: ["dashboard"],
     ]
     for type in types {
       let allowed = groups[type.number / 100] ?? []
