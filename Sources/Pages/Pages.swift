@@ -12,7 +12,8 @@ public struct Pages: Sendable {
     StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page,
     AuditPage.page,
     ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
-    ParticipationPage.page, SubjectPage.page, EventPage.page, ExplanationPage.page,
+    ParticipationPage.page, ReportsPage.page, SubjectPage.page, EventPage.page,
+    ExplanationPage.page,
     ExplanationPage.ofView, SearchPage.page, ViewPage.page, ViewPage.ofTwoWords,
   ]
 

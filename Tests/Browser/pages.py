@@ -24,7 +24,7 @@ PAGES = [
     "/", f"/?{POINT}", f"/?{POINT}&heat=money", "/portfolio", f"/portfolio?{POINT}&groupBy=department", "/portfolio?where=money.gap%3E0&sort=money.gap:desc",
     "/project/eakte", f"/project/eakte?{POINT}", "/indicators", f"/indicators?{POINT}", "/indicator/dauer", "/indicator/eakte?vintages=true",
     "/budget", "/budget/2024", "/grants", "/strategy", "/obligations", "/participation", "/compare?from=2024-12-31&to=2025-03-31&rows=true",
-    "/boards", "/boards/oberbuergermeister", "/boards/fachausschuss", "/boards/projektbuero?full=true", "/audit?late=30", "/audit?corrections=true", "/event/5294", "/show/unit/dez-6", "/search?q=glas", "/view/kpi/board", "/view/lights",
+    "/reports", "/boards", "/boards/oberbuergermeister", "/boards/fachausschuss", "/boards/projektbuero?full=true", "/audit?late=30", "/audit?corrections=true", "/event/5294", "/show/unit/dez-6", "/search?q=glas", "/view/kpi/board", "/view/lights",
     "/view/milestones", "/view/synergies", f"/explain/project/eakte?figure=money.gap&{POINT}", f"/explain?view=portfolio&figure=money.gap&{POINT}",
     "/explain/indicator/dauer?figure=value&period=2024-Q4",
 ]

@@ -97,6 +97,7 @@ enum AuditPage {
       (Label("second pair of eyes", "Vier Augen"), "/view/duties", []),
       (Label("sample", "Stichprobe"), "/view/sample", []),
       (Label("bookings", "Buchungen"), "/view/bookings", []),
+      (Label("published reports", "veröffentlichte Berichte"), "/reports", []),
     ]
     body.tools =
       others.map { (text: $0.0[context.language], address: links.to($0.1, $0.2)) } + body.tools

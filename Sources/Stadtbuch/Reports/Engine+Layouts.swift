@@ -1,7 +1,17 @@
 import Digests
+package import Ledger
 import Vocabulary
 
 extension Engine {
+  /// The page of a report as it was published, byte for byte; nil where it is not kept, or is another
+  /// than was published.
+  package func publishedPage(of report: PublishedReport) throws(LedgerError) -> [UInt8]? {
+    let kept = try ReportArchive(ledger).files(
+      of: Subject(unchecked: report.subject), report.sha256)
+    guard let kept, SHA256.hexadecimal(of: kept.page) == report.sha256 else { return nil }
+    return kept.page
+  }
+
   /// What the ledger has kept of a report; nil where that is nothing, or not what was published.
   func kept(_ report: PublishedReport, _ answer: inout Answer) throws -> ReportFiles? {
     let kept = try ReportArchive(ledger).files(

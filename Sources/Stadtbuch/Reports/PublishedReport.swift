@@ -1,5 +1,5 @@
 import Ledger
-import Timelines
+public import Timelines
 public import Vocabulary
 
 /// What the ledger remembers of a report that was published.
@@ -18,6 +18,8 @@ public struct PublishedReport: Sendable, Equatable {
   public var sequence: UInt64
   /// Where that event came from; of reports that this program made their kind and language.
   public var source: String
+  /// For whom it was made; nobody else sees its file.
+  public var audience = Audience.Level.full
 }
 
 extension Reading {
@@ -44,7 +46,8 @@ extension Reading {
           subject: entity.name, title: held(.title).flatMap(state.text) ?? entity.name,
           asOf: asOf, knownAt: UInt64(clamping: knownAt),
           sha256: String(decoding: digits.filter { $0 != 0x22 }, as: UTF8.self),
-          sequence: created.sequence, source: source ?? ""))
+          sequence: created.sequence, source: source ?? "",
+          audience: held(.audience).flatMap(state.text).flatMap(Audience.Level.init) ?? .full))
     }
     return reports
   }

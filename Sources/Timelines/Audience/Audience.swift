@@ -10,6 +10,18 @@ public struct Audience: Sendable, Hashable {
     case `internal`
     /// Everything, for controllers, auditors and the ledger's owner.
     case full
+
+    /// Whether they may see what was made for others.
+    public func sees(_ other: Level) -> Bool {
+      func rank(_ level: Level) -> Int {
+        switch level {
+        case .public: 0
+        case .internal: 1
+        case .full: 2
+        }
+      }
+      return rank(self) >= rank(other)
+    }
   }
 
   /// How much they may see.

@@ -46,6 +46,7 @@ public struct WebServer: Sendable {
     addGrafana(to: group)
     addMetrics(to: group)
     pages.addRoutes(to: group)
+    ReportRoutes().addRoutes(to: group)
     let entry = EntryRoutes(options: options, base: shown, route: base)
     entry.addRoutes(to: group)
     WaitingRoutes(entry: entry, pending: PendingRoutes(options: options)).addRoutes(to: group)
