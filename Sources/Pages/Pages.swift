@@ -14,7 +14,7 @@ public struct Pages: Sendable {
     ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
     ParticipationPage.page, ReportsPage.page, SubjectPage.page, EventPage.page,
     ExplanationPage.page,
-    ExplanationPage.ofView, SearchPage.page, ViewPage.page, ViewPage.ofTwoWords,
+    ExplanationPage.ofView, SearchPage.page, CitePage.page, ViewPage.page, ViewPage.ofTwoWords,
   ]
 
 }
@@ -74,7 +74,8 @@ enum PageMaking {
     var band = HTMLWriter()
     PointBand(
       context: context,
-      reports: reports.sorted { ($0.asOf, $0.sequence) > ($1.asOf, $1.sequence) }
+      reports: reports.sorted { ($0.asOf, $0.sequence) > ($1.asOf, $1.sequence) },
+      title: body.title
     ).write(to: &band)
     return PageFrame(context, page, body, band: band).rendered()
   }

@@ -10,6 +10,8 @@ struct PointBand {
   let context: PageContext
   /// The reports that were published, the latest first.
   let reports: [PublishedReport]
+  /// What the page is called.
+  let title: String
 
   private var language: Language { context.language }
   private var times: TimeFormat { context.format.times }
@@ -66,6 +68,15 @@ struct PointBand {
           Label("last report (\(title))", "letzter Bericht (\(title))"),
           asOf: report.asOf.description, knownAt: String(report.knownAt)))
     }
+    let address = links.address(ask.path, own)
+    ways.append(
+      (
+        Label("Cite", "Zitieren")[language],
+        links.to(
+          "/cite",
+          [("title", title), ("address", String(address.dropFirst(links.base.count)))],
+          asOf: context.asOf.description, knownAt: String(context.knownAt.sequence))
+      ))
     return ways
   }
 
