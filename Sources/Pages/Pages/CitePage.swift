@@ -13,17 +13,24 @@ enum CitePage {
     else { return nil }
     let city = context.engine.ledger.identity.name
     let point = Point(asOf: context.asOf, knownAt: context.knownAt.sequence)
-    let hash = try context.engine.timelines.read(at: point) {
-      (reading) throws(TimelinesError) in try reading.stateHash()
-    }
+    // The state is everything, also what the reader may not see: only its own readers are told its hash.
+    let isWhole = context.engine.audience.level == .full
+    let hash =
+      try !isWhole
+      ? nil
+      : context.engine.timelines.read(at: point) {
+        (reading) throws(TimelinesError) in try reading.stateHash().text
+      }
     let (day, known) = (
       context.format.times.text(context.asOf), context.format.times.seconds(context.knownAt)
     )
     let fixed = context.links.to(
       address, [], asOf: context.asOf.description, knownAt: String(context.knownAt.sequence))
+    let state =
+      hash.map { Label(", state SHA-256 \($0)", ", Zustand SHA-256 \($0)")[context.language] } ?? ""
     let line = Label(
-      "\(city), \(title), as of \(day), known at \(known), state SHA-256 \(hash), \(fixed)",
-      "\(city), \(title), Stand zum \(day), bekannt bis \(known), Zustand SHA-256 \(hash), \(fixed)")[
+      "\(city), \(title), as of \(day), known at \(known)\(state), \(fixed)",
+      "\(city), \(title), Stand zum \(day), bekannt bis \(known)\(state), \(fixed)")[
         context.language]
     var body = PageBody(title: Label("Cite", "Zitieren")[context.language])
     body.finding =
