@@ -55,15 +55,25 @@ struct FigureParts {
     page.raw("<thead><tr>")
     for column in shown {
       page.element(
-        "th", [("scope", "col"), ("class", column.kind.isFigure ? "n" : "")],
+        "th",
+        [
+          ("scope", "col"),
+          ("class", column.kind.isFigure || ["amount", "value"].contains(column.field) ? "n" : ""),
+        ],
         column.label[context.language])
     }
     page.raw("</tr></thead>\n<tbody>\n")
     for object in objects {
       page.raw("<tr>")
       for column in shown {
-        page.open("td", [("class", column.kind.isFigure ? "n" : "")])
-        if let value = object[path: column.key]?.opened {
+        let value = object[path: column.key]?.opened
+        let isFigure: Bool =
+          switch value {
+          case .money, .figure, .decimal: true
+          default: column.kind.isFigure
+          }
+        page.open("td", [("class", isFigure ? "n" : "")])
+        if let value {
           write(value, column, to: &page)
         } else {
           page.text("–")

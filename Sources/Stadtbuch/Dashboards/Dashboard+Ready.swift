@@ -13,7 +13,9 @@ extension Dashboard {
           Tile(
             "portfolio", title: text("Departments and fields", "Dezernate und Handlungsfelder"),
             form: .heat, width: 7),
-          Tile("attention", form: .table, width: 5),
+          Tile(
+            "attention", parameters: [("columns", "subject,title,kind,amount")], form: .table,
+            width: 5),
           Tile(
             "portfolio", title: text("Red projects", "Rote Projekte"),
             parameters: [
@@ -38,7 +40,9 @@ extension Dashboard {
         key: "projektbuero", title: text("Project office", "Projektbüro"),
         audience: text("the project office, daily", "Projektbüro, täglich"),
         tiles: [
-          Tile("attention", form: .table, width: 6),
+          Tile(
+            "attention", parameters: [("columns", "subject,title,kind,amount,days")], form: .table,
+            width: 6),
           Tile(
             "milestones", title: text("Overdue milestones", "Überfällige Meilensteine"),
             parameters: [
