@@ -40,7 +40,10 @@ public struct WebServer: Sendable {
     addFeeds(of: ledger, to: whole)
     let pages = PageRoutes(ledger: ledger, base: base)
     pages.addAssets(to: whole)
-    let group = whole.add(middleware: Login(ledger: ledger, options: options))
+    let group = whole.add(middleware: Login(ledger: ledger, options: options, base: base))
+    LoginRoutes(
+      ledger: ledger, options: options, base: base, isAlone: ledgers.count == 1
+    ).addRoutes(to: group)
     addOData(to: group, base: base)
     addGrafana(to: group)
     addMetrics(to: group)
