@@ -32,7 +32,7 @@ struct UserProgram: AsyncParsableCommand {
         if !quiet { PasswordInput.say(done[language]) }
       } catch {
         let (status, text) = ServeFailure.statusAndText(of: error, language)
-        PasswordInput.say("stadtbuch user: \(text)")
+        PasswordInput.say("stadtbuch: \(text)")
         Foundation.exit(status)
       }
     }

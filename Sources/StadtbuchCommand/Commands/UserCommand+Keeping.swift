@@ -24,9 +24,7 @@ struct UserListCommand: ParsableCommand {
       .text("actor", .actor) { $0.actor },
       .subjects("units", .ownUnits, of: "unit") { $0.units.isEmpty ? nil : $0.units },
       .bool("secondFactor", .secondFactor) { $0.secret != nil },
-      .integer("recoveryCodes", .recoveryCodes) {
-        $0.secret == nil ? nil : Int64($0.recovery.count)
-      },
+      .number("recoveryCodes", .recoveryCodes) { $0.secret == nil ? nil : $0.recovery.count },
       .instant("created", .createdAt) { $0.created },
       .instant("disabled", .disabledAt) { $0.disabled },
     ]

@@ -55,7 +55,7 @@ struct UserAddCommand: ParsableCommand {
 
       Examples:
         stadtbuch user add kim --role editor --actor person/k3 --unit unit/dez-4
-        pwgen -s 20 1 | stadtbuch user add lee --role reader --actor person/k7 --password-file -
+        stadtbuch user add lee --role reader --actor person/k7 < new.txt
       """)
 
   @OptionGroup var location: LedgerLocation
