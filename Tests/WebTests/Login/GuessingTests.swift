@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Stadtbuch
 import TestSupport
 import Testing

@@ -50,7 +50,7 @@ private final class FakeIssuer: Sendable {
         return answers
       }
       let challenge = Issuer.base64(
-        SHA256.hash(data: Data((fields?["code_verifier"] ?? "").utf8)))
+        Array(SHA256.hash(data: Data((fields?["code_verifier"] ?? "").utf8))))
       guard fields?["code"] == "good", challenge == said.challenge else {
         return Response(status: .badRequest)
       }
