@@ -78,8 +78,11 @@ import Vocabulary
         == "/login?next=/portfolio%3FasOf%3D2024-12-31%26x%3D%25C3%25A4")
     let below = try await town.ask("/l/musterstadt/portfolio")
     #expect(below.headers[.location] == "/l/musterstadt/login?next=/l/musterstadt/portfolio")
-    for address in ["/api/v1", "/api/v1/portfolio", "/odata/now/Portfolio", "/metrics"] {
+    for address in ["/api/v1", "/api/v1/portfolio", "/odata/now/Portfolio"] {
       #expect(try await town.ask(address).status == .unauthorized, "\(address)")
+    }
+    for address in ["/odata/now", "/grafana", "/metrics", "/health/live", "/nothing"] {
+      #expect(try await town.ask(address).headers[.location] == nil, "\(address)")
     }
     #expect(try await town.ask("/portfolio", html: false).status == .unauthorized)
     #expect(
