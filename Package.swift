@@ -107,13 +107,14 @@ let package = Package(
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "StadtbuchServe",
       dependencies: [
-        "Web", "Stadtbuch", "Vocabulary", "CFault", arguments,
+        "Web", "Stadtbuch", "Vocabulary", "CFault", "CTerminal", arguments,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -109,6 +109,8 @@ extension PageFrame {
         isCurrent: false),
       otherLanguage: other.rawValue, search: links.base + "/search",
       searchLabel: text("Search", "Suche"), reader: ask.reader,
+      login: links.base + "/login",
+      loginText: ask.reader == nil ? text("Log in", "Anmelden") : text("Log out", "Abmelden"),
       style: links.base + PageAsset.style.path, script: links.base + PageAsset.script.path,
       point: String(decoding: band.bytes, as: UTF8.self),
       tools: body.tools.map { Link(href: $0.address, text: $0.text, isCurrent: false) },

@@ -7,7 +7,6 @@ import Vocabulary
 import Web
 
 /// Serves ledgers over HTTP: what `stadtbuch serve` becomes.
-@main
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stadtbuch-serve",

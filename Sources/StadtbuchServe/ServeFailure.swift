@@ -6,9 +6,11 @@ import Web
 /// Errors of the start as the exit codes and words of the program `stadtbuch`.
 enum ServeFailure {
   /// The exit code and the words of an error.
-  static func statusAndText(of error: any Error) -> (Int32, String) {
-    let language = Language.ofEnvironment
+  static func statusAndText(
+    of error: any Error, _ language: Language = .ofEnvironment
+  ) -> (Int32, String) {
     switch error {
+    case let error as InputProblem: return (65, error.text[language])
     case let error as ConfigurationError: return (65, error.text[language])
     case let error as LedgerError: return (status(of: error.code), error.text[language])
     case let error as any InBothLanguages: return (74, error.text[language])

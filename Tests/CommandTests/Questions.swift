@@ -21,7 +21,7 @@ enum Questions {
   static let others: Set<String> = [
     "feed", "mapping",
     "init", "import", "record", "void", "correct", "approve", "reject", "rebuild", "schema", "demo",
-    "publish", "reproduce", "reconcile", "serve", "token", "help",
+    "publish", "reproduce", "reconcile", "serve", "token", "user", "help",
   ]
 
   /// Those that name a subject or the like, with `%` for it.

@@ -26,6 +26,8 @@ struct PageFrame {
   let search: String
   let searchLabel: String
   let reader: String?
+  let login: String
+  let loginText: String
   let style: String
   let script: String
   let point: String
@@ -72,7 +74,7 @@ struct PageFrame {
     </ul>
     </nav>
     <form class="search" role="search" action="{{search}}" method="get"><input type="search" name="q" aria-label="{{searchLabel}}" placeholder="{{searchLabel}}"></form>
-    <p class="who"><a href="{{other.href}}" lang="{{otherLanguage}}" hreflang="{{otherLanguage}}">{{other.text}}</a>{{#reader}} · {{reader}}{{/reader}}</p>
+    <p class="who"><a href="{{other.href}}" lang="{{otherLanguage}}" hreflang="{{otherLanguage}}">{{other.text}}</a>{{#reader}} · {{reader}}{{/reader}} · <a href="{{login}}">{{loginText}}</a></p>
     </div>
     </header>
     {{{point}}}

@@ -26,6 +26,6 @@ struct Root: ParsableCommand {
       SchemaCommand.self, DoctorCommand.self, DemoCommand.self,
       PublishCommand.self, ReportCommand.self,
       ReproduceCommand.self, ReconcileCommand.self, ServeCommand.self, TokenCommand.self,
-      FeedCommand.self, MappingCommand.self,
+      UserCommand.self, FeedCommand.self, MappingCommand.self,
     ])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CProcess
 import Foundation
 import Stadtbuch
 
@@ -30,19 +29,12 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     if words.contains("--help") || words.contains("-h") { throw CleanExit.helpRequest(self) }
     try check()
-    let program = try ServeCommand.program()
+    _ = try SecondProgram.path()
     var words = words.map { $0 == "--options" ? "--help" : $0 }
     if let place = words.firstIndex(of: "--demo") {
       words.replaceSubrange(place...place, with: ["--ledger", try demoCity(), "--open"])
     }
-    for word in [program] + words {
-      for byte in word.utf8 { cprocess_add(byte) }
-      cprocess_add(0)
-    }
-    let number = cprocess_become()
-    throw Failure(
-      .unavailable, "\(program) cannot be started (error \(number))",
-      "\(program) lässt sich nicht starten (Fehler \(number))")
+    try SecondProgram.become(words)
   }
 
   /// Refuses what the other program would not know, in the words of this one.
@@ -77,23 +69,5 @@ struct ServeCommand: ParsableCommand {
       try DemoCommand.run(command + ["--quiet"], in: ledger)
     }
     return ledger
-  }
-
-  /// Where the server lies: beside this program, else in PATH.
-  private static func program() throws -> String {
-    let name = "stadtbuch-serve"
-    let files = FileManager.default
-    let own = (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    var folders = [(own as NSString).deletingLastPathComponent]
-    folders += (try CommandInput.variable("PATH") ?? "").split(separator: ":").map(String.init)
-    for folder in folders where files.isExecutableFile(atPath: "\(folder)/\(name)") {
-      return "\(folder)/\(name)"
-    }
-    throw Failure(
-      .unavailable,
-      "\(name) stands neither beside stadtbuch nor in PATH; build it with “swift build -c release "
-        + "--product \(name)”",
-      "\(name) liegt weder neben stadtbuch noch im PATH; bauen mit „swift build -c release "
-        + "--product \(name)“")
   }
 }

@@ -12,4 +12,12 @@ extension Label {
   package static let mappingName = Label("Mapping name", "Name der Zuordnung")
   package static let mappingSource = Label("Kind of list", "Art der Liste")
   package static let mappingSnapshot = Label("As it stands on a day", "Stand eines Tages")
+
+  package static let users = Label("Accounts", "Konten")
+  package static let loginName = Label("Login name", "Anmeldename")
+  package static let secondFactor = Label("Second factor", "Zweiter Faktor")
+  package static let recoveryCodes = Label("Recovery codes left", "Übrige Wiederherstellungscodes")
+  package static let disabledAt = Label("Disabled", "Gesperrt")
+  package static let loginWrong = Label(
+    "Name, password or code is wrong.", "Name, Passwort oder Code ist falsch.")
 }

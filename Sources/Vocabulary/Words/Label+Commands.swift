@@ -82,6 +82,26 @@ extension Label {
     "token revoke": Label(
       "Takes a token back: from now on it opens nothing.",
       "Widerruft ein Token: von nun an öffnet es nichts mehr."),
+    "user": Label(
+      "Makes and looks after the accounts with which people log in with a browser.",
+      "Legt die Konten an, mit denen sich Menschen im Browser anmelden, und pflegt sie."),
+    "user add": Label(
+      "Makes an account and asks for its password.",
+      "Legt ein Konto an und fragt nach seinem Passwort."),
+    "user list": Label(
+      "Lists the accounts, never what opens them.",
+      "Nennt die Konten, nie was sie öffnet."),
+    "user password": Label(
+      "Sets another password, which ends all sessions.",
+      "Setzt ein anderes Passwort; das beendet alle Sitzungen."),
+    "user totp": Label(
+      "Sets up a second factor, prints it once, and ends all sessions.",
+      "Richtet einen zweiten Faktor ein, zeigt ihn einmal und beendet alle Sitzungen."),
+    "user disable": Label(
+      "Shuts an account: all its sessions end at once.",
+      "Sperrt ein Konto: alle seine Sitzungen enden sofort."),
+    "user enable": Label(
+      "Opens an account again that was shut.", "Öffnet ein gesperrtes Konto wieder."),
     "report quarterly": Label(
       "Makes the report of the quarter of a day: a page of HTML, and its tables as CSV.",
       "Macht den Bericht des Quartals eines Tages: eine Seite HTML und ihre Tabellen als CSV."),

@@ -127,6 +127,15 @@ extension Label {
     "--expires": "Wann es endet: nach so vielen Tagen (90d), an einem Datum oder nie (never); ohne "
       + "Angabe nach 90 Tagen.",
     "token --name": "Wie Listen und Protokolle es nennen; sonst aus der Rolle gebildet.",
+    // user
+    "user <login>": "Was sie tippen, um zu sagen, wer sie sind.",
+    "user --role": "Was sie sind: reader, editor, controller, auditor, data-protection oder "
+      + "operator.",
+    "user --actor": "Wer erfasst, was sie erfassen: person/SCHLÜSSEL.",
+    "user --unit": "Eine Einheit, die ihre eigene ist; mehrfach möglich.",
+    "--password-file": "Eine Datei mit dem Passwort als einziger Zeile, - für die Eingabe; sonst "
+      + "wird am Terminal danach gefragt, ungesehen.",
+    "user --remove": "Nimmt den zweiten Faktor weg: dann öffnet das Passwort allein.",
     // demo
     "<folder>": "Wo das Stadtbuch angelegt wird; sonst demo.stadtbuch, bei einer Stadt "
       + "NAME.stadtbuch.",

@@ -16,6 +16,8 @@ struct Login: RouterMiddleware {
 
   let ledger: ServedLedger
   let options: WebOptions
+  /// What stands before every address: nothing, or `/l/NAME`.
+  var base = ""
 
   @concurrent
   func handle(
@@ -24,12 +26,38 @@ struct Login: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.ledger = ledger
-    context.known = try await caller(request, context.logger)
-    return try await next(request, context)
+    // A browser sends cookies and passwords that it knows by itself, whoever's page it shows.
+    if !Login.readingMethods.contains(request.method),
+      !(request.headers[.authorization].map(Login.isBearer) ?? false)
+    {
+      try FormGuard.checkOrigin(request, context, options)
+    }
+    do {
+      context.known = try await caller(request, &context)
+      return try await next(request, context)
+    } catch let problem as Problem where problem.reason == Problem.login.reason {
+      guard isPage(request) else { throw problem }
+      return LoginRoutes.redirect(to: request, base: base)
+    }
+  }
+
+  private static let readingMethods: [HTTPRequest.Method] = [.get, .head, .options]
+
+  /// Whether a person asks for a page, who can be asked to log in.
+  private func isPage(_ request: Request) -> Bool {
+    guard request.method == .get, request.headers[.authorization] == nil,
+      let accept = request.headers[.accept], WeightedList(accept).names.contains("text/html")
+    else { return false }
+    let path = request.uri.path.dropFirst(base.count)
+    return !["api", "odata", "grafana", "metrics", "login"].contains(
+      path.split(separator: "/", maxSplits: 1).first.map(String.init) ?? "")
   }
 
   /// Who asks; nil where nobody is logged in and nobody may ask without.
-  private func caller(_ request: Request, _ logger: Logger) async throws -> Caller? {
+  private func caller(
+    _ request: Request, _ context: inout WebContext
+  ) async throws -> Caller? {
+    let logger = context.logger
     if let header = request.headers[.authorization] {
       guard let secret = Login.secret(header) else { throw Problem.login }
       if let openID = options.openID, Login.isBearer(header), SignedToken.isMeant(secret) {
@@ -41,23 +69,44 @@ struct Login: RouterMiddleware {
       do throws(LedgerError) {
         token = try ledger.tokens.valid(secret, at: now)
       } catch {
-        throw Problem(
-          .internalServerError, "logins",
-          "the logins cannot be read here; the operator looks with “stadtbuch token list”",
-          "die Anmeldungen sind hier nicht lesbar; der Betrieb sieht mit „stadtbuch token list“ nach"
-        )
+        throw Login.unreadable
       }
       guard let token else { throw Problem.login }
       return token.caller
     }
     if let name = request.cookies[Login.cookie]?.value,
-      let caller = options.sessions.caller(name, now: ledger.stadtbuch.now)
+      let caller = try holder(of: name)
     {
+      context.session = name
       return caller
     }
     if options.isOpen { return .owner }
     return options.isPublicNow ? .anybody : nil
   }
+
+  /// Who a session speaks for, as they are now; nil where it speaks for nobody here any more.
+  private func holder(of name: String) throws -> Caller? {
+    guard let holder = options.sessions.holder(name, now: ledger.stadtbuch.now),
+      holder.ledger == nil || holder.ledger == ledger.name
+    else { return nil }
+    guard let account = holder.account else { return holder.caller }
+    let user: User?
+    do throws(LedgerError) {
+      user = try ledger.users.user(account.login)
+    } catch {
+      throw Login.unreadable
+    }
+    guard let user, user.disabled == nil, user.generation == account.generation else {
+      options.sessions.end(name)
+      return nil
+    }
+    return user.caller
+  }
+
+  static let unreadable = Problem(
+    .internalServerError, "logins",
+    "the logins cannot be read here; the operator looks with “stadtbuch token list”",
+    "die Anmeldungen sind hier nicht lesbar; der Betrieb sieht mit „stadtbuch token list“ nach")
 
   /// What is sent as bearer, or as the password of the basic scheme.
   static func secret(_ header: String) -> String? {

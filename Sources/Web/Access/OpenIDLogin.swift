@@ -19,18 +19,32 @@ struct OpenIDLogin: Sendable {
   func caller(
     _ text: String, of ledger: ServedLedger, isPublic: Bool, writes: Bool = true, _ logger: Logger
   ) async throws -> Caller {
-    let now = ledger.stadtbuch.now
+    let claims = try await claims(
+      text, audience: settings.audience, at: ledger.stadtbuch.now, logger)
+    return try caller(of: claims, ledger, isPublic: isPublic, writes: writes, logger)
+  }
+
+  /// What a token says, which is good.
+  ///
+  /// - Parameter audience: for whom it has to be.
+  func claims(
+    _ text: String, audience: String, at now: Instant, _ logger: Logger
+  ) async throws -> AnswerObject {
     guard let token = SignedToken(text) else { throw refused("no token that is taken", logger) }
     switch await keys.verdict(token, at: now) {
     case .right: break
     case .wrong: throw refused("the signature is wrong", logger)
     case .unknownKey: throw refused("the key is not known", logger)
     }
-    if let fault = fault(of: token.claims, at: now) { throw refused(fault, logger) }
-    guard case .text(let subject)? = token.claims["sub"], (1...255).contains(subject.utf8.count)
-    else { throw refused("it names nobody", logger) }
-    return try caller(
-      subject, token.claims, ledger, isPublic: isPublic, writes: writes, logger)
+    if let fault = fault(of: token.claims, audience, at: now) { throw refused(fault, logger) }
+    guard OpenIDLogin.subject(token.claims) != nil else { throw refused("it names nobody", logger) }
+    return token.claims
+  }
+
+  private static func subject(_ claims: AnswerObject) -> String? {
+    guard case .text(let subject)? = claims["sub"], (1...255).contains(subject.utf8.count)
+    else { return nil }
+    return subject
   }
 
   private func refused(_ why: String, _ logger: Logger) -> Problem {
@@ -41,11 +55,13 @@ struct OpenIDLogin: Sendable {
   // MARK: Claims
 
   /// What is wrong with what a token says; nil where nothing is.
-  private func fault(of claims: AnswerObject, at now: Instant) -> String? {
+  private func fault(
+    of claims: AnswerObject, _ audience: String, at now: Instant
+  ) -> String? {
     guard case .text(let issuer)? = claims["iss"], issuer == settings.issuer else {
       return "another issuer"
     }
-    guard OpenIDLogin.texts(claims["aud"]).contains(settings.audience) else {
+    guard OpenIDLogin.texts(claims["aud"]).contains(audience) else {
       return "for another audience"
     }
     let seconds = now.microseconds / 1_000_000
@@ -85,10 +101,14 @@ struct OpenIDLogin: Sendable {
 
   // MARK: Who it is
 
-  private func caller(
-    _ subject: String, _ claims: AnswerObject, _ ledger: ServedLedger, isPublic: Bool,
-    writes: Bool, _ logger: Logger
+  /// Who somebody is to a ledger, by what a good token says.
+  func caller(
+    of claims: AnswerObject, _ ledger: ServedLedger, isPublic: Bool, writes: Bool,
+    _ logger: Logger
   ) throws -> Caller {
+    guard let subject = OpenIDLogin.subject(claims) else {
+      throw refused("it names nobody", logger)
+    }
     let groups = OpenIDLogin.texts(claims[path: settings.claim])
     guard let entry = ledger.roles.map(logger).entry(of: groups) else {
       if isPublic { return .anybody }

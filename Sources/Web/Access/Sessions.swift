@@ -1,11 +1,28 @@
+import Crypto
 import Stadtbuch
 import Synchronization
 import Vocabulary
 
 /// Logins of browsers: in memory, so they end with the server.
 public final class Sessions: Sendable {
-  private struct Session {
+  /// Whose account a session belongs to; it ends with what was known of them.
+  struct Account: Sendable {
+    let login: String
+    let generation: Int
+  }
+
+  /// Who a session speaks for.
+  struct Holder: Sendable {
+    /// Who they were when they logged in.
     let caller: Caller
+    /// The ledger that they logged in to; all of the server's if nil.
+    var ledger: String?
+    /// Their account; nil where they have none here.
+    var account: Account?
+  }
+
+  private struct Session {
+    let holder: Holder
     let began: Instant
     var used: Instant
   }
@@ -24,6 +41,8 @@ public final class Sessions: Sendable {
   private static let countMax = 10_000
 
   private let state: Mutex<State>
+  /// What forms of sessions are sealed with.
+  private let key = SymmetricKey(size: .bits256)
 
   /// None yet.
   ///
@@ -44,11 +63,11 @@ public final class Sessions: Sendable {
       state.ownerKey = nil
       return true
     }
-    return isRight ? begin(.owner, now: now) : nil
+    return isRight ? begin(Holder(caller: .owner), now: now) : nil
   }
 
-  /// Begins a login and gives its name.
-  func begin(_ caller: Caller, now: Instant) -> String {
+  /// Begins a login and gives its name, which is always a new one.
+  func begin(_ holder: Holder, now: Instant) -> String {
     var chance = SystemRandomNumberGenerator()
     let name = Sessions.secret(from: &chance)
     state.withLock { state in
@@ -57,13 +76,13 @@ public final class Sessions: Sendable {
       {
         state.sessions[oldest.key] = nil
       }
-      state.sessions[name] = Session(caller: caller, began: now, used: now)
+      state.sessions[name] = Session(holder: holder, began: now, used: now)
     }
     return name
   }
 
   /// Who is logged in under a name; nil where nobody is any more.
-  func caller(_ name: String, now: Instant) -> Caller? {
+  func holder(_ name: String, now: Instant) -> Holder? {
     state.withLock { state in
       guard let session = state.sessions[name] else { return nil }
       guard now.microseconds - session.began.microseconds < Sessions.lastsMicroseconds,
@@ -73,8 +92,13 @@ public final class Sessions: Sendable {
         return nil
       }
       state.sessions[name]?.used = now
-      return session.caller
+      return session.holder
     }
+  }
+
+  /// What nobody can make for a session who does not ask this server.
+  func seal(_ name: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Array("form \(name)".utf8), using: key))
   }
 
   /// Ends a login.

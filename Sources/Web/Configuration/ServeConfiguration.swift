@@ -31,6 +31,10 @@ public struct ServeConfiguration: Sendable, Equatable {
     public var keys: String
     /// The claim that lists groups.
     public var claim = "groups"
+    /// What the issuer calls this server, for logins in a browser; none of these if nil.
+    public var client: String?
+    /// The file with the secret that the server shows the issuer, if it has one.
+    public var secret: String?
   }
 
   /// The ledgers.
@@ -145,7 +149,7 @@ extension ServeConfiguration {
         certificate: path(try tls.needed("certificate")), key: path(try tls.needed("key")))
     }
     if let open = try file.fields("oidc") {
-      try open.allow(["issuer", "audience", "keys", "claim"])
+      try open.allow(["issuer", "audience", "keys", "claim", "client", "secret"])
       let keys: String = try open.needed("keys")
       // Keys that anybody on the way may change vouch for nobody.
       guard !keys.contains("://") || keys.hasPrefix("https://") else {
@@ -159,6 +163,18 @@ extension ServeConfiguration {
         issuer: try open.needed("issuer"), audience: try open.needed("audience"),
         keys: keys.contains("://") ? keys : path(keys))
       if let claim = try open.text("claim") { openID?.claim = claim }
+      if let client = try open.text("client") {
+        let issuer: String = try open.needed("issuer")
+        guard IssuerClient.isSafe(issuer, of: issuer) else {
+          throw open.wrong(
+            "issuer",
+            Label(
+              en: "logins in a browser need an address that begins with https://",
+              de: "Anmeldungen im Browser brauchen eine Adresse, die mit https:// beginnt"))
+        }
+        openID?.client = client
+        openID?.secret = try open.text("secret").map(path)
+      }
     }
   }
 }

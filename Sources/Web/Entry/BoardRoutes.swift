@@ -12,9 +12,10 @@ extension EntryRoutes {
     let caller = try posting.recorder(context)
     let ask = try ask(request, context, "/entry/dashboard.saved")
     let from = request.uri.queryParameters["from"].map { String($0) }
+    let token = token(context)
     let bytes = try await context.served().stadtbuch.lend(to: caller.audience) { engine, _ in
       let pages = try EntryPages(ask, engine)
-      return try pages.form(BoardSheet(try pages.board(from), token: ""))
+      return try pages.form(BoardSheet(try pages.board(from), token: token))
     }
     return page(bytes)
   }
@@ -24,7 +25,7 @@ extension EntryRoutes {
     _ values: [String: String], _ request: Request, _ context: WebContext
   ) async throws -> Response {
     let caller = try posting.recorder(context)
-    var sheet = BoardSheet(values: values, token: "")
+    var sheet = BoardSheet(values: values, token: token(context))
     var event = AnswerObject()
     event.append("specversion", .text("1.0"))
     event.append("id", .text(EventID.new().description))

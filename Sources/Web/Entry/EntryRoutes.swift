@@ -22,11 +22,24 @@ struct EntryRoutes: Sendable {
     group.post("entry/{type}") { try await take($0, $1) }
   }
 
+  /// The most bytes of a form.
+  private static let formBytesMax = 1 << 20
+
+  /// Refuses a form of a browser's session that no page of ours made. Whoever sends a token with each
+  /// request needs none: no other site can make them send it.
+  private func guarded(_ fields: FormFields, _ context: WebContext) throws(Problem) {
+    if context.session != nil { try options.forms.check(context, fields) }
+  }
+
+  /// What proves that a form is ours; nothing where no browser's session sends it.
+  func token(_ context: WebContext) -> String {
+    context.session.map { options.forms.token(for: $0) } ?? ""
+  }
+
   /// Takes a form that says nothing, from our own pages alone.
   func checked(_ request: Request, _ context: WebContext) async throws {
     _ = try posting.recorder(context)
-    _ = try await BodyReading.bytes(request, options)
-    try SameOrigin.check(request, options)
+    try guarded(try await FormFields(request, options), context)
   }
 
   var posting: EventPosting { EventPosting(options: options) }
@@ -53,7 +66,8 @@ struct EntryRoutes: Sendable {
     where EntrySheet.frameNames.contains(name) || name.hasPrefix("data.") {
       values[name] = value
     }
-    return try await sheet(EntrySheet(type, values: values, token: ""), request, context)
+    return try await sheet(
+      EntrySheet(type, values: values, token: token(context)), request, context)
   }
 
   /// The version of a subject that a form was filled in for, so that whoever was faster is told.
@@ -73,19 +87,17 @@ struct EntryRoutes: Sendable {
     let caller = try posting.recorder(context)
     let type = try type(context, caller)
     let ledger = try context.served()
-    guard let fields = FormFields(try await BodyReading.bytes(request, options)) else {
-      throw Problem(
-        .badRequest, "body", "this is no form as browsers send it",
-        "das ist kein Formular, wie Browser es senden")
-    }
-    try SameOrigin.check(request, options)
+    let fields = try await FormFields(request, options, bytesMax: EntryRoutes.formBytesMax)
+    try guarded(fields, context)
     var values: [String: String] = [:]
     for (name, value) in fields.pairs where !value.isEmpty {
-      values[name] = value.trimmingCharacters(in: .whitespacesAndNewlines)
+      // Browsers end lines as networks do.
+      values[name] = value.replacing("\r\n", with: "\n")
+        .trimmingCharacters(in: .whitespacesAndNewlines)
     }
     if type.isNamed(.dashboardSaved) { return try await takeBoard(values, request, context) }
     let step = fields["step"] ?? "check"
-    var form = EntrySheet(type, values: values, token: "")
+    var form = EntrySheet(type, values: values, token: token(context))
     guard step != "edit" else { return try await sheet(form, request, context) }
     let event: [UInt8]
     do throws(Refusal) {

@@ -31,8 +31,9 @@ struct WaitingRoutes: Sendable {
     let (caller, ledger) = try pending.reader(context)
     let found = shown(try await pending.entry(context, caller, ledger), caller)
     let ask = try entry.ask(request, context, "/pending/\(found.hash)")
+    let token = entry.token(context)
     let bytes = try await ledger.stadtbuch.lend(to: caller.audience) { engine, _ in
-      try EntryPages(ask, engine).waiting(found, token: "")
+      try EntryPages(ask, engine).waiting(found, token: token)
     }
     return entry.page(bytes)
   }

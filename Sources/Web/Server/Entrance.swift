@@ -38,9 +38,12 @@ struct Entrance: RouterMiddleware {
   }
 
   /// The cookie of a session: never read by scripts, never sent along from other sites.
-  static func cookie(_ session: String, _ options: WebOptions, _ context: WebContext) -> String {
+  static func cookie(
+    _ value: String, _ options: WebOptions, _ context: WebContext, path: String = "/",
+    name: String = Login.cookie, sameSite: String = "Strict"
+  ) -> String {
     let isSecure = context.outer.isSecure || options.publicURL?.hasPrefix("https:") ?? false
     let secure = isSecure ? "; Secure" : ""
-    return "\(Login.cookie)=\(session); Path=/; HttpOnly; SameSite=Strict\(secure)"
+    return "\(name)=\(value); Path=\(path); HttpOnly; SameSite=\(sameSite)\(secure)"
   }
 }

@@ -82,16 +82,17 @@ public struct ServeSetup: Sendable {
 
   /// Requires that somebody can log in where more is allowed than reading on this machine.
   private func check(_ served: ServedLedger, at path: String) throws {
-    let isLoginSetUp = try configuration.openID != nil || !served.tokens.all().isEmpty
+    let isLoginSetUp = try configuration.openID != nil || served.hasLogins()
     guard isLoginSetUp || (place.isLoopback && !configuration.writes) else {
       throw ConfigurationError(
         nil,
         Label(
           en: "nobody can log in to \(path); make a token with “stadtbuch token create --ledger "
-            + "\(path) --role controller --actor person/KEY”, or add “oidc:” to the configuration",
+            + "\(path) --role controller --actor person/KEY”, an account with “stadtbuch user add”, "
+            + "or add “oidc:” to the configuration",
           de: "niemand kann sich an \(path) anmelden; mit „stadtbuch token create --ledger \(path) "
-            + "--role controller --actor person/SCHLÜSSEL“ ein Token anlegen, oder in der "
-            + "Konfiguration „oidc:“ ergänzen"))
+            + "--role controller --actor person/SCHLÜSSEL“ ein Token anlegen, mit „stadtbuch user "
+            + "add“ ein Konto, oder in der Konfiguration „oidc:“ ergänzen"))
     }
     try ServeSetup.check(configuration, one: served)
   }
@@ -153,17 +154,35 @@ public struct ServeSetup: Sendable {
     change(to: configuration)
     // Who can log in needs no key, and a demonstration is open.
     var key: String?
-    if !isOpen, configuration.openID == nil, try served.allSatisfy({ try $0.tokens.all().isEmpty })
-    {
+    if !isOpen, configuration.openID == nil, try !served.contains(where: { try $0.hasLogins() }) {
       var chance = SystemRandomNumberGenerator()
       key = Sessions.secret(from: &chance)
     }
     options.sessions = Sessions(ownerKey: key)
     if let settings = configuration.openID {
-      options.openID = OpenIDLogin(
+      let login = OpenIDLogin(
         settings: settings, keys: KeySource(settings.keys, logger: logger))
+      options.openID = login
+      if let client = settings.client {
+        options.openIDBrowser = OpenIDBrowser(
+          login, client: client, secret: try settings.secret.map(ServeSetup.secret))
+      }
     }
     return OpenServer(setup: self, served: served, options: options, place: place, ownerKey: key)
+  }
+
+  /// The secret that lies in a file, as one line.
+  private static func secret(_ path: String) throws(ConfigurationError) -> String {
+    guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= 4_096,
+      let line = String(validating: bytes, as: UTF8.self)?.split(whereSeparator: \.isNewline).first
+    else {
+      throw ConfigurationError(
+        nil,
+        Label(
+          en: "\(path) cannot be read; it has the secret of “oidc:” as one line",
+          de: "\(path) ist nicht lesbar; darin steht das Geheimnis zu „oidc:“ als eine Zeile"))
+    }
+    return String(line)
   }
 
   // MARK: While it runs

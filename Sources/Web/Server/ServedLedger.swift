@@ -1,3 +1,4 @@
+import Ledger
 public import Stadtbuch
 import Views
 
@@ -9,6 +10,10 @@ public struct ServedLedger: Sendable {
   public let stadtbuch: Stadtbuch
   /// Who may log in to it.
   let tokens: AccessTokens
+  /// Who has an account here.
+  let users: Users
+  /// Codes of theirs that were used, where that cannot be written.
+  let usedCodes = UsedCodes()
   /// Addresses that open by themselves.
   let feeds: FeedAddresses
   /// What groups are to it, where an issuer says who somebody is.
@@ -23,8 +28,15 @@ public struct ServedLedger: Sendable {
     self.name = name
     self.stadtbuch = stadtbuch
     tokens = AccessTokens(stadtbuch.folders)
+    users = Users(stadtbuch.folders)
     feeds = FeedAddresses(stadtbuch.folders, tokens)
     roles = RoleFile(stadtbuch.folders)
     people = KnownPeople(stadtbuch.folders)
+  }
+
+  /// Whether anybody can log in by a token or an account.
+  func hasLogins() throws(LedgerError) -> Bool {
+    if try !tokens.all().isEmpty { return true }
+    return try !users.all().isEmpty
   }
 }

@@ -9,6 +9,8 @@ struct WebContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// Who asks; nil until that is known.
   var known: Caller?
+  /// The name of the session that says so; nil where something else does.
+  var session: String?
   /// The language that the reader wants.
   var language = Language.en
   /// The ledger that is asked.

@@ -25,6 +25,12 @@ public struct WebOptions: Sendable {
   public var sessions = Sessions()
   /// Logins by the word of an issuer.
   var openID: OpenIDLogin?
+  /// Logins in a browser by the word of an issuer.
+  var openIDBrowser: OpenIDBrowser?
+  /// Reckons the passwords of accounts.
+  var passwords = Passwords()
+  /// Slows down who guesses.
+  var limits = LoginLimits()
   /// The most bytes of a body that is sent.
   public var bodyBytesMax = 64 << 20
   /// How long a body may take, in seconds.
@@ -42,6 +48,8 @@ extension WebOptions {
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? ""
   }
 
+  /// What forms of pages are guarded with.
+  var forms: FormGuard { FormGuard(options: self) }
   /// The names by which it may be called at the moment.
   var hostsNow: Set<String> { changing?.hosts ?? hosts }
   /// Whether anybody may read at the moment what the city publishes.

@@ -41,7 +41,10 @@ public struct WebServer: Sendable {
     let shown = options.publicPath + base
     let pages = PageRoutes(ledger: ledger, options: options, base: shown, route: base)
     pages.addAssets(to: whole)
-    let group = whole.add(middleware: Login(ledger: ledger, options: options))
+    let group = whole.add(middleware: Login(ledger: ledger, options: options, base: base))
+    LoginRoutes(
+      ledger: ledger, options: options, base: base, isAlone: ledgers.count == 1
+    ).addRoutes(to: group)
     addOData(to: group, base: base)
     addGrafana(to: group)
     addMetrics(to: group)

@@ -70,6 +70,12 @@ enum UsualArguments {
     "feed create": ["--name", "team"], "feed revoke": ["team"],
     // What serves has no end.
     "serve": ["--help"], "token create": ["--role", "reader"], "token revoke": ["reader"],
+    // Without a password file the terminal is asked.
+    "user add": [
+      "kim", "--role", "reader", "--actor", "person/k1", "--password-file", "none.txt",
+    ],
+    "user password": ["kim", "--password-file", "none.txt"], "user totp": ["kim"],
+    "user disable": ["kim"], "user enable": ["kim"],
     "mapping add": ["liste", "list.csv"], "mapping show": ["liste"],
   ]
 

@@ -18,6 +18,9 @@ import Vocabulary
     "data.cost": "green", "data.time": "red", "data.scope": "green", "data.benefit": "green",
   ]
 
+  /// What browsers say of a form.
+  private static let formType: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+
   private func form(_ fields: [String: String]) -> String {
     fields.sorted { $0.key < $1.key }.map { name, value in
       "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
@@ -29,7 +32,9 @@ import Vocabulary
     id: Int = 1, _ role: Role = .controller, _ headers: HTTPFields = [:]
   ) async throws -> TestResponse {
     let all = fields.merging(["id": testID(id), "step": step]) { given, _ in given }
-    return try await town.post("/entry/\(type)?lang=en", role, form(all), headers)
+    return try await town.post(
+      "/entry/\(type)?lang=en", role, form(all),
+      Self.formType.adding(headers))
   }
 
   @Test func `is shown with its effects before it is recorded, and recorded once`() async throws {
@@ -136,7 +141,9 @@ import Vocabulary
     let own = try await town.get(address, .controller).text
     #expect(own.contains("/withdraw") && !own.contains("/approve"))
     #expect(try await town.get("/pending", .controller).text.contains(address))
-    #expect(try await town.post(address + "/approve", .controller, "").status == .forbidden)
+    #expect(
+      try await town.post(address + "/approve", .controller, "", Self.formType).status == .forbidden
+    )
     #expect(try town.engine.ledger.head.sequence == head)
   }
 
@@ -149,7 +156,7 @@ import Vocabulary
       "tile2.view": "attention", "tile2.chart": "table", "tile2.width": "6",
     ]
     let before = try town.engine.ledger.head.sequence
-    let made = try await town.post("/entry/dashboard.saved", .editor, form(fields))
+    let made = try await town.post("/entry/dashboard.saved", .editor, form(fields), Self.formType)
     #expect(made.status == .seeOther, "\(made.text)")
     #expect(made.headers[.location] == "/boards/runde")
     let page = try await town.get("/boards/runde", .reader)
@@ -161,8 +168,18 @@ import Vocabulary
     #expect(form.contains("where=report.overall=red"))
     var wrong = fields
     wrong["key"] = "Große Runde"
-    let refused = try await town.post("/entry/dashboard.saved", .editor, self.form(wrong))
+    let refused = try await town.post(
+      "/entry/dashboard.saved", .editor, self.form(wrong), Self.formType)
     #expect(refused.status == .unprocessableContent)
     #expect(refused.text.contains("Montagsrunde"))
+  }
+}
+
+extension HTTPFields {
+  /// The same with others.
+  fileprivate func adding(_ others: HTTPFields) -> HTTPFields {
+    var fields = self
+    for field in others { fields.append(field) }
+    return fields
   }
 }
