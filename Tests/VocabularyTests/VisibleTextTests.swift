@@ -55,6 +55,13 @@ struct VisibleTextTests {
     #expect(text.visible == text)
   }
 
+  @Test func `what is hidden is found without a look-up as Unicode says it`() {
+    for value in 0..<0x3_0000 as Range<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(scalar.isHidden == scalar.isHiddenByProperties, "\(value)")
+    }
+  }
+
   @Test func `a line of messages is one line`() {
     #expect("a\nb\u{85}c\r\nd".visibleLine == "a␊b⟨U+0085⟩c␍␊d")
   }

@@ -29,8 +29,10 @@ public struct SelectionCursor: ~Copyable, ~Escapable {
       while found {
         do {
           let chunk = walk.chunk
-          state.touched &+= chunk.touch()
-          reader.take(chunk, selection, &state, &bookings, &unknown)
+          if chunk.firstSequence <= point.knownAt {
+            state.touched &+= chunk.touch()
+            reader.take(chunk, selection, &state, &bookings, &unknown)
+          }
         }
         found = try walk.next()
       }
@@ -53,7 +55,6 @@ private struct SelectionReader {
     _ chunk: borrowing Chunk, _ selection: borrowing Selection, _ state: inout EntityState,
     _ bookings: inout [BookedFlow], _ unknown: inout [UInt32]
   ) {
-    guard chunk.firstSequence <= shown.knownAt else { return }
     let directory = chunk.directory
     var at = directory.lowerBound
     while at < directory.upperBound {

@@ -18,8 +18,10 @@ struct StateReader {
     while found {
       do {
         let chunk = walk.chunk
-        state.touched &+= chunk.touch()
-        take(chunk, &state)
+        if chunk.mayHold(shown.asOf, shown.knownAt) {
+          state.touched &+= chunk.touch()
+          take(chunk, &state)
+        }
       }
       found = try walk.next()
     }
@@ -27,7 +29,6 @@ struct StateReader {
   }
 
   private mutating func take(_ chunk: borrowing Chunk, _ state: inout EntityState) {
-    guard chunk.firstSequence <= shown.knownAt else { return }
     let directory = chunk.directory
     var at = directory.lowerBound
     while at < directory.upperBound {

@@ -72,7 +72,13 @@ public struct BudgetFigures: Sendable, Equatable {
   /// Adds other figures of the same currency.
   public static func += (left: inout BudgetFigures, right: BudgetFigures) {
     left.given |= right.given
-    for index in 0..<left.amounts.count { left.amounts[index] += right.amounts[index] }
+    // Few components are given, and the others are 0.
+    var rest = right.given
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      left.amounts[index] += right.amounts[index]
+      rest &= rest &- 1
+    }
   }
 
   /// Splits every component by weights, to the cent: the parts add up to the whole. What is derived

@@ -26,7 +26,7 @@ enum BudgetReader {
     try addBookings(reading, facts, &workspace, &row, &answer)
     addCommitments(facts, &workspace, &row)
     guard !workspace.cells.isEmpty || !row.authority.isEmpty else { return }
-    sum(&row, facts, workspace)
+    sum(&row, facts, &workspace)
     row.isEnded = found.isEnded
     place(&row, found, facts, &answer)
     warn(row, facts, &answer)
@@ -100,18 +100,22 @@ enum BudgetReader {
 
   /// Adds the figures of all sources up, of a closed year with what became of each.
   private static func sum(
-    _ row: inout BudgetRow, _ facts: BudgetFacts, _ workspace: borrowing BudgetWorkspace
+    _ row: inout BudgetRow, _ facts: BudgetFacts, _ workspace: inout BudgetWorkspace
   ) {
-    for cell in workspace.cells {
-      let currency = cell.currency == facts.currency ? nil : cell.currency
-      var figures = cell.figures
-      if facts.isClosed { figures.settleLapse() }
-      row.sums.add(figures, in: currency)
-      guard cell.source >= 0 else { continue }
-      let name = workspace.workspace.names.sources[Int(cell.source)]
-      let place = row.sources.firstIndex { $0.source == name } ?? row.sources.count
-      if place == row.sources.count { row.sources.append(BudgetRow.Source(source: name)) }
-      row.sources[place].sums.add(figures, in: currency)
+    row.sources.reserveCapacity(workspace.cells.count)
+    // Figures are large: none is copied that need not be.
+    for index in workspace.cells.indices {
+      if facts.isClosed { workspace.cells[index].figures.settleLapse() }
+      let own = workspace.cells[index].currency
+      let currency = own == facts.currency ? nil : own
+      row.sums.add(workspace.cells[index].figures, in: currency)
+      let source = Int(workspace.cells[index].source)
+      guard source >= 0 else { continue }
+      let name = workspace.workspace.names.sources[source]
+      let place = row.sources.indices.first { row.sources[$0].source == name }
+      if place == nil { row.sources.append(BudgetRow.Source(source: name)) }
+      row.sources[place ?? row.sources.count - 1].sums.add(
+        workspace.cells[index].figures, in: currency)
     }
     row.sources.sort { $0.source.isBefore($1.source) }
     row.sums.figures.settleForecast()
@@ -146,11 +150,12 @@ enum BudgetReader {
     }
     for source in row.sources {
       let own = source.sums.figures
-      for (kind, amount) in [
-        (Notice.Kind.overCarried, own.carriedTooMuch), (.overspent, own[.overspent]),
-      ] where amount > 0 {
+      func warn(_ kind: Notice.Kind, _ amount: Total) {
+        guard amount > 0 else { return }
         answer.warn(Notice(kind, row.subject, "\(source.source): \(text(amount))"))
       }
+      warn(.overCarried, own.carriedTooMuch)
+      warn(.overspent, own[.overspent])
     }
     if !row.sums.others.isEmpty {
       let names = row.sums.others.map(\.currency.description).joined(separator: ", ")

@@ -110,16 +110,22 @@ struct BoardReader {
       workspace, eras, withVintages: false, warnings: &warnings
     ).rows
     var row = row(name, rows, eras)
+    // Rows are large: they are looked at where they stand.
     let sinceBreak = BoardReader.since(row.breakDay, rows)
-    let finals = sinceBreak.filter { $0.state == .final && $0.isWhole }
-      .suffix(BoardReader.finalsWanted)
-    let samples = finals.compactMap { row in
-      row.value.map { ReachDate.Sample(day: row.period.lastDay.ordinal, value: $0) }
+    var finals = 0
+    var samples: [ReachDate.Sample] = []
+    for place in sinceBreak.reversed()
+    where rows[place].state == .final && rows[place].isWhole {
+      guard finals < BoardReader.finalsWanted else { break }
+      finals += 1
+      guard let value = rows[place].value else { continue }
+      samples.append(ReachDate.Sample(day: rows[place].period.lastDay.ordinal, value: value))
     }
+    samples.reverse()
     let era = eras.era(on: row.latest?.period.lastDay ?? point.asOf)
     row.reach = ReachDate(samples, era.target?.last, era.direction)
     let wantsOlder =
-      finals.count < BoardReader.finalsWanted && workspace.facts.hasOlder
+      finals < BoardReader.finalsWanted && workspace.facts.hasOlder
       && sinceBreak.count == rows.count
     return (row, warnings, wantsOlder)
   }
@@ -149,17 +155,18 @@ struct BoardReader {
       row.breakDay = eras.lastBreak(by: day)
     }
     row.grey = GreyReason(row.latest, era.thresholds)
-    row.trend = BoardReader.since(row.breakDay, rows).suffix(BoardReader.trendMax).map {
+    row.trend = BoardReader.since(row.breakDay, rows).suffix(BoardReader.trendMax).map { place in
       IndicatorBoardRow.TrendPoint(
-        period: $0.period, value: $0.isWhole ? $0.value : nil, decimals: $0.decimals)
+        period: rows[place].period, value: rows[place].isWhole ? rows[place].value : nil,
+        decimals: rows[place].decimals)
     }
     return row
   }
 
-  /// The rows since a break: nothing is drawn across it.
-  private static func since(_ day: Day?, _ rows: [IndicatorRow]) -> ArraySlice<IndicatorRow> {
-    guard let day, let place = rows.firstIndex(where: { $0.period.lastDay >= day })
-    else { return rows[...] }
-    return rows[place...]
+  /// The places of the rows since a break: nothing is drawn across it.
+  private static func since(_ day: Day?, _ rows: [IndicatorRow]) -> Range<Int> {
+    guard let day, let place = rows.indices.first(where: { rows[$0].period.lastDay >= day })
+    else { return rows.indices }
+    return place..<rows.count
   }
 }

@@ -29,6 +29,8 @@ extension String {
   private func marked(keepsLineFeed: Bool) -> String {
     // Nearly all text is plain, and tables have many cells.
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f || $0 == 0x0a && keepsLineFeed }) { return self }
+    let hides = unicodeScalars.contains { $0 == "\n" ? !keepsLineFeed : $0.isHidden }
+    guard hides else { return self }
     var shown = String.UnicodeScalarView()
     var before: Unicode.Scalar?
     var rest = unicodeScalars[...]
@@ -48,6 +50,16 @@ extension String {
 extension Unicode.Scalar {
   /// Whether it is seen by nobody, or turns what is seen.
   public var isHidden: Bool {
+    // What nearly all text is made of, without a look-up: Latin, punctuation, symbols and boxes.
+    switch value {
+    case 0..<0x300: return value < 0x20 || (0x7f..<0xa0).contains(value) || value == 0xad
+    case 0x2010..<0x2028, 0x2030..<0x2060, 0x2070..<0x3000: return false
+    default: return isHiddenByProperties
+    }
+  }
+
+  /// What Unicode says of it.
+  package var isHiddenByProperties: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     case .format: properties.isDefaultIgnorableCodePoint || (0xfff9...0xfffb).contains(value)
