@@ -5,6 +5,7 @@ import HummingbirdTesting
 import NIOCore
 import Pages
 import Stadtbuch
+import TestSupport
 import Testing
 import Views
 import Vocabulary
@@ -91,11 +92,21 @@ import Vocabulary
   @Test func `is taken from our own pages and from who may record, alone`() async throws {
     let town = try ServedTown()
     let head = try town.engine.ledger.head.sequence
-    let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
-    let foreign = try await send(
-      town, "project.report-submitted", Self.report, step: "record", .controller,
-      [site: "cross-site"])
-    #expect(foreign.status == .forbidden)
+    let sessions = Sessions()
+    let session = sessions.begin(
+      Sessions.Holder(caller: Caller(.controller, actor: "person/controller", login: "k")),
+      now: town.clock.now())
+    var options = town.options
+    options.sessions = sessions
+    let token = options.forms.token(for: session)
+    for (number, form) in [nil, "", "a", String(token.reversed())].enumerated() {
+      let status = try await record(town, sessions, session, form, 10 + number, [:]).status
+      #expect(status == .forbidden)
+    }
+    let foreign: HTTPFields = [.fetchSite: "cross-site"]
+    #expect(try await record(town, sessions, session, token, 20, foreign).status == .forbidden)
+    #expect(try town.engine.ledger.head.sequence == head)
+    #expect(try await record(town, sessions, session, token, 21, [:]).status == .seeOther)
     for role in [Role.reader, .auditor, .public, .operator] {
       #expect(
         try await send(town, "project.report-submitted", Self.report, step: "record", role).status
@@ -107,7 +118,21 @@ import Vocabulary
         town, "publication.set", ["subject": "publication/public"], step: "record", .editor
       )
       .status == .forbidden)
-    #expect(try town.engine.ledger.head.sequence == head)
+    #expect(try town.engine.ledger.head.sequence == head + 1)
+  }
+
+  /// Sends a form by a browser's session, with what proves that it is ours.
+  private func record(
+    _ town: ServedTown, _ sessions: Sessions, _ session: String, _ token: String?, _ id: Int,
+    _ headers: HTTPFields
+  ) async throws -> TestResponse {
+    var fields = Self.report.merging(["id": testID(id), "step": "record"]) { given, _ in given }
+    fields["form"] = token
+    let cookie: HTTPFields = [.cookie: "\(Login.cookie)=\(session)"]
+    return try await town.get(
+      "/entry/project.report-submitted?lang=en", nil,
+      Self.formType.adding(cookie).adding(headers), method: .post, body: form(fields)
+    ) { $0.sessions = sessions }
   }
 
   @Test func `offers every type to whom may record it`() async throws {
