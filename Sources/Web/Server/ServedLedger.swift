@@ -15,6 +15,8 @@ public struct ServedLedger: Sendable {
   let roles: RoleFile
   /// Who has logged in so and may write.
   let people: KnownPeople
+  /// Who publishes.
+  let city: CityFile
   /// Answers that were made, for who asks the same.
   let answers = AnswerCache()
 
@@ -26,5 +28,6 @@ public struct ServedLedger: Sendable {
     feeds = FeedAddresses(stadtbuch.folders, tokens)
     roles = RoleFile(stadtbuch.folders)
     people = KnownPeople(stadtbuch.folders)
+    city = CityFile(stadtbuch.folders)
   }
 }
