@@ -86,12 +86,12 @@ def check(url):
 def serve(folder):
     """Publishes the worked example on a free port, and says where, with the process."""
     with socket.socket() as s: s.bind(("127.0.0.1", 0)); port = s.getsockname()[1]
-    run = lambda *words: subprocess.run([options.program, *words], check=True, stdout=subprocess.DEVNULL)
+    run = lambda *words: subprocess.run([options.program, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     ledger = f"{folder}/city.stadtbuch"
     example = os.path.join(os.path.dirname(__file__), "../../Fixtures/example/dezernat-4.jsonl")
     run("init", "--ledger", ledger, "--name", "Musterstadt", "--origin", "test/ledger", "-q")
     run("import", "--ledger", ledger, example, "--trust-time", "-q")
-    run("record", "--ledger", ledger, "publication.set", "publication/public", "kinds=project,indicator",
+    run("record", "--ledger", ledger, "publication.set", "publication/public", "kinds=project", "kinds=indicator",
         "--actor", "person/one", "--approved-by", "person/two", "--reason", "Test", "-q")
     os.makedirs(f"{ledger}/config", exist_ok=True)
     with open(f"{ledger}/config/city.yaml", "w") as file: file.write(CITY)
@@ -99,7 +99,7 @@ def serve(folder):
     url = f"http://127.0.0.1:{port}"
     with open(f"{folder}/serve.yaml", "w") as file:
         file.write(f"ledgers: [{ledger}]\nport: {port}\npublic: true\npublicUrl: {url}\nlog: error\n")
-    return url, subprocess.Popen([options.program + "-serve", "--config", f"{folder}/serve.yaml"], stdout=subprocess.DEVNULL)
+    return url, subprocess.Popen([options.program + "-serve", "--config", f"{folder}/serve.yaml"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 if options.url:
     check(options.url.rstrip("/"))

@@ -107,7 +107,7 @@ import Vocabulary
     let town = try ServedTown()
     let root = "https://a.example/stadtbuch"
     let entrance = try await town.get("/", nil) { $0.publicURL = root }
-    #expect(entrance.headers[.location] == root + "/api/v1")
+    #expect(entrance.headers[.location] == root + "/public")
     let page = try await town.get("/l/musterstadt/api/v1/portfolio?limit=1") { $0.publicURL = root }
     #expect(
       page.headers[.linkField]?

@@ -44,8 +44,13 @@ struct DataCatalogue {
 
   private func place(_ name: String) -> String { "\(base)\(OpenDataPage.page.path)#\(name)" }
 
+  /// A whole address with what a data set asks.
+  private func address(_ path: String, _ set: OpenDataset?) -> String {
+    base + PageLinks(base: "", []).address(path, set?.pairs ?? [])
+  }
+
   private func place(_ set: OpenDataset, _ form: OpenDataset.Form) -> String {
-    place("\(set.view.about.name)-\(form.rawValue)")
+    place("\(set.name)-\(form.rawValue)")
   }
 
   private func authority(_ list: String, _ name: String) -> RDFGraph.Value {
@@ -96,24 +101,23 @@ struct DataCatalogue {
       "dcat:themeTaxonomy",
       .address("http://publications.europa.eu/resource/authority/data-theme"))
     thing.say("dct:modified", modified)
-    thing.say("dcat:dataset", sets.map { .address(place($0.view.about.name)) })
+    thing.say("dcat:dataset", sets.map { .address(place($0.name)) })
     return thing
   }
 
   private func dataset(_ set: OpenDataset) -> RDFGraph.Thing {
-    let about = set.view.about
-    var thing = RDFGraph.Thing(place(about.name), "dcat:Dataset")
+    var thing = RDFGraph.Thing(place(set.name), "dcat:Dataset")
     thing.say(
       "dct:title",
-      words(Label("\(about.title.en) (\(city.name))", "\(about.title.de) (\(city.name))")))
-    thing.say("dct:description", words(about.sentence))
-    thing.say("dct:identifier", .text(place(about.name), nil))
+      words(Label("\(set.title.en) (\(city.name))", "\(set.title.de) (\(city.name))")))
+    thing.say("dct:description", words(set.view.about.sentence))
+    thing.say("dct:identifier", .text(place(set.name), nil))
     thing.say("dcatde:contributorID", .address(contributorID))
     thing.say("dct:publisher", publisher)
     thing.say("dcat:contactPoint", contact)
     thing.say("dct:modified", modified)
     thing.say("dcat:theme", set.themes.map { authority("data-theme", $0) })
-    thing.say("dcat:keyword", words(about.title) + [.text(city.name, "de")])
+    thing.say("dcat:keyword", words(set.view.about.title) + [.text(city.name, "de")])
     thing.say("dct:language", [authority("language", "DEU"), authority("language", "ENG")])
     thing.say("dct:accrualPeriodicity", authority("frequency", "UPDATE_CONT"))
     thing.say("dct:accessRights", authority("access-right", "PUBLIC"))
@@ -124,22 +128,20 @@ struct DataCatalogue {
         "dcatde:politicalGeocodingLevelURI", .address("\(geocoding)/Level/municipality"))
       thing.say("dcatde:politicalGeocodingURI", .address("\(geocoding)/municipalityKey/\(key)"))
     }
-    thing.say(
-      "dcat:landingPage", .address("\(base)/view/\(about.path.joined(separator: "/"))"))
+    thing.say("dcat:landingPage", .address(address(set.page, set.indicator == nil ? set : nil)))
     thing.say(
       "dcat:distribution", OpenDataset.Form.allCases.map { .address(place(set, $0)) })
     return thing
   }
 
   private func distribution(_ set: OpenDataset, _ form: OpenDataset.Form) -> RDFGraph.Thing {
-    let about = set.view.about
     var thing = RDFGraph.Thing(place(set, form), "dcat:Distribution")
     thing.say(
       "dct:title",
       words(
-        Label("\(about.title.en), \(form.fileType)", "\(about.title.de), \(form.fileType)")))
-    thing.say("dcat:accessURL", .address(base + set.path(form)))
-    thing.say("dcat:downloadURL", .address(base + set.path(form)))
+        Label("\(set.title.en), \(form.fileType)", "\(set.title.de), \(form.fileType)")))
+    thing.say("dcat:accessURL", .address(address(set.path(form), set)))
+    thing.say("dcat:downloadURL", .address(address(set.path(form), set)))
     thing.say("dct:license", .address(city.licence.address))
     if city.licence.namesSource {
       thing.say("dcatde:licenseAttributionByText", .text(city.publisher, "de"))

@@ -19,34 +19,65 @@ enum OpenDataPage {
     if let city = context.ask.city {
       writeTerms(city, hasCatalogue: !sets.isEmpty, context, to: &body)
     }
-    for set in sets { write(set, context, to: &body) }
+    for set in sets where set.indicator == nil { write(set, context, to: &body) }
+    writeSeries(sets.filter { $0.indicator != nil }, context, to: &body)
     return body
   }.asPublic
 
   private static func write(
     _ set: OpenDataset, _ context: PageContext, to body: inout PageBody
   ) {
-    let (about, language) = (set.view.about, context.language)
-    body.section(6, about.title[language], id: about.name) { page in
-      page.element("p", about.sentence[language])
+    let language = context.language
+    body.section(6, set.title[language], id: set.name) { page in
+      page.element("p", set.view.about.sentence[language])
       page.open("p", [("class", "tools left")])
-      for form in OpenDataset.Form.allCases {
-        page.element(
-          "a",
-          [
-            ("href", context.links.to(set.path(form))), ("type", form.mediaType),
-            ("aria-label", "\(about.title[language]), \(form.fileType)"),
-          ], form.fileType)
-      }
+      writeFiles(set, context, to: &page)
       page.element(
-        "a", [("href", context.links.to("/view/" + about.path.joined(separator: "/")))],
+        "a", [("href", context.links.to(set.page, set.indicator == nil ? set.pairs : []))],
         Label("look at it", "ansehen")[language])
       page.close("p")
+      if let count = set.count {
+        page.element(
+          "p", [("class", "d")],
+          count == 1
+            ? Label("1 row", "1 Zeile")[language]
+            : Label("\(count) rows", "\(count) Zeilen")[language])
+      }
+    }
+  }
+
+  /// The series of all indicators, a line each.
+  private static func writeSeries(
+    _ sets: [OpenDataset], _ context: PageContext, to body: inout PageBody
+  ) {
+    guard !sets.isEmpty else { return }
+    let language = context.language
+    body.section(12, Label("Series of indicators", "Zeitreihen der Kennzahlen")[language]) { page in
+      page.element("p", AnyView(KpiSeries.self).about.sentence[language])
+      page.open("ul", [("class", "bars")])
+      for set in sets {
+        page.open("li", [("id", set.name)])
+        page.element("a", [("href", context.links.to(set.page))], set.title[language])
+        page.open("span", [("class", "tools left")])
+        writeFiles(set, context, to: &page)
+        page.close("span")
+        page.close("li")
+        page.line()
+      }
+      page.close("ul")
+    }
+  }
+
+  private static func writeFiles(
+    _ set: OpenDataset, _ context: PageContext, to page: inout HTMLWriter
+  ) {
+    for form in OpenDataset.Form.allCases {
       page.element(
-        "p", [("class", "d")],
-        set.count == 1
-          ? Label("1 row", "1 Zeile")[language]
-          : Label("\(set.count) rows", "\(set.count) Zeilen")[language])
+        "a",
+        [
+          ("href", context.links.to(set.path(form), set.pairs)), ("type", form.mediaType),
+          ("aria-label", "\(set.title[context.language]), \(form.fileType)"),
+        ], form.fileType)
     }
   }
 
