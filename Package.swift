@@ -157,7 +157,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary",
+        "Web", "Pages", "Presentation", "Stadtbuch", "Views", "Timelines", "Ledger", "Vocabulary",
         "TestSupport", "Compression", "LMDB",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Hummingbird", package: "hummingbird"),

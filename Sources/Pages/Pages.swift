@@ -7,15 +7,16 @@ public import Vocabulary
 /// All pages over a ledger.
 public struct Pages: Sendable {
   /// Every page, the navigation's in its order.
-  public static let all: [Page] = [
-    Cockpit.page, PortfolioPage.page, IndicatorsPage.page, BudgetPage.page, BudgetPage.ofYear,
-    StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page,
-    AuditPage.page,
-    ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
-    ParticipationPage.page, ReportsPage.page, SubjectPage.page, EventPage.page,
-    ExplanationPage.page,
-    ExplanationPage.ofView, SearchPage.page, CitePage.page, ViewPage.page, ViewPage.ofTwoWords,
-  ]
+  public static let all: [Page] =
+    [
+      Cockpit.page, PortfolioPage.page, IndicatorsPage.page, BudgetPage.page, BudgetPage.ofYear,
+      StrategyPage.page, ObligationsPage.page, BoardPage.list, BoardPage.page, ComparePage.page,
+      AuditPage.page,
+      ProjectPage.page, IndicatorPage.page, InventoryPage.page, GrantsPage.page,
+      ParticipationPage.page, ReportsPage.page, SubjectPage.page, EventPage.page,
+      ExplanationPage.page,
+      ExplanationPage.ofView, SearchPage.page, CitePage.page, ViewPage.page, ViewPage.ofTwoWords,
+    ] + PublicPages.all
 
 }
 
@@ -56,6 +57,10 @@ public struct ReadyPage {
   ///
   /// Throws: why it cannot be made; ``LookRefused`` where the reader may not look at what it shows.
   public func make() throws -> MadePage {
+    if let file = page.file {
+      let bytes = try file(context)
+      return MadePage(bytes: bytes ?? [], isNoted: false, isThere: bytes != nil)
+    }
     let made = try page.make(context)
     let body = made ?? .notThere(context)
     return MadePage(
@@ -68,10 +73,14 @@ public struct ReadyPage {
 enum PageMaking {
   /// The page as bytes.
   static func bytes(_ page: Page, _ body: PageBody, _ context: PageContext) throws -> [UInt8] {
+    var band = HTMLWriter()
+    // Who reads for the first time sees the band where it tells something: at another point than now.
+    guard !body.isTimeless, context.isPast || !page.isPublic else {
+      return PageFrame(context, page, body, band: band).rendered()
+    }
     let reports = try context.engine.timelines.read(
       at: Point(asOf: context.asOf, knownAt: context.knownAt.sequence)
     ) { (reading) throws(TimelinesError) in try reading.publishedReports() }
-    var band = HTMLWriter()
     PointBand(
       context: context,
       reports: reports.sorted { ($0.asOf, $0.sequence) > ($1.asOf, $1.sequence) },
@@ -85,25 +94,25 @@ extension PageFrame {
   /// The frame around what a page shows.
   fileprivate init(_ context: PageContext, _ page: Page, _ body: PageBody, band: HTMLWriter) {
     let (links, language, ask) = (context.links, context.language, context.ask)
-    let city = context.engine.ledger.identity.name
+    let city = ask.city?.name ?? context.engine.ledger.identity.name
+    let isPublic = context.engine.audience.level == .public
     let other: Language = language == .de ? .en : .de
     let pairs = ask.pairs.filter { $0.name != "lang" } + [("lang", other.rawValue)]
     func text(_ en: String, _ de: String) -> String { Label(en, de)[language] }
     var foot = HTMLWriter()
-    foot.element("p", context.pointInWords)
-    foot.open("p")
-    foot.element(
-      "a", [("href", links.base + "/api/v1")], text("Data for programs", "Daten für Programme"))
-    foot.close("p")
+    if !body.isTimeless { foot.element("p", context.pointInWords) }
+    PageFoot(context).write(to: &foot)
     self.init(
       language: language.rawValue, title: body.title, heading: body.title, key: body.key,
-      finding: body.finding, city: city, home: links.to("/"),
+      finding: body.finding, city: city, home: links.to(isPublic ? PublicPages.start : "/"),
       skip: text("To the content", "Zum Inhalt"), pagesLabel: text("Pages", "Seiten"),
-      links: (Pages.all + (ask.mayRecord ? [EntryPages.page] : [])).compactMap { one in
-        one.label.map {
-          Link(href: links.to(one.path), text: $0[language], isCurrent: one.path == page.area)
-        }
-      },
+      links: (isPublic
+        ? PublicPages.navigation(context, isTimeless: body.isTimeless)
+        : Pages.all + (ask.mayRecord ? [EntryPages.page] : [])).compactMap { one in
+          one.label.map {
+            Link(href: links.to(one.path), text: $0[language], isCurrent: one.path == page.area)
+          }
+        },
       other: Link(
         href: links.address(ask.path, pairs), text: other == .de ? "Deutsch" : "English",
         isCurrent: false),

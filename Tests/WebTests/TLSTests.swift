@@ -126,7 +126,7 @@ import Vocabulary
     reload.reload()
     #expect(!setup.changing.hosts.contains("b.example"))
     #expect(try await status() == 401)
-    try town.write("name: Musterstadt\n", to: "city.yaml")
+    try town.write(`The file that says who publishes`.whole, to: "city.yaml")
     reload.reload()
     #expect(setup.changing.hosts.isSuperset(of: ["b.example", "localhost"]))
     #expect(!setup.changing.hosts.contains("a.example"))

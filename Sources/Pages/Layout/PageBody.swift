@@ -13,6 +13,8 @@ struct PageBody {
   var tools: [(text: String, address: String)] = []
   /// Whether it is shown on a wall, without navigation, and renewed quietly.
   var isForMeeting = false
+  /// Whether it says nothing of the ledger, so that no point in time belongs to it.
+  var isTimeless = false
   /// Its parts, as sections of HTML.
   var content = HTMLWriter()
 

@@ -58,7 +58,7 @@ enum PageStyle {
     """
 
   private static let parts = """
-    section{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:1rem 1.1rem;min-width:0}
+    section{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:1rem 1.1rem;min-width:0;overflow-wrap:break-word}
     section>h2:has(+.tools){float:left;margin-right:1rem}
     section>.tools{margin:0 0 .5rem}
     section>h2:has(+.tools)~:nth-child(3){clear:both}
@@ -114,7 +114,7 @@ enum PageStyle {
     .boardform{display:contents}.boardform textarea{width:100%}
     .faults{border-color:var(--red)}.faults h2{color:var(--red)}
     .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:0}
-    .filters details{flex:1 1 100%}.filters details>div{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;padding:.4rem 0}.filters summary{cursor:pointer;width:max-content;font-size:.9rem}.filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}
+    .filters details{flex:1 1 100%}.filters details>div{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;padding:.4rem 0}.filters summary{cursor:pointer;width:max-content;font-size:.9rem}.facts+.filters{margin-top:1rem}.filters .grow{flex:1 1 18rem}.filters .grow input{width:100%}
     .hint{color:var(--quiet);font-size:.82rem;margin:.15rem 0 0}
     .error{color:var(--red);font-weight:600}
 

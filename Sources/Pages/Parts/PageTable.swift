@@ -22,6 +22,9 @@ struct PageTable {
   var isPart = false
   /// Whether what stands over it says what it is, so that its caption is for screen readers alone.
   var hasHeading = false
+  /// Whether its values are doors to explanations, and names have their keys beneath; else only names
+  /// lead anywhere.
+  var explains = true
 
   private let doors: Doors
   /// The column that says what a row is called, and stands in that of its key.
@@ -146,7 +149,9 @@ struct PageTable {
   /// The classes of a column: figures to the right, and how soon it goes where there is little room.
   private func style(_ place: Int) -> String {
     let column = rows.columns[place]
-    return (isFigure(place) ? "n " : "") + "i\(min(max(column.importance, 1), 4))"
+    // What a row is called stays, however little room there is.
+    let rank = place == places.first ? 1 : min(max(column.importance, 1), 4)
+    return (isFigure(place) ? "n " : "") + "i\(rank)"
   }
 
   private func isFigure(_ place: Int) -> Bool {
@@ -179,7 +184,8 @@ struct PageTable {
       let name = rows.columns.name(without: column) { row[$0] }
       return page.text(isFirst ? name?[context.language] ?? "–" : "–")
     }
-    let address = doors.address(place, row)
+    let isName = if case .subject = value { true } else { false }
+    let address = explains || isName ? doors.address(place, row) : nil
     if column.key == "trend", case .list(let points) = value {
       page.open("span", [("class", "spark")])
       page.raw(string: Sparkline(points.map(PageTable.height)).svg)
@@ -189,7 +195,8 @@ struct PageTable {
     if case .subject(let subject) = value {
       let title = isFirst ? namePlace.flatMap { row[$0]?.plainText } : nil
       ValueWriter(context).write(
-        subject: subject, title: title ?? rows.names[subject], address: address, to: &page)
+        subject: subject, title: title ?? rows.names[subject], address: address,
+        hasKey: explains, to: &page)
       return
     }
     ValueWriter(context).write(

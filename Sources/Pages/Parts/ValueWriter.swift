@@ -11,7 +11,8 @@ struct ValueWriter {
 
   /// A subject by its name, with its key beneath.
   func write(
-    subject: String, title: String?, address: String?, to page: inout HTMLWriter
+    subject: String, title: String?, address: String?, hasKey: Bool = true,
+    to page: inout HTMLWriter
   ) {
     let name = title ?? subject
     if let address {
@@ -19,7 +20,7 @@ struct ValueWriter {
     } else {
       page.text(name)
     }
-    if name != subject { page.element("span", [("class", "key")], subject) }
+    if hasKey, name != subject { page.element("span", [("class", "key")], subject) }
   }
 
   /// A value of a column.

@@ -22,6 +22,12 @@ public struct PageAsk: Sendable {
   public var mayRecord = false
   /// Whether they may look at what is noted: persons, and what others recorded.
   public var mayLook: Bool
+  /// Who publishes; nil where nobody has said.
+  public var city: CityConfiguration?
+  /// The address at which others see the server; nil where nobody has said.
+  public var publicURL: String?
+  /// The part of ``base`` that stands behind that address: nothing, or `/l/NAME`.
+  public var route = ""
 
   /// A page that is asked for.
   public init(

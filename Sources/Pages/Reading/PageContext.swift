@@ -53,13 +53,13 @@ struct PageContext {
       try parameter.read(text, &question)
     }
     question.point.language = language
-    let head = try engine.ready(view, try view.shape([]), question).head
-    (asOf, knownAt) = (head.asOf, head.knownAt)
+    let (frame, known) = try engine.frame(question.point)
+    (asOf, knownAt) = (frame.point.asOf, known)
     // Every view of the page is asked at the same event, whatever is recorded meanwhile.
-    question.point.asOf = head.asOf
-    question.point.knownAt = .sequence(head.knownAt.sequence)
+    question.point.asOf = asOf
+    question.point.knownAt = .sequence(knownAt.sequence)
     self.question = question
-    var format = PeopleFormat(language: language, timeZone: head.knownAt.timeZone)
+    var format = PeopleFormat(language: language, timeZone: knownAt.timeZone)
     format.isForPages = true
     self.format = format
   }

@@ -51,7 +51,13 @@ public enum Obligations: View {
       var closing = Closing(counts, figures)
       closing.exists = choice.body == nil || counts.all > 0
       return closing
-    }
+    }.rests(on: rowsRestOn(choice))
+  }
+
+  /// What decides which obligations are rows.
+  private static func rowsRestOn(_ choice: ObligationFilter) -> [String] {
+    ["due"] + (choice.isOverdue ? ["fulfilled", "revoked"] : [])
+      + (choice.body == nil ? [] : ["decision", "body"])
   }
 
   /// All forms that its rows have.

@@ -75,7 +75,7 @@ public enum Participation: View {
     var closing = Closing()
     closing.title = Label.impulses[frame.language]
     return closing
-  }
+  }.rests(on: "exists")
 
   static let columns: [Column<ParticipationRow>] =
     [

@@ -199,6 +199,7 @@ struct EntryRoutes: Sendable {
       base: base, path: path, pairs: try request.uri.pairs(), language: context.language,
       reader: caller.role.label[context.language])
     ask.mayRecord = true
+    ask.city = context.ledger?.city.now
     return ask
   }
 

@@ -63,7 +63,8 @@ struct PageRoutes: Sendable {
   private func answer(
     _ page: Page, _ request: Request, _ context: WebContext
   ) async throws -> Response {
-    let caller = try context.caller()
+    let caller = try reader(of: page, context)
+    if let elsewhere = elsewhere(page, request, caller) { return elsewhere }
     var path = request.uri.path
     if path.hasPrefix(route) { path = String(path.dropFirst(route.count)) }
     var names: [String: String] = [:]
@@ -77,10 +78,17 @@ struct PageRoutes: Sendable {
       looker: caller.role == .owner ? nil : caller.actor ?? caller.login,
       mayLook: caller.role == .owner || caller.role.looksAtPersons)
     ask.mayRecord = mayRecord(caller)
+    ask.city = ledger.city.now
+    (ask.publicURL, ask.route) = (options.publicURL, route)
+    try check(page, ask)
+    // What a page depends on beside its address, its point and its audience.
+    let reader = "\(ask.reader ?? "") \(ask.mayRecord) \(ask.mayLook)"
+    let city = ask.city?.mark ?? ""
     let answers = ledger.answers
     let (known, moment) = (
       AnswerCache.address(
-        request.uri.description, "page \(ask.reader ?? "")", context.language, caller.audience),
+        request.uri.description, "page \(reader) \(city)", context.language,
+        caller.audience),
       ledger.stadtbuch.moment
     )
     if let found = answers.known(known, at: moment),
@@ -89,9 +97,11 @@ struct PageRoutes: Sendable {
     {
       let point = PageRoutes.point(found.asOf, found.knownAt, isFixed: found.isFixed)
       return try response(
-        Answered(outcome: outcome, tag: found.tag, point: point), request, caller)
+        Answered(outcome: outcome, tag: found.tag, point: point), request, page, ask, caller)
     }
-    let address = [page.path, path, ask.reader ?? ""] + ask.pairs.map { "\($0.name)=\($0.value)" }
+    let address =
+      [page.path, path, reader, city, options.publicURL ?? ""]
+      + ask.pairs.map { "\($0.name)=\($0.value)" }
     let answered: Answered
     do {
       answered = try await ledger.stadtbuch.lend(to: caller.audience) {
@@ -124,7 +134,7 @@ struct PageRoutes: Sendable {
     } catch is LookRefused {
       throw Problem.notPermitted(caller.role)
     }
-    return try response(answered, request, caller)
+    return try response(answered, request, page, ask, caller)
   }
 
   private static func point(_ asOf: Day, _ knownAt: UInt64, isFixed: Bool) -> String {
@@ -132,21 +142,23 @@ struct PageRoutes: Sendable {
   }
 
   private func response(
-    _ answered: Answered, _ request: Request, _ caller: Caller
+    _ answered: Answered, _ request: Request, _ page: Page, _ ask: PageAsk, _ caller: Caller
   ) throws -> Response {
     var headers: HTTPFields = [.vary: "Accept-Encoding, Accept-Language, Authorization, Cookie"]
+    // What everybody sees is still nobody else's where it takes a login.
+    let isForAll = caller.audience.level == .public && (page.isOpen || options.isPublicNow)
     headers[.cacheControl] =
-      answered.tag == nil
-      ? "no-store" : caller.audience.level == .public ? "no-cache" : "private, no-cache"
+      answered.tag == nil ? "no-store" : isForAll ? "no-cache" : "private, no-cache"
     headers[.contentSecurityPolicy] = PageRoutes.policy
-    if let point = answered.point { headers[.stadtbuchPoint] = point }
+    if !PageRoutes.mayBeFound(page, ask) { headers[.robotsTag] = "noindex" }
+    if let point = answered.point, !page.isOpen { headers[.stadtbuchPoint] = point }
     let status = answered.isThere ? HTTPResponse.Status.ok : .notFound
     switch answered.outcome {
     case .held:
       headers[.eTag] = answered.tag.map { "\"\($0)\"" }
       return Response(status: .notModified, headers: headers)
     case .answered(let entry):
-      headers[.contentType] = "text/html; charset=utf-8"
+      headers[.contentType] = page.contentType
       let wantsPacked = request.headers[.acceptEncoding].map { list in
         WeightedList(list).names.contains("gzip")
       }

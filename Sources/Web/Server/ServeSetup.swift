@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 public import Logging
+import Pages
 import Stadtbuch
 import Vocabulary
 
@@ -94,23 +95,24 @@ public struct ServeSetup: Sendable {
             + "--role controller --actor person/SCHLÜSSEL“ ein Token anlegen, mit „stadtbuch user "
             + "add“ ein Konto, oder in der Konfiguration „oidc:“ ergänzen"))
     }
-    try ServeSetup.check(configuration, one: served)
+    served.city.take(try ServeSetup.city(configuration, of: served))
   }
 
-  /// Requires that a city says who publishes where anybody may read.
-  private static func check(
-    _ configuration: ServeConfiguration, one served: ServedLedger
-  ) throws(ConfigurationError) {
-    let city = "\(served.stadtbuch.folders.config)/city.yaml"
-    guard !configuration.isPublic || FileManager.default.fileExists(atPath: city) else {
+  /// Reads who publishes, and requires it where anybody may read.
+  private static func city(
+    _ configuration: ServeConfiguration, of served: ServedLedger
+  ) throws(ConfigurationError) -> CityConfiguration? {
+    let city = try served.city.read()
+    guard !configuration.isPublic || city != nil else {
       throw ConfigurationError(
         nil,
         Label(
-          en: "“public: true” needs \(city) with name, publisher, contact, licence, imprint, "
-            + "privacy and accessibility",
-          de: "„public: true“ braucht \(city) mit name, publisher, contact, licence, imprint, "
-            + "privacy und accessibility"))
+          en: "“public: true” needs \(served.city.path) with name, publisher, contact, licence, "
+            + "imprint, privacy, accessibility and barriers",
+          de: "„public: true“ braucht \(served.city.path) mit name, publisher, contact, licence, "
+            + "imprint, privacy, accessibility und barriers"))
     }
+    return city
   }
 
   // MARK: Opening
@@ -194,9 +196,12 @@ public struct ServeSetup: Sendable {
   ///
   /// Throws: where it is wrong; what it said before stays.
   func reread(_ served: [ServedLedger]) throws(ConfigurationError) {
-    guard let config else { return }
-    let found = try ServeConfiguration(file: config)
-    for one in served { try ServeSetup.check(found, one: one) }
+    var found = configuration
+    if let config { found = try ServeConfiguration(file: config) }
+    let cities = try served.map { (one) throws(ConfigurationError) in
+      try ServeSetup.city(found, of: one)
+    }
+    for (one, city) in zip(served, cities) { one.city.take(city) }
     change(to: found)
   }
 

@@ -20,6 +20,8 @@ public struct ServedLedger: Sendable {
   let roles: RoleFile
   /// Who has logged in so and may write.
   let people: KnownPeople
+  /// Who publishes.
+  let city: CityFile
   /// Answers that were made, for who asks the same.
   let answers = AnswerCache()
 
@@ -32,6 +34,7 @@ public struct ServedLedger: Sendable {
     feeds = FeedAddresses(stadtbuch.folders, tokens)
     roles = RoleFile(stadtbuch.folders)
     people = KnownPeople(stadtbuch.folders)
+    city = CityFile(stadtbuch.folders)
   }
 
   /// Whether anybody can log in by a token or an account.

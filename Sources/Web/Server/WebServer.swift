@@ -25,6 +25,7 @@ public struct WebServer: Sendable {
     router.add(middleware: PublicLinks(root: options.publicURL ?? ""))
     router.add(middleware: Entrance(ledgers: ledgers, options: options))
     addHealth(to: router)
+    addRobots(to: router)
     for ledger in ledgers {
       addRoutes(of: ledger, to: router.group("/l/\(ledger.name)"), base: "/l/\(ledger.name)")
       if ledgers.count == 1 { addRoutes(of: ledger, to: router.group(""), base: "") }
