@@ -35,6 +35,7 @@ public struct Dashboard: Sendable, Equatable {
       self.width = min(max(width, 1), 12)
     }
 
+    /// Whether two parts show the same in the same way.
     public static func == (left: Tile, right: Tile) -> Bool {
       left.view == right.view && left.title == right.title && left.form == right.form
         && left.width == right.width

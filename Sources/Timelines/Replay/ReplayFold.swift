@@ -28,7 +28,7 @@ struct ReplayFold {
 
   /// The series that are kept in rows, by the type that observes them.
   private static let seriesOfType: [Int8] = {
-    var series = [Int8](repeating: -1, count: 1000)
+    var series = [Int8](repeating: -1, count: (Registry.current.types.last?.number ?? 0) + 1)
     for type in Registry.current.types where type.facts.count == 1 {
       guard case .observation(let name, .some, _) = type.facts[0].effect else { continue }
       if name == SeriesFamily.values.rawValue { series[type.number] = 0 }

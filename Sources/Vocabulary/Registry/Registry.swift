@@ -15,7 +15,7 @@ public struct Registry: Sendable {
   init(types: [EventType]) {
     self.types = types.sorted { $0.number < $1.number }
     var byName: [String: Int] = [:]
-    var byNumber = [Int16](repeating: -1, count: 1100)
+    var byNumber = [Int16](repeating: -1, count: (self.types.last?.number ?? 0) + 1)
     for (index, type) in self.types.enumerated() {
       byName[type.name] = index
       if type.number < byNumber.count { byNumber[type.number] = Int16(index) }

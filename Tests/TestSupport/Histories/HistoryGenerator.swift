@@ -15,7 +15,8 @@ public struct HistoryGenerator: Sendable {
   /// Where its values lie.
   let values: HistoryValues
 
-  /// The types that a history is made of: all but those that wait for keys, which are refused.
+  /// The types that a history is made of: all but those that wait for keys, which are refused,
+  /// and what people arrange for their own work, on which no figure rests.
   public static let types = Registry.current.types.filter { !$0.name.isLeftOut }
 
   /// The history of a seed; types whose names begin in one of these ways come twelve times as often.
@@ -210,7 +211,7 @@ public struct HistoryGenerator: Sendable {
 extension String {
   /// Whether no history holds it: what erases waits for keys, and a receipt of an import is written
   /// by the import alone.
-  var isLeftOut: Bool { isErasing || self == "import.completed" }
+  var isLeftOut: Bool { isErasing || self == "import.completed" || hasPrefix("dashboard.") }
 
   /// Whether it would take a key away.
   var isErasing: Bool { ["person.erased", "text.erased", "evidence.withheld"].contains(self) }

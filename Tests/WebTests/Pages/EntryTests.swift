@@ -7,6 +7,7 @@ import Pages
 import Stadtbuch
 import TestSupport
 import Testing
+import Timelines
 import Views
 import Vocabulary
 
@@ -191,6 +192,12 @@ import Vocabulary
       try await town.get("/boards/runde?full=true", .reader).text.contains("class=\"meeting\""))
     let form = try await town.get("/entry/dashboard.saved?from=runde", .editor).text
     #expect(form.contains("where=report.overall=red"))
+    // Folded from the log alone, it is the same.
+    let point = Point(asOf: .last, knownAt: try town.engine.ledger.head.sequence)
+    let state = try town.engine.timelines.read(at: point) { (reading) throws(TimelinesError) in
+      try reading.stateHash()
+    }
+    #expect(try Replay(town.engine.ledger, at: point).stateHash() == state)
     var wrong = fields
     wrong["key"] = "Große Runde"
     let refused = try await town.post(
