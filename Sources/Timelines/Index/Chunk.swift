@@ -3,8 +3,8 @@ import Vocabulary
 /// A part of one entity's facts, packed into about two kilobytes: runs, each the facts of one
 /// attribute.
 ///
-/// Layout, little-endian: where the directory ends, and in the highest bit whether an observation is
-/// final (4), earliest day (4), smallest sequence (8) ·
+/// Layout, little-endian: where the directory ends (4), whether an observation is final (4),
+/// smallest sequence (8) ·
 /// the directory, one entry a run · the facts of long runs. What is mostly read of many facts
 /// stands close together, so that little memory is brought in, however much was ever said.
 struct Chunk: ~Escapable {
@@ -13,7 +13,6 @@ struct Chunk: ~Escapable {
   /// A chunk is split when it would be larger.
   static let bytesTarget = 1_950
   static let headBytes = 16
-  static let finalBit: UInt32 = 1 << 31
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) {
@@ -24,17 +23,11 @@ struct Chunk: ~Escapable {
   var firstSequence: UInt64 { bytes.littleEndianUInt64(at: 8) }
 
   /// Whether any of its observations says that it is final: who looks for those passes the others by.
-  var holdsFinal: Bool { bytes.littleEndianUInt32(at: 0) & Chunk.finalBit != 0 }
-
-  /// Whether a fact of it may hold at a point; where not, the head alone is looked at.
-  @inline(__always)
-  func mayHold(_ asOf: UInt32, _ knownAt: UInt64) -> Bool {
-    bytes.littleEndianUInt32(at: 4) <= asOf && firstSequence <= knownAt
-  }
+  var holdsFinal: Bool { bytes.littleEndianUInt32(at: 4) != 0 }
 
   /// The offsets of its directory: the first run stands at the lower bound.
   var directory: Range<Int> {
-    Chunk.headBytes..<max(Chunk.headBytes, Int(bytes.littleEndianUInt32(at: 0) & ~Chunk.finalBit))
+    Chunk.headBytes..<max(Chunk.headBytes, Int(bytes.littleEndianUInt32(at: 0)))
   }
 
   /// Reads one byte of each cache line of the directory: loads that do not wait for each other bring

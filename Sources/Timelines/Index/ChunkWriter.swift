@@ -90,12 +90,11 @@ struct ChunkWriter {
   /// Appends one chunk of the facts to ``bytes``, which it replaces.
   mutating func pack(_ facts: ArraySlice<PackedFact>, old: [UInt8], staged: [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
-    let first = collect(facts, old, staged)
+    let smallest = collect(facts, old, staged)
     let directoryEnd = runs.reduce(Chunk.headBytes) { $0 + $1.directoryBytes }
-    let final = facts.contains(where: \.isFinal) ? Chunk.finalBit : 0
-    bytes.append(littleEndian: UInt32(directoryEnd) | final)
-    bytes.append(littleEndian: first.day)
-    bytes.append(littleEndian: first.sequence)
+    bytes.append(littleEndian: UInt32(directoryEnd))
+    bytes.append(littleEndian: facts.contains(where: \.isFinal) ? 1 as UInt32 : 0)
+    bytes.append(littleEndian: smallest)
     var behind = directoryEnd
     for run in runs {
       let start = run.size.isLong ? behind : bytes.count + ChunkRun.entryBytes
@@ -110,28 +109,26 @@ struct ChunkWriter {
     for run in runs where run.size.isLong { append(facts[run.facts], old, staged) }
   }
 
-  /// Finds the runs of facts, and gives their earliest day and smallest sequence.
+  /// Finds the runs of facts, and gives the smallest sequence.
   private mutating func collect(
     _ facts: ArraySlice<PackedFact>, _ old: [UInt8], _ staged: [UInt8]
-  ) -> (day: UInt32, sequence: UInt64) {
+  ) -> UInt64 {
     runs.removeAll(keepingCapacity: true)
-    var first = (day: UInt32.max, sequence: UInt64.max)
+    var smallest = UInt64.max
     var start = facts.startIndex
     while start < facts.endIndex {
       var size = RunSize()
       var end = start
       while end < facts.endIndex, facts[end].key.attribute == facts[start].key.attribute {
         size.add(facts[end])
-        first.sequence = min(first.sequence, facts[end].key.sequence)
+        smallest = min(smallest, facts[end].key.sequence)
         end += 1
       }
       let sum = size.shape == .summed ? FlowSum(facts[start..<end], flips, old, staged) : nil
       runs.append(Run(facts: start..<end, size: size, sum: sum))
-      // A run stands in the order of its days.
-      first.day = min(first.day, facts[start].key.validFrom)
       start = end
     }
-    return first
+    return smallest
   }
 
   /// Appends facts: their headers, then their tails.

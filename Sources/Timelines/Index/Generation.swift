@@ -24,7 +24,7 @@ final class Generation: Sendable {
   }
 
   /// The format of the tables; another one is made anew.
-  static let format: UInt32 = 5
+  static let format: UInt32 = 4
   /// Events that one flush takes.
   static let flushEvents = 100_000
   /// What an index must have been written with to be read.

@@ -29,10 +29,8 @@ public struct SelectionCursor: ~Copyable, ~Escapable {
       while found {
         do {
           let chunk = walk.chunk
-          if chunk.firstSequence <= point.knownAt {
-            state.touched &+= chunk.touch()
-            reader.take(chunk, selection, &state, &bookings, &unknown)
-          }
+          state.touched &+= chunk.touch()
+          reader.take(chunk, selection, &state, &bookings, &unknown)
         }
         found = try walk.next()
       }
@@ -55,6 +53,7 @@ private struct SelectionReader {
     _ chunk: borrowing Chunk, _ selection: borrowing Selection, _ state: inout EntityState,
     _ bookings: inout [BookedFlow], _ unknown: inout [UInt32]
   ) {
+    guard chunk.firstSequence <= shown.knownAt else { return }
     let directory = chunk.directory
     var at = directory.lowerBound
     while at < directory.upperBound {

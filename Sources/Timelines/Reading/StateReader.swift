@@ -18,10 +18,8 @@ struct StateReader {
     while found {
       do {
         let chunk = walk.chunk
-        if chunk.mayHold(shown.asOf, shown.knownAt) {
-          state.touched &+= chunk.touch()
-          take(chunk, &state)
-        }
+        state.touched &+= chunk.touch()
+        take(chunk, &state)
       }
       found = try walk.next()
     }
@@ -29,6 +27,7 @@ struct StateReader {
   }
 
   private mutating func take(_ chunk: borrowing Chunk, _ state: inout EntityState) {
+    guard chunk.firstSequence <= shown.knownAt else { return }
     let directory = chunk.directory
     var at = directory.lowerBound
     while at < directory.upperBound {

@@ -55,7 +55,6 @@ enum ProjectReader {
     var found = Found()
     workspace.money.removeAll()
     workspace.assigned.removeAll(keepingCapacity: true)
-    workspace.touched &+= workspace.touchUses()
     for flow in workspace.state.flows {
       let use = try workspace.use(of: flow.attribute, reading)
       guard use.tag == .account else { continue }

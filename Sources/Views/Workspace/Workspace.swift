@@ -14,8 +14,6 @@ struct Workspace: Sendable {
   var assigned: [AssignedTarget] = []
   private(set) var periods: [ReportPeriod] = []
   private var uses: [AttributeUse] = []
-  /// Of no meaning: keeps ``touchUses()`` from being left out.
-  var touched: UInt8 = 0
 
   /// Attributes whose names are made of data have numbers from here on.
   static let dynamicBase: UInt32 = 4096
@@ -32,18 +30,6 @@ struct Workspace: Sendable {
       if use.tag != .unread { return use }
     }
     return try learn(attribute, place, reading)
-  }
-
-  /// Reads one byte of what each account that holds means. A city may have very many accounts, most
-  /// of them a commitment's own; loads that do not wait for each other bring them in faster than the
-  /// walk over them.
-  func touchUses() -> UInt8 {
-    var sum: UInt8 = 0
-    for flow in state.flows {
-      let place = Int(flow.attribute &- Workspace.dynamicBase)
-      if place < uses.count { sum &+= uses[place].tag.rawValue }
-    }
-    return sum
   }
 
   private mutating func learn(
