@@ -54,17 +54,26 @@ enum OpenDataPage {
     let language = context.language
     body.section(12, Label("Series of indicators", "Zeitreihen der Kennzahlen")[language]) { page in
       page.element("p", AnyView(KpiSeries.self).about.sentence[language])
-      page.open("ul", [("class", "bars")])
+      page.open("table")
+      page.element(
+        "caption", [("class", "unseen")],
+        Label("Series of indicators", "Zeitreihen der Kennzahlen")[language])
+      page.raw("<tbody>\n")
       for set in sets {
-        page.open("li", [("id", set.name)])
-        page.element("a", [("href", context.links.to(set.page))], set.title[language])
-        page.open("span", [("class", "tools left")])
+        page.open("tr", [("id", set.name)])
+        page.open("th", [("scope", "row")])
+        page.element("a", [("href", context.links.to(set.page))], set.short[language])
+        page.close("th")
+        page.open("td")
+        page.open("p", [("class", "tools left")])
         writeFiles(set, context, to: &page)
-        page.close("span")
-        page.close("li")
+        page.close("p")
+        page.close("td")
+        page.close("tr")
         page.line()
       }
-      page.close("ul")
+      page.raw("</tbody>\n")
+      page.close("table")
     }
   }
 

@@ -13,6 +13,8 @@ struct OpenDataset {
   let name: String
   /// Its name for people.
   let title: Label
+  /// Its name where it stands among others of its kind.
+  let short: Label
   /// How many rows there are; nil where they were not counted.
   let count: Int?
   /// The indicator whose series it is; nil of all others.
@@ -66,7 +68,9 @@ struct OpenDataset {
     var sets = try context.seen(Catalogue.standard.views).compactMap { view in
       try context.published(view, rowsMax: 0).map { rows in
         OpenDataset(
-          view: view, given: [], name: view.about.name, title: view.about.title, count: rows.count,
+          view: view, given: [], name: view.about.name, title: view.about.title,
+          short: view.about.title,
+          count: rows.count,
           indicator: nil)
       }
     }
@@ -75,7 +79,8 @@ struct OpenDataset {
       sets.append(
         OpenDataset(
           view: voices, given: impulses, name: "impulses",
-          title: Label("What became of ideas", "Was aus Ideen wurde"), count: rows.count,
+          title: Label("What became of ideas", "Was aus Ideen wurde"),
+          short: Label("Ideas", "Ideen"), count: rows.count,
           indicator: nil))
     }
     return try sets + series(context)
@@ -93,7 +98,8 @@ struct OpenDataset {
       let title = board.names[subject] ?? subject
       return OpenDataset(
         view: view, given: given, name: subject.replacing("/", with: "-"),
-        title: Label("Indicator: \(title)", "Kennzahl: \(title)"), count: nil, indicator: subject)
+        title: Label("Indicator: \(title)", "Kennzahl: \(title)"),
+        short: Label(title, title), count: nil, indicator: subject)
     }
   }
 }

@@ -139,9 +139,12 @@ struct PointBand {
   /// So many years before the last one are shown at most.
   private static let yearsMax = 11
 
-  /// The day of the first event.
+  /// The day of the first event; of what is not public the public is not told when it began.
   private var firstDay: Day {
-    (try? context.engine.ledger.knownAt(.sequence(1)).time).flatMap { $0 }.map(day)
+    guard context.engine.audience.level != .public else {
+      return Day(year: context.engine.today.year - 5, month: 1, day: 1) ?? context.asOf
+    }
+    return (try? context.engine.ledger.knownAt(.sequence(1)).time).flatMap { $0 }.map(day)
       ?? context.asOf
   }
 
