@@ -17,7 +17,7 @@ extension Label {
   package static let loginName = Label("Login name", "Anmeldename")
   package static let secondFactor = Label("Second factor", "Zweiter Faktor")
   package static let recoveryCodes = Label("Recovery codes left", "Übrige Wiederherstellungscodes")
-  package static let disabledAt = Label("Disabled", "Gesperrt")
+  package static let disabledAt = Label("Disabled", "Deaktiviert")
   package static let loginWrong = Label(
     "Name, password or code is wrong.", "Name, Passwort oder Code ist falsch.")
 }
