@@ -52,7 +52,7 @@ private struct ServerScript {
         [\(quoted(ServerScript.program)), "--ledger", \(quoted(ledger)), "--port", "0",
          "--config", \(quoted(folder + "/serve.yaml"))],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    client = Client(server.stdout.readline().strip(), \(quoted(token)))
+    client = Client(server.stdout.readline().strip() + "api/v1", \(quoted(token)))
     data = {"title": "E-Akte", "kind": "agenda"}
     def named(number):
         return "00000000-0000-7000-8000-%012x" % number

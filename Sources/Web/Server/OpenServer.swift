@@ -34,7 +34,7 @@ public struct OpenServer: Sendable {
     let address = "\(scheme)://\(host):\(port)"
     if let ownerKey { return ["\(address)/?key=\(ownerKey)"] }
     return served.count == 1
-      ? ["\(address)/api/v1"] : served.map { "\(address)/l/\($0.name)/api/v1" }
+      ? ["\(address)/"] : served.map { "\(address)/l/\($0.name)/" }
   }
 
   /// Closes the ledgers.
