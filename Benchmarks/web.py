@@ -3,7 +3,7 @@
 
     swift build -c release --product stadtbuch-serve && swift build -c release --product stadtbuch
     swift build -c release --package-path Benchmarks --product web-yardstick
-    python3 Benchmarks/web.py LEDGER [--seconds 5] [--pages]
+    python3 Benchmarks/web.py LEDGER [--seconds 5]
 
 LEDGER is one of a city, such as that of `city-benchmark --lines city.jsonl` imported with --trust-time;
 events are recorded into it. Prints a Markdown table."""
@@ -114,6 +114,15 @@ with tempfile.NamedTemporaryFile("w", suffix=".yaml") as config:
         kept, kept_p99 = wrk(port, fixed, 50, own)
         unchanged, _ = wrk(port, fixed, 50, {**own, "If-None-Match": held})
         one_rate, one_p99 = wrk(port, "/api/v1/show?subject=project/p1", 50, own)
+        def page(name, path, asked):
+            start = time.monotonic(); status, head, body = get(port, path, own); cold = time.monotonic() - start
+            if status != 200: sys.exit(f"{path}: {status}")
+            rate, p99 = wrk(port, path, 50, {**own, "Accept-Encoding": "gzip"})
+            add(name, f"p99 {p99:.1f} ms", f"{rate:.0f}/s ({asked} ms asked); made first in {cold * 1000:.0f} ms (400 asked); {len(body) / 1000:.0f} kB")
+        at = f"asOf=2024-12-31&knownAt={last}"
+        page("cockpit at a fixed point, repeated, 50 connections", f"/?{at}", 60)
+        page("page of a project", f"/project/p1?{at}", 20)
+        page("board of 1,000 indicators", f"/indicators?{at}", 60)
     with Running([options.yardstick, "bare", str(port), str(size)], port, "/bare") as _:
         bare, bare_p99 = wrk(port, "/bare", 50)
     facade = yardstick("portfolio", 8)
