@@ -18,6 +18,8 @@ public struct Pages: Sendable {
       ExplanationPage.ofView, SearchPage.page, CitePage.page, ViewPage.page, ViewPage.ofTwoWords,
     ] + PublicPages.all
 
+  /// Those in the navigation of whoever is logged in: the public's have one of their own.
+  static let ofTheHouse = all.filter { !$0.path.hasPrefix(PublicPages.start) }
 }
 
 /// A page whose address is understood, and of which nothing was read yet.
@@ -108,7 +110,7 @@ extension PageFrame {
       skip: text("To the content", "Zum Inhalt"), pagesLabel: text("Pages", "Seiten"),
       links: (isPublic
         ? PublicPages.navigation(context, isTimeless: body.isTimeless)
-        : Pages.all + (ask.mayRecord ? [EntryPages.page] : [])).compactMap { one in
+        : Pages.ofTheHouse + (ask.mayRecord ? [EntryPages.page] : [])).compactMap { one in
           one.label.map {
             Link(href: links.to(one.path), text: $0[language], isCurrent: one.path == page.area)
           }
