@@ -130,6 +130,20 @@ def keyboard(browser, server, headers):
     if "Erfasst als Ereignis" not in page.inner_text(".finding"): fault("/entry", "the number is not told")
     context.close()
 
+def handles(browser, server):
+    """Both times are moved by keys and by mouse, and the page follows."""
+    context = browser.new_context(locale="de", viewport={"width": 1300, "height": 900}); page = context.new_page()
+    page.goto(f"{server.address}/?asOf=2024-12-31&lang=de")
+    hand = page.locator(".hand:visible").first
+    hand.focus(); page.keyboard.press("PageDown")
+    if "01.10.2024" not in page.inner_text(".says"): fault("/", "the sentence does not follow the handle")
+    page.wait_for_url("**asOf=2024-10-01**")
+    box = page.locator(".hand:visible").first.bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5); page.mouse.down(); page.mouse.move(box["x"] - 200, box["y"] + 5)
+    with page.expect_navigation(): page.mouse.up()
+    if "asOf=2022" not in page.url: fault("/", f"the mouse leads to {page.url}")
+    context.close()
+
 with tempfile.TemporaryDirectory() as folder:
     ledger = os.path.join(folder, "musterstadt")
     subprocess.run([options.program, "demo", "--city", "musterstadt", ledger, "-q"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -141,6 +155,7 @@ with tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with Server(ledger, "--open") as server:
             figures(server)
+            handles(browser, server)
             for path in PAGES:
                 look(browser, server, path, "de", "light", widths=(320, 1280, 2560))
                 if options.long or path == PAGES[1]: look(browser, server, path, "en", "dark", widths=(320, 1280))

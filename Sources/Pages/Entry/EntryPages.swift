@@ -71,10 +71,8 @@ public struct EntryPages {
   /// A form at its stage.
   public func form(_ sheet: EntrySheet) throws -> [UInt8] {
     let label = sheet.type.label[context.language]
-    var body = PageBody(
-      title: sheet.corrects.map { text("Correct event \($0)", "Ereignis \($0) berichtigen") }
-        ?? label)
-    body.key = sheet.corrects == nil ? sheet.type.name : "\(label) · \(sheet.type.name)"
+    var body = PageBody(title: label)
+    body.key = sheet.type.name
     if sheet.plan == nil {
       body.tools = [(text("something else", "etwas anderes"), context.links.to("/entry"))]
     }
@@ -84,8 +82,8 @@ public struct EntryPages {
     body.section(8, nil) { page in
       page.open("form", [("class", "entry"), ("method", "post"), ("action", address(sheet))])
       page.empty("input", [("type", "hidden"), ("name", "form"), ("value", sheet.token)])
-      for name in ["id", "expectedversion", "corrects"] {
-        let value = name == "corrects" ? sheet.corrects.map(String.init) : sheet.values[name]
+      for name in ["id", "expectedversion"] {
+        let value = sheet.values[name]
         if let value {
           page.empty("input", [("type", "hidden"), ("name", name), ("value", value)])
         }
@@ -226,17 +224,15 @@ public struct EntryPages {
     let isNew = type.creation != .none
     let subjects: ValueKind = isNew ? .text : .ref(kinds)
     var inputs: [EntryFieldInput] = []
-    if sheet.corrects == nil {
-      inputs.append(
-        frame(
-          "subject", Label.subject, subjects, required: true,
-          hint: Label(
-            isNew ? "A new key: \(kinds[0])/KEY" : "\(kinds.joined(separator: ", "))/KEY",
-            isNew
-              ? "Ein neuer Schlüssel: \(kinds[0])/SCHLÜSSEL"
-              : "\(kinds.joined(separator: ", "))/SCHLÜSSEL"),
-          choices: isNew ? nil : try choices(kinds)))
-    }
+    inputs.append(
+      frame(
+        "subject", Label.subject, subjects, required: true,
+        hint: Label(
+          isNew ? "A new key: \(kinds[0])/KEY" : "\(kinds.joined(separator: ", "))/KEY",
+          isNew
+            ? "Ein neuer Schlüssel: \(kinds[0])/SCHLÜSSEL"
+            : "\(kinds.joined(separator: ", "))/SCHLÜSSEL"),
+        choices: isNew ? nil : try choices(kinds)))
     for field in type.fields {
       let name = "data.\(field.name)"
       inputs.append(
@@ -257,7 +253,7 @@ public struct EntryPages {
     inputs.append(
       frame(
         "reason", Label.reason, .text,
-        required: type.name.hasPrefix("event.") || sheet.corrects != nil,
+        required: type.name.hasPrefix("event."),
         hint: Label(
           "Needed for corrections and in closed periods.",
           "Nötig bei Berichtigungen und in abgeschlossenen Zeiträumen.")))

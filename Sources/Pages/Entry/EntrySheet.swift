@@ -58,8 +58,6 @@ public struct EntrySheet: Sendable {
   public var plan: Plan?
   /// What proves that the form is ours.
   public var token: String
-  /// The event that it corrects; nil where it is a new one.
-  public var corrects: UInt64?
 
   /// An empty form.
   public init(_ type: EventType, values: [String: String] = [:], token: String) {

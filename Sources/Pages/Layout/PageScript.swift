@@ -84,10 +84,6 @@ enum PageScript {
       });
       tell();
     }
-    // A choice is taken at once.
-    for (const choice of document.querySelectorAll("select[data-now]")) {
-      choice.addEventListener("change", () => choice.form.requestSubmit());
-    }
 
     """
 }

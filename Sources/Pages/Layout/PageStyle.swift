@@ -91,7 +91,6 @@ enum PageStyle {
     .heat td{text-align:center;padding:.3rem}.heat thead th+th{text-align:center}
     .heat td a{display:block;padding:.3rem .2rem;border-radius:4px;text-decoration:none;border:1px solid transparent;font-weight:600;white-space:nowrap}
     .heat td a:hover{border-color:currentColor}
-    .cause{font-size:.8rem;border:1px solid var(--line);border-radius:3px;padding:0 .4rem;color:var(--quiet);white-space:nowrap}
     .none,.more{color:var(--quiet);margin:.5rem 0 0}
     .notices{margin:.7rem 0 0;padding:.5rem .8rem .5rem 1.6rem;border-left:3px solid var(--past-line);background:var(--wash);font-size:.9rem}
     dl.facts{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap:.25rem 1.2rem;margin:0}
@@ -99,10 +98,6 @@ enum PageStyle {
     figure{margin:0}figcaption{color:var(--quiet);font-size:.85rem;margin-top:.3rem}
     .spark{width:6rem}
     .time .hand{cursor:ew-resize}
-    .bars{list-style:none;margin:0;padding:0}
-    .bars li{display:grid;grid-template-columns:minmax(7rem,13rem) minmax(3rem,1fr) minmax(8rem,15rem);gap:.2rem .8rem;align-items:center;padding:.2rem 0}
-    .bars svg{display:block;width:100%;height:18px}
-    .bars .frame{fill:var(--wash);stroke:var(--quiet);vector-effect:non-scaling-stroke}.bars .fill{fill:var(--s1)}.bars .over{fill:var(--red)}
     .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     label{display:block;font-size:.87rem;font-weight:600}
     input,select,textarea,button{font:inherit;color:var(--ink);background:var(--sheet);border:1px solid var(--quiet);border-radius:4px;padding:.3rem .5rem;max-width:100%}
@@ -122,13 +117,13 @@ enum PageStyle {
 
   private static let narrow = """
     @media (max-width:900px){main{grid-template-columns:minmax(0,1fr)}[class^=w]{grid-column:1/-1}.point .in{grid-template-columns:minmax(0,1fr)}.head{grid-template-columns:minmax(0,1fr)}.head .tools{grid-column:1;grid-row:auto}.i4{display:none}}
-    @media (max-width:600px){.bar,.point .in,main,footer{padding-inline:.8rem}section{padding:.8rem}.figures{grid-template-columns:1fr 1fr}.figures>div{padding:.6rem .7rem}.figures .n{font-size:1.08rem}.i3,.i2:not(:nth-child(-n+3)){display:none}.search{margin-left:0;flex:1 1 100%}.search input{width:100%}.bars li{grid-template-columns:1fr auto}.bars svg{grid-column:1/-1;grid-row:2}dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:.4rem}tbody th{min-width:7rem}section>h2:has(+.tools){float:none}section>.tools{justify-content:flex-start}}
+    @media (max-width:600px){.bar,.point .in,main,footer{padding-inline:.8rem}section{padding:.8rem}.figures{grid-template-columns:1fr 1fr}.figures>div{padding:.6rem .7rem}.figures .n{font-size:1.08rem}.i3,.i2:not(:nth-child(-n+3)){display:none}.search{margin-left:0;flex:1 1 100%}.search input{width:100%}dl.facts{grid-template-columns:minmax(0,1fr)}dl.facts dd{margin-bottom:.4rem}tbody th{min-width:7rem}section>h2:has(+.tools){float:none}section>.tools{justify-content:flex-start}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 
     """
 
   private static let paper = """
-    @media print{@page{size:A4;margin:14mm 12mm}body{background:#fff;font-size:9.5pt}nav,.search,.who,.tools,.skip,.point details,.point .ways,.filters{display:none}.point,.point.past{background:none;border:0;color:#000}main{display:block;padding:0}section{border:0;padding:0;margin:0 0 8pt}.figures,figure,tr,.bars li{break-inside:avoid}h2,caption{break-after:avoid}thead{display:table-header-group}.wide{overflow:visible}th,td{padding:1.5pt 4pt}.l,.heat a{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i3,.i4{display:none}a{color:inherit;text-decoration:none}}
+    @media print{@page{size:A4;margin:14mm 12mm}body{background:#fff;font-size:9.5pt}nav,.search,.who,.tools,.skip,.point details,.point .ways,.filters{display:none}.point,.point.past{background:none;border:0;color:#000}main{display:block;padding:0}section{border:0;padding:0;margin:0 0 8pt}.figures,figure,tr{break-inside:avoid}h2,caption{break-after:avoid}thead{display:table-header-group}.wide{overflow:visible}th,td{padding:1.5pt 4pt}.l,.heat a{print-color-adjust:exact;-webkit-print-color-adjust:exact}.i3,.i4{display:none}a{color:inherit;text-decoration:none}}
 
     """
 }
